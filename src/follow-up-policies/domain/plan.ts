@@ -1,0 +1,69 @@
+import type { Channel } from '../../kernel/fact.js';
+import type { Day } from '../../kernel/day.js';
+import type { Instant } from '../../kernel/instant.js';
+
+export const STEP_KINDS = [
+  'PREPARE',
+  'LOG_INTERVIEW',
+  'THANK_YOU',
+  'REHEARSE',
+  'STATUS_CHECK',
+  'CONFIRM_NEXT_ROUND',
+  'CORRECT_CONTACT',
+  'CHECK_APPLICATION',
+  'REQUEST_FEEDBACK',
+  'KEEP_WARM',
+  'COURTESY_NOTE',
+  'REVIEW_OFFER',
+  'ANSWER_OFFER',
+  'EXPEDITE',
+  'COUNSELOR_REVIEW',
+  'CLOSE_THE_LOOP',
+  'CLOSE_AS_NO_RESPONSE',
+] as const;
+/** What is owed. */
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const STEP_OWNERS = ['STUDENT', 'COUNSELOR'] as const;
+/** Who owes it. */
+export type StepOwner = (typeof STEP_OWNERS)[number];
+
+/** Why a step is owed on that day, as data; `sentenceOf` puts it into words. */
+export interface Why {
+  /** Key of the policy step. */
+  readonly step: string;
+  /** What the date is counted from. */
+  readonly anchor: { readonly kind: string; readonly factId: string | null; readonly on: Day };
+  /** How far, in the words of the policy: "+ 1 business day". */
+  readonly offset: string;
+  /** Days that were passed over in counting, and why: a weekend, "Thanksgiving Day", an own closure. */
+  readonly skipped: readonly { readonly day: Day; readonly reason: string }[];
+  /** What else moved the date, as sentences: "not before noon on a Monday". */
+  readonly adjustments: readonly string[];
+}
+
+/** The one step now owed on a prospect. */
+export interface NextStep {
+  readonly stepKey: string;
+  readonly kind: StepKind;
+  /** By which means; null where the means does not matter. */
+  readonly channel: Channel | null;
+  readonly owner: StepOwner;
+  /** From when it can be done. */
+  readonly opensAt: Instant;
+  /** After this it is overdue. */
+  readonly dueAt: Instant;
+  /** The due day in `zone`. */
+  readonly dueOn: Day;
+  /** IANA zone in which the day is meant: the contact's, else the center's. */
+  readonly zone: string;
+  readonly contactId: string | null;
+  readonly interviewId: string | null;
+  readonly why: Why;
+}
+
+/** What the engine answers: the step owed now, and the next moment at which that answer changes by itself. */
+export interface Plan {
+  readonly nextStep: NextStep | null;
+  readonly changesAt: Instant | null;
+}
