@@ -7,6 +7,15 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["test/integration/**/*.test.ts"],
+          globalSetup: "test/support/postgres.global.ts",
+        },
+      },
+      { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.e2e.ts"], globalSetup: "test/support/postgres.global.ts" } },
     ],
   },
 });

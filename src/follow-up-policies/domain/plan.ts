@@ -34,7 +34,7 @@ export interface Why {
   readonly step: string;
   /** What the date is counted from. */
   readonly anchor: { readonly kind: string; readonly factId: string | null; readonly on: Day };
-  /** How far, in the words of the policy: "+ 1 business day". */
+  /** How far and which way, in words that the anchor's name completes: "one business day after". */
   readonly offset: string;
   /** Days that were passed over in counting, and why: a weekend, "Thanksgiving Day", an own closure. */
   readonly skipped: readonly { readonly day: Day; readonly reason: string }[];

@@ -1,0 +1,32 @@
+import { Tenancy1795300000100 } from './0001-tenancy.js';
+import { CenterProfiles1795300000200 } from './0002-center-profiles.js';
+import { People1795300000300 } from './0003-people.js';
+import { AuditAndIdempotency1795300000400 } from './0004-audit-and-idempotency.js';
+import { Employers1795300000500 } from './0005-employers.js';
+import { Cohorts1795300000600 } from './0006-cohorts.js';
+import { FollowUpPolicies1795300000700 } from './0007-follow-up-policies.js';
+import { Prospects1795300000800 } from './0008-prospects.js';
+import { Interviews1795300000900 } from './0009-interviews.js';
+import { Outcomes1795300001000 } from './0010-outcomes.js';
+import { FollowUps1795300001100 } from './0011-follow-ups.js';
+import { ProspectTimeline1795300001200 } from './0012-prospect-timeline.js';
+import { Notes1795300001300 } from './0013-notes.js';
+import { Imports1795300001400 } from './0014-imports.js';
+
+/** In the order in which they run. Never edit one that has been merged; add another. */
+export const MIGRATIONS = [
+  Tenancy1795300000100,
+  CenterProfiles1795300000200,
+  People1795300000300,
+  AuditAndIdempotency1795300000400,
+  Employers1795300000500,
+  Cohorts1795300000600,
+  FollowUpPolicies1795300000700,
+  Prospects1795300000800,
+  Interviews1795300000900,
+  Outcomes1795300001000,
+  FollowUps1795300001100,
+  ProspectTimeline1795300001200,
+  Notes1795300001300,
+  Imports1795300001400,
+];

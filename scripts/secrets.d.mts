@@ -1,0 +1,1 @@
+export function keptSecrets(file: string, names: readonly string[]): Record<string, string>;

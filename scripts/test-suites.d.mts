@@ -1,0 +1,1 @@
+export function suitesNeeding(root: string, name: string): string[];

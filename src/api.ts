@@ -1,0 +1,17 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { CONFIG, type Config, readConfig } from './platform/config/index.js';
+import { fastifyAdapter } from './platform/http/index.js';
+
+/** The API, ready but not listening yet. */
+export const createApi = async (): Promise<NestFastifyApplication> => {
+  const adapter = fastifyAdapter(readConfig(process.env));
+  const api = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: ['fatal', 'error', 'warn'], abortOnError: false });
+  await api.register(helmet);
+  adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
+  return api;
+};
+
+export const configOf = (api: NestFastifyApplication): Config => api.get<Config>(CONFIG);

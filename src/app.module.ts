@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { AuditModule } from './audit/index.js';
+import { CentersModule } from './centers/index.js';
+import { EmployersModule } from './employers/index.js';
+import { HealthModule } from './health/index.js';
+import { Authenticator, IdentityModule } from './identity/index.js';
+import { ClockModule } from './platform/clock/index.js';
+import { ConfigModule } from './platform/config/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { graphqlOptions } from './platform/graphql/index.js';
+import { IdempotencyModule } from './platform/idempotency/index.js';
+
+@Module({
+  imports: [
+    ConfigModule,
+    ClockModule,
+    DatabaseModule,
+    IdempotencyModule,
+    GraphQLModule.forRootAsync<MercuriusDriverConfig>({
+      driver: MercuriusDriver,
+      inject: [Authenticator],
+      useFactory: (authenticator: Authenticator) => graphqlOptions((request) => authenticator.actorOf(request)),
+    }),
+    AuditModule,
+    CentersModule,
+    IdentityModule,
+    EmployersModule,
+    HealthModule,
+  ],
+})
+export class AppModule {}

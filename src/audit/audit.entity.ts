@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('audit_entries')
+export class AuditEntry {
+  @PrimaryColumn('uuid') centerId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('timestamptz') at: Date;
+  @Column('uuid', { nullable: true }) actorId: string | null;
+  @Column('text') action: string;
+  @Column('text') subjectType: string;
+  @Column('uuid') subjectId: string;
+  @Column('jsonb', { nullable: true }) before: object | null;
+  @Column('jsonb', { nullable: true }) after: object | null;
+  @Column('text') requestId: string;
+}

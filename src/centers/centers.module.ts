@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Center, CenterProfile } from './center.entity.js';
+import { CentersStore } from './centers.store.js';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([Center, CenterProfile])],
+  providers: [CentersStore],
+  exports: [CentersStore],
+})
+export class CentersModule {}

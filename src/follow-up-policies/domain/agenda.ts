@@ -1,0 +1,58 @@
+import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
+import {
+  aftercareDuties,
+  hurryDuties,
+  interviewDuties,
+  questionDuties,
+  rehearsalDuties,
+  reviewDuty,
+  type Duty,
+} from './duties.js';
+import { anchorsOfQuestion, couldBeDone, dated, type DatedDuty } from './due.js';
+import type { PolicyRules } from './policy.js';
+import type { Situation } from './situation.js';
+
+/** The calendar and zone of a contact; the center's own for null or where the contact has none. */
+export type CalendarOf = (contactId: string | null) => BusinessCalendar;
+
+/** Everything owed in a situation, with dates: what is due first stands first, ties in the order of the policy's steps. */
+export function agendaOf(rules: PolicyRules, situation: Situation, calendarOf: CalendarOf): readonly DatedDuty[] {
+  const date = (duty: Duty): DatedDuty => dated(duty, calendarOf(duty.contactId), rules.hours);
+  const agenda = situation.closed ? aftercareDuties(rules, situation).map(date) : openAgenda(rules, situation, date);
+  return agenda.filter(couldBeDone).sort((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
+}
+
+const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.indexOf(step);
+
+function openAgenda(rules: PolicyRules, situation: Situation, date: (duty: Duty) => DatedDuty): DatedDuty[] {
+  const question = questionDuties(rules, situation).map(date);
+  const others = besideTheQuestion(rules, situation, question).map(date);
+  const agenda = [...question, ...others];
+  return agenda.some(keepsAlive) ? agenda : underReview(agenda, date(reviewDuty(rules, situation)));
+}
+
+function besideTheQuestion(
+  rules: PolicyRules,
+  situation: Situation,
+  question: readonly DatedDuty[],
+): readonly Duty[] {
+  const asked = question.find(({ step }) => step.chases);
+  const isCallAhead = asked?.step.channel === 'PHONE';
+  const duties = [
+    ...interviewDuties(rules, situation),
+    ...hurryDuties(rules, situation),
+    ...(isCallAhead ? rehearsalDuties(rules, situation) : []),
+  ];
+  if (asked === undefined) return duties;
+  const anchors = anchorsOfQuestion(asked);
+  return duties.map((duty) => ({ ...duty, anchors: { ...duty.anchors, ...anchors } }));
+}
+
+/** A step that stays owed until it is done, and is not merely another attempt, leaves nothing for a review to rescue. */
+const keepsAlive = ({ step }: Duty): boolean => step.lapses.length === 0 && !step.chases;
+
+/** Asking again gives way to the counselor's review as soon as that can be held. */
+const underReview = (agenda: readonly DatedDuty[], review: DatedDuty): DatedDuty[] => [
+  ...agenda.map((duty) => (duty.step.chases ? { ...duty, endsAt: review.opening.at } : duty)),
+  review,
+];

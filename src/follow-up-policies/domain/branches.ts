@@ -1,0 +1,37 @@
+import type { Condition, Limits, PolicyRules, PolicyStep, Turn } from './policy.js';
+import type { Situation } from './situation.js';
+import { isCall } from './turning-points.js';
+
+export interface ChosenStep {
+  readonly step: PolicyStep;
+  /** Why this step and not another, as sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** The steps a turn leads to in this situation: a detour whose condition holds, and writing where calls are not welcome. */
+export function branchOf(rules: PolicyRules, situation: Situation, turn: Turn): readonly ChosenStep[] {
+  const branch = rules.branches[turn];
+  const detour = branch.detours.find(({ when }) => HOLDS[when](situation, rules.limits));
+  return (detour ?? branch).leadsTo.map((key) => allowedStep(rules, situation, stepOf(rules, key)));
+}
+
+/** The step of that name; a policy that names an unknown step was never validated. */
+export function stepOf(rules: PolicyRules, key: string): PolicyStep {
+  const step = rules.steps.find((candidate) => candidate.key === key);
+  if (step) return step;
+  throw new Error(`Policy "${rules.name}" has no step "${key}"; run validatePolicy before a policy is used.`);
+}
+
+function allowedStep(rules: PolicyRules, situation: Situation, step: PolicyStep): ChosenStep {
+  if (step.withoutCalls !== null && !situation.callsWelcome)
+    return { step: stepOf(rules, step.withoutCalls), remarks: ['in writing, because calls are not welcome'] };
+  const lastMessage = step.withoutCalls !== null && situation.voicemails >= rules.limits.voicemails;
+  return { step, remarks: lastMessage ? ['leave no further voicemail'] : [] };
+}
+
+const HOLDS: Readonly<Record<Condition, (situation: Situation, limits: Limits) => boolean>> = {
+  CALLS_USED_UP: ({ unansweredCalls, voicemails }, limits) =>
+    unansweredCalls >= limits.unansweredCalls || voicemails > limits.voicemails,
+  LAST_ATTEMPT_WAS_A_CALL: ({ followUps, turned }) => followUps.slice(0, turned.followUpsDone).slice(-1).some(isCall),
+  FEEDBACK_GIVEN: ({ followUps }) => followUps.some(({ feedbackGiven }) => feedbackGiven),
+};

@@ -1,0 +1,54 @@
+import { addBusinessDays, type BusinessCalendar, type SkippedDay } from '../../calendars/domain/business-calendar.js';
+import { addDays, type Day } from '../../kernel/day.js';
+import { HOUR, type Instant } from '../../kernel/instant.js';
+import { dayIn, instantAt } from '../../kernel/zone.js';
+import type { AnchorKind, DateRule, Hours, Offset } from './policy.js';
+
+/** What a date is counted from: a moment, or a day that somebody named. */
+export type Anchor =
+  | { readonly factId: string | null; readonly at: Instant }
+  | { readonly factId: string | null; readonly on: Day };
+
+export type Anchors = Readonly<Partial<Record<AnchorKind, Anchor>>>;
+
+/** A date, with all that explains it. */
+export interface Dated {
+  readonly rule: DateRule;
+  readonly anchor: Anchor;
+  readonly anchorOn: Day;
+  readonly on: Day;
+  /** End of the day's hours, or the exact moment where the rule counts hours. */
+  readonly at: Instant;
+  readonly skipped: readonly SkippedDay[];
+}
+
+const WITHOUT_DAYS: readonly SkippedDay[] = [];
+
+/** Counts a rule's date from its anchor on the calendar; null when the anchor is unknown. */
+export function dateOf(rule: DateRule, anchors: Anchors, calendar: BusinessCalendar, hours: Hours): Dated | null {
+  const anchor = anchors[rule.anchor];
+  if (anchor === undefined) return null;
+  const anchorOn = dayOf(anchor, calendar.zone);
+  const { offset } = rule;
+  if ('hours' in offset) {
+    const at = momentOf(anchor, calendar.zone, hours) + offset.hours * HOUR;
+    return { rule, anchor, anchorOn, on: dayIn(calendar.zone, at), at, skipped: WITHOUT_DAYS };
+  }
+  const { day, skipped } = countDays(offset, anchorOn, calendar);
+  return { rule, anchor, anchorOn, on: day, at: instantAt(calendar.zone, day, hours.until), skipped };
+}
+
+function countDays(
+  offset: Exclude<Offset, { readonly hours: number }>,
+  from: Day,
+  calendar: BusinessCalendar,
+): { readonly day: Day; readonly skipped: readonly SkippedDay[] } {
+  if ('businessDays' in offset) return addBusinessDays(calendar, from, offset.businessDays);
+  return { day: addDays(from, offset.days), skipped: WITHOUT_DAYS };
+}
+
+const dayOf = (anchor: Anchor, zone: string): Day => ('on' in anchor ? anchor.on : dayIn(zone, anchor.at));
+
+/** A named day is over at the end of its hours. */
+const momentOf = (anchor: Anchor, zone: string, hours: Hours): Instant =>
+  'on' in anchor ? instantAt(zone, anchor.on, hours.until) : anchor.at;

@@ -1,0 +1,138 @@
+import type { Instant } from '../../kernel/instant.js';
+import { branchOf, stepOf } from './branches.js';
+import type { Anchors } from './dates.js';
+import type { Opener, PolicyRules, PolicyStep } from './policy.js';
+import { attemptsOf, type Mark, type Situation } from './situation.js';
+import { isSettled } from './settled.js';
+import { ANCHOR_OF_TURN, ASKS, isCall } from './turning-points.js';
+
+/** A step of the policy that is owed for something that happened, before it has a date. */
+export interface Duty {
+  readonly step: PolicyStep;
+  readonly openedAt: Instant;
+  readonly anchors: Anchors;
+  readonly contactId: string | null;
+  readonly interviewId: string | null;
+  /** What was decided about it beside its date, as sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** The open question to the employer: the steps that its last turn leads to. It rests while an interview lies ahead. */
+export function questionDuties(rules: PolicyRules, situation: Situation): readonly Duty[] {
+  if (situation.interviewsAhead.length > 0 && situation.offer === null) return [];
+  const { turn, opened, anchors } = openQuestion(situation);
+  return branchOf(rules, situation, turn)
+    .filter(({ step }) => !isSettled(step.kind, situation.followUps.slice(opened.followUpsDone)))
+    .map(({ step, remarks }) => ({ ...duty(situation, step, opened, anchors), remarks }));
+}
+
+/** Steps that come with an interview: before it, to log it, and one thank-you note for each person met. */
+export const interviewDuties = (rules: PolicyRules, situation: Situation): readonly Duty[] => [
+  ...dutiesAhead(rules, situation),
+  ...dutiesAfter(rules, situation),
+];
+
+/** What an open offer elsewhere asks of this prospect. */
+export function hurryDuties(rules: PolicyRules, situation: Situation): readonly Duty[] {
+  const { otherOffer, followUps } = situation;
+  if (otherOffer === null) return [];
+  const anchors = withDeadline('OTHER_OFFER_DEADLINE', otherOffer, { OTHER_OFFER_RECEIVED: otherOffer });
+  return opened(rules, 'OTHER_OFFER_RECEIVED')
+    .filter((step) => !isSettled(step.kind, followUps.slice(otherOffer.followUpsDone)))
+    .map((step) => duty(situation, step, otherOffer, anchors));
+}
+
+/** Practice before the first call since the interview. */
+export function rehearsalDuties(rules: PolicyRules, situation: Situation): readonly Duty[] {
+  const since = situation.interviewsHeld.at(-1)?.followUpsDone ?? 0;
+  const done = situation.followUps.slice(since);
+  if (done.some((followUp) => isCall(followUp) && ASKS.has(followUp.followUp))) return [];
+  return opened(rules, 'CALL_AHEAD')
+    .filter((step) => !isSettled(step.kind, done))
+    .map((step) => duty(situation, step, situation.turned, {}));
+}
+
+/** What is still owed once a prospect has ended. */
+export function aftercareDuties(rules: PolicyRules, situation: Situation): readonly Duty[] {
+  const { closed } = situation;
+  if (closed === null) return [];
+  return rules.aftercare[closed.outcome]
+    .map((key) => stepOf(rules, key))
+    .filter((step) => !isSettled(step.kind, situation.followUps))
+    .map((step) => duty(situation, step, closed, { CLOSED: closed }));
+}
+
+/** The counselor's decision about a silent prospect, which keeps every open prospect alive. */
+export function reviewDuty(rules: PolicyRules, situation: Situation): Duty {
+  const { silentSince } = situation;
+  const usedUp = attemptsOf(situation)[rules.limits.attempts - 1];
+  const anchors = { SILENT_SINCE: silentSince, ...(usedUp && { ATTEMPTS_USED_UP: { factId: usedUp.id, at: usedUp.at } }) };
+  return duty(situation, stepOf(rules, rules.reviewStep), silentSince, anchors);
+}
+
+function openQuestion(situation: Situation): { turn: Situation['turn']; opened: Mark; anchors: Anchors } {
+  const { offer, turn, turned, promise, callBack } = situation;
+  if (offer !== null)
+    return { turn: 'OFFER', opened: offer, anchors: withDeadline('OFFER_DEADLINE', offer, { OFFER_RECEIVED: offer }) };
+  const anchors = {
+    [ANCHOR_OF_TURN[turn]]: turned,
+    ...(promise && { PROMISED_DAY: promise }),
+    ...(callBack && { CALL_BACK_DAY: callBack }),
+  };
+  return { turn, opened: turned, anchors };
+}
+
+function dutiesAhead(rules: PolicyRules, situation: Situation): readonly Duty[] {
+  return situation.interviewsAhead.flatMap((ahead) => {
+    const done = situation.followUps.slice(ahead.followUpsDone);
+    const theirs = done.filter(({ interviewId }) => interviewId === null || interviewId === ahead.interviewId);
+    const anchors = {
+      INTERVIEW_START: { factId: ahead.id, at: ahead.startsAt },
+      INTERVIEW_END: { factId: ahead.id, at: ahead.endsAt },
+    };
+    return opened(rules, 'INTERVIEW_SCHEDULED')
+      .filter((step) => !isSettled(step.kind, theirs))
+      .map((step) => ({ ...duty(situation, step, ahead, anchors), interviewId: ahead.interviewId }));
+  });
+}
+
+function dutiesAfter(rules: PolicyRules, situation: Situation): readonly Duty[] {
+  return situation.interviewsHeld.flatMap((held) => {
+    const theirs = situation.followUps.filter(
+      (done, index) => done.interviewId === held.interviewId || (done.interviewId === null && index >= held.followUpsDone),
+    );
+    const people = held.contactIds.length > 0 ? held.contactIds : [null];
+    return opened(rules, 'INTERVIEW_HELD').flatMap((step) =>
+      people
+        .filter((contactId) => !isSettled(step.kind, theirs.filter((done) => isAddressedTo(contactId, done.contactId))))
+        .map((contactId) => ({
+          ...duty(situation, step, held, { INTERVIEW_END: held }),
+          contactId,
+          interviewId: held.interviewId,
+        })),
+    );
+  });
+}
+
+/** A note of which nobody wrote down the addressee counts for everyone. */
+const isAddressedTo = (contactId: string | null, addressee: string | null): boolean =>
+  contactId === null || addressee === null || addressee === contactId;
+
+const opened = (rules: PolicyRules, opener: Opener): readonly PolicyStep[] =>
+  rules.openings[opener].map((key) => stepOf(rules, key));
+
+const duty = (situation: Situation, step: PolicyStep, by: Mark, anchors: Anchors): Duty => ({
+  step,
+  openedAt: by.at,
+  anchors,
+  contactId: situation.contactId,
+  interviewId: situation.interviewsHeld.at(-1)?.interviewId ?? null,
+  remarks: [],
+});
+
+const withDeadline = (
+  kind: 'OFFER_DEADLINE' | 'OTHER_OFFER_DEADLINE',
+  offer: { readonly factId: string | null; readonly deadline: Instant | null },
+  anchors: Anchors,
+): Anchors =>
+  offer.deadline === null ? anchors : { ...anchors, [kind]: { factId: offer.factId, at: offer.deadline } };

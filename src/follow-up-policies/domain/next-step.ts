@@ -1,0 +1,63 @@
+import type { Timeline } from '../../kernel/fact.js';
+import type { Instant } from '../../kernel/instant.js';
+import { agendaOf, type CalendarOf } from './agenda.js';
+import type { DatedDuty } from './due.js';
+import type { NextStep, Plan, StepOwner, Why } from './plan.js';
+import type { PolicyRules } from './policy.js';
+import { situationOf } from './reading.js';
+import { offsetInWords } from './why.js';
+
+export type { CalendarOf } from './agenda.js';
+
+const NOTHING_OWED: Plan = { nextStep: null, changesAt: null };
+
+/**
+ * The one step now owed on a prospect, and the next instant at which that changes although nothing happens; from
+ * `now` until then the same facts give the same plan. An open prospect always owes a step; a closed one may owe
+ * aftercare. Source: the rules of the policy version.
+ */
+export function planOf(rules: PolicyRules, timeline: Timeline, calendarOf: CalendarOf, now: Instant): Plan {
+  const agenda = agendaOf(rules, situationOf(timeline), calendarOf);
+  const first = agenda.find(({ endsAt }) => endsAt === null || endsAt > now);
+  return first ? { nextStep: nextStepOf(first, now), changesAt: nextChange(first, now) } : NOTHING_OWED;
+}
+
+/** Time only ever takes duties away, so the first one stays first until it ends or passes to somebody else. */
+function nextChange({ endsAt, handsOverAt }: DatedDuty, now: Instant): Instant | null {
+  const ahead = [endsAt, handsOverAt].filter((moment): moment is Instant => moment !== null && moment > now);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+function nextStepOf(duty: DatedDuty, now: Instant): NextStep {
+  const { step, due } = duty;
+  return {
+    stepKey: step.key,
+    kind: step.kind,
+    channel: step.channel,
+    owner: ownerAt(duty, now),
+    opensAt: duty.opening.at,
+    dueAt: due.at,
+    dueOn: due.on,
+    zone: duty.zone,
+    contactId: duty.contactId,
+    interviewId: duty.interviewId,
+    why: whyOf(duty, now),
+  };
+}
+
+const isHandedOver = ({ handsOverAt }: DatedDuty, now: Instant): boolean => handsOverAt !== null && now >= handsOverAt;
+
+const ownerAt = (duty: DatedDuty, now: Instant): StepOwner =>
+  isHandedOver(duty, now) ? (duty.step.handsOver?.to ?? duty.step.owner) : duty.step.owner;
+
+const whyOf = (duty: DatedDuty, now: Instant): Why => ({
+  step: duty.step.key,
+  anchor: { kind: duty.due.rule.anchor, factId: duty.due.anchor.factId, on: duty.due.anchorOn },
+  offset: offsetInWords(duty.due.rule.offset),
+  skipped: duty.due.skipped,
+  adjustments: [
+    ...duty.remarks,
+    ...duty.opening.remarks,
+    ...(isHandedOver(duty, now) ? ['passed on, because it was not done in time'] : []),
+  ],
+});

@@ -1,0 +1,170 @@
+import { fridayOf } from '../../kernel/day.js';
+import type { Fact, FactKind, FollowedUp, GamePlanAgreed, Timeline } from '../../kernel/fact.js';
+import { inOrder } from '../../kernel/fact-order.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { Turn } from './policy.js';
+import type { Mark, NamedDay, Situation } from './situation.js';
+import { ENDS_IT, isCall, turnOf, VOIDS_THE_PROMISE } from './turning-points.js';
+
+/** The situation while it is being read, with what a later fact may refer back to. */
+interface Reading extends Situation {
+  readonly gamePlans: Map<string, GamePlanAgreed>;
+  doNotCall: boolean;
+}
+
+/** The situation at the end of a timeline: a fold over its facts in canonical order. */
+export function situationOf(timeline: Timeline): Situation {
+  const reading = beginning(timeline.openedAt);
+  for (const fact of inOrder(timeline.facts)) read(reading, fact);
+  return reading;
+}
+
+/** A prospect of which nothing has been told yet. */
+function beginning(openedAt: Instant): Reading {
+  const opened: Mark = { factId: null, at: openedAt, followUpsDone: 0 };
+  return {
+    turn: 'OPENED',
+    turned: opened,
+    silentSince: opened,
+    followUps: [],
+    interviewsAhead: [],
+    interviewsHeld: [],
+    promise: null,
+    callBack: null,
+    callsWelcome: true,
+    contactId: null,
+    unansweredCalls: 0,
+    voicemails: 0,
+    offer: null,
+    otherOffer: null,
+    closed: null,
+    gamePlans: new Map(),
+    doNotCall: false,
+  };
+}
+
+type Readers = { readonly [Kind in FactKind]: (reading: Reading, fact: Extract<Fact, { kind: Kind }>) => void };
+
+const read = <Kind extends FactKind>(reading: Reading, fact: Extract<Fact, { kind: Kind }>): void =>
+  READERS[fact.kind as Kind](reading, fact);
+
+const READERS: Readers = {
+  APPLIED(reading, fact) {
+    if (reading.turn !== 'OPENED') return;
+    turnTo(reading, 'APPLIED', fact);
+    reading.silentSince = reading.turned;
+  },
+
+  INTERVIEW_SCHEDULED(reading, fact) {
+    dropAhead(reading, fact.interviewId);
+    reading.interviewsAhead.push(marked(reading, fact));
+  },
+
+  INTERVIEW_CALLED_OFF(reading, fact) {
+    dropAhead(reading, fact.interviewId);
+    turnTo(reading, 'INTERVIEW_CALLED_OFF', fact);
+  },
+
+  INTERVIEW_HELD(reading, fact) {
+    dropAhead(reading, fact.interviewId);
+    turnTo(reading, 'INTERVIEW_HELD', fact);
+    reading.silentSince = reading.turned;
+    reading.interviewsHeld.push(marked(reading, fact));
+    reading.contactId = fact.contactIds[0] ?? reading.contactId;
+    reading.unansweredCalls = reading.voicemails = 0;
+    reading.callBack = null;
+    agree(reading, reading.gamePlans.get(fact.interviewId));
+  },
+
+  GAME_PLAN_AGREED(reading, fact) {
+    reading.gamePlans.set(fact.interviewId, fact);
+    if (reading.interviewsHeld.at(-1)?.interviewId === fact.interviewId) agree(reading, fact);
+  },
+
+  FOLLOWED_UP(reading, fact) {
+    reading.followUps.push(fact);
+    const turn = turnOf(fact);
+    if (turn !== null) followUp(reading, turn, fact);
+  },
+
+  OFFER_RECEIVED(reading, fact) {
+    reading.offer = { ...markOf(reading, fact), deadline: fact.deadline };
+    reading.otherOffer = null;
+  },
+
+  OTHER_OFFER_RECEIVED(reading, fact) {
+    if (reading.offer === null) reading.otherOffer = { ...markOf(reading, fact), deadline: fact.deadline };
+  },
+
+  CLOSED(reading, fact) {
+    reading.closed = marked(reading, fact);
+    reading.interviewsAhead = [];
+    reading.interviewsHeld = [];
+    reading.offer = reading.otherOffer = null;
+  },
+
+  REOPENED(reading, fact) {
+    reading.closed = null;
+    reading.followUps = [];
+    reading.promise = reading.callBack = null;
+    reading.unansweredCalls = reading.voicemails = 0;
+    turnTo(reading, 'REOPENED', fact);
+    reading.silentSince = reading.turned;
+  },
+};
+
+const markOf = (reading: Reading, fact: Fact): Mark => ({
+  factId: fact.id,
+  at: fact.at,
+  followUpsDone: reading.followUps.length,
+});
+
+const marked = <Told extends Fact>(reading: Reading, fact: Told): Told & Mark => ({ ...fact, ...markOf(reading, fact) });
+
+function turnTo(reading: Reading, turn: Turn, fact: Fact): void {
+  reading.turn = turn;
+  reading.turned = markOf(reading, fact);
+}
+
+function dropAhead(reading: Reading, interviewId: string): void {
+  reading.interviewsAhead = reading.interviewsAhead.filter((ahead) => ahead.interviewId !== interviewId);
+}
+
+/** A game plan speaks for the interview it was agreed in: a later round starts without a promise until it has its own. */
+function agree(reading: Reading, plan: GamePlanAgreed | undefined): void {
+  reading.promise = plan ? promiseOf(plan) : null;
+  const channels = plan?.channels ?? [];
+  reading.callsWelcome = !reading.doNotCall && (channels.length === 0 || channels.includes('PHONE'));
+}
+
+/** A decision promised for some week is late only after its Friday. */
+function promiseOf({ id, promisedOn, precision }: GamePlanAgreed): NamedDay | null {
+  if (promisedOn === null) return null;
+  return { factId: id, on: precision === 'WEEK' ? fridayOf(promisedOn) : promisedOn };
+}
+
+function followUp(reading: Reading, turn: Turn, fact: FollowedUp): void {
+  turnTo(reading, turn, fact);
+  reading.contactId = fact.contactId ?? reading.contactId;
+  if (fact.followUp === 'COUNSELOR_REVIEW') reading.silentSince = reading.turned;
+  if (ENDS_IT.has(turn)) reading.offer = null;
+  if (turn === 'OFFER') reading.offer ??= { ...reading.turned, deadline: null };
+  if (turn === 'DO_NOT_CALL') {
+    reading.doNotCall = true;
+    reading.callsWelcome = false;
+  }
+  countUnanswered(reading, turn, fact);
+  takeNamedDays(reading, turn, fact);
+}
+
+function countUnanswered(reading: Reading, turn: Turn, fact: FollowedUp): void {
+  const reachedNobody = isCall(fact) && (turn === 'NO_ANSWER' || turn === 'LEFT_MESSAGE');
+  reading.unansweredCalls = reachedNobody ? reading.unansweredCalls + 1 : 0;
+  reading.voicemails = reachedNobody ? reading.voicemails + Number(turn === 'LEFT_MESSAGE') : 0;
+}
+
+function takeNamedDays(reading: Reading, turn: Turn, fact: FollowedUp): void {
+  if (VOIDS_THE_PROMISE.has(turn) || fact.callBackOn !== null) reading.promise = null;
+  if (fact.promisedOn !== null) reading.promise = { factId: fact.id, on: fact.promisedOn };
+  reading.callBack = fact.callBackOn === null ? null : { factId: fact.id, on: fact.callBackOn };
+}

@@ -1,0 +1,48 @@
+import type { Day } from '../../kernel/day.js';
+import type { Closed, FollowedUp, InterviewHeld, InterviewScheduled } from '../../kernel/fact.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { Turn } from './policy.js';
+import { ASKS } from './turning-points.js';
+
+/** A moment in the timeline, and how many follow-ups had been done by then. */
+export interface Mark {
+  readonly factId: string | null;
+  readonly at: Instant;
+  readonly followUpsDone: number;
+}
+
+export interface NamedDay {
+  readonly factId: string;
+  readonly on: Day;
+}
+
+export interface OpenOffer extends Mark {
+  readonly deadline: Instant | null;
+}
+
+/** Where a prospect stands, as far as follow-up is concerned: everything the policy may ask about. */
+export interface Situation {
+  /** What last moved the open question to the employer, and when. */
+  turn: Turn;
+  turned: Mark;
+  /** Start of the review clock. */
+  silentSince: Mark;
+  /** Since the last reopening. */
+  followUps: FollowedUp[];
+  interviewsAhead: (InterviewScheduled & Mark)[];
+  interviewsHeld: (InterviewHeld & Mark)[];
+  promise: NamedDay | null;
+  callBack: NamedDay | null;
+  callsWelcome: boolean;
+  contactId: string | null;
+  /** Calls in a row that reached nobody, and messages left among them. */
+  unansweredCalls: number;
+  voicemails: number;
+  offer: OpenOffer | null;
+  otherOffer: OpenOffer | null;
+  closed: (Closed & Mark) | null;
+}
+
+/** Attempts to reach the employer since the review clock was started. */
+export const attemptsOf = (situation: Situation): readonly FollowedUp[] =>
+  situation.followUps.slice(situation.silentSince.followUpsDone).filter((done) => ASKS.has(done.followUp));

@@ -1,0 +1,24 @@
+import { HttpException } from '@nestjs/common';
+
+/** An answer with a stable code, the same over GraphQL and REST. */
+export class Denial extends HttpException {
+  constructor(
+    readonly code: string,
+    message: string,
+    status: number,
+  ) {
+    super({ code, message }, status);
+  }
+}
+
+export class NotSignedIn extends Denial {
+  constructor() {
+    super('UNAUTHENTICATED', 'Sign in first: send the access token as "Authorization: Bearer <token>". A token lives some minutes; refresh it.', 401);
+  }
+}
+
+export class NotAllowed extends Denial {
+  constructor() {
+    super('FORBIDDEN', 'None of your roles may do this; ask an admin of your center.', 403);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Role } from '../kernel/actor.js';
+
+const EVERYBODY = ['STUDENT', 'COUNSELOR', 'LEAD', 'ADMIN'] as const;
+const STAFF = ['COUNSELOR', 'LEAD', 'ADMIN'] as const;
+const ADMINS = ['ADMIN'] as const;
+
+/**
+ * Who may do what. Whoever is not named may not. Staff reach every student of their center; a student reaches only
+ * their own record, whatever this table says (see `reach.ts`).
+ */
+export const PERMISSIONS = {
+  'session.see-oneself': EVERYBODY,
+  'session.sign-out': EVERYBODY,
+
+  'center.see': EVERYBODY,
+  'center.change': ADMINS,
+  'person.see': STAFF,
+  'person.invite': ADMINS,
+  'person.change': ADMINS,
+  'audit.read': ADMINS,
+
+  'employer.see': EVERYBODY,
+  'employer.add': EVERYBODY,
+  'employer.change': STAFF,
+  'employer.merge': STAFF,
+  'contact.add': EVERYBODY,
+  'contact.change': EVERYBODY,
+
+  'student.see': EVERYBODY,
+  'student.add': STAFF,
+  'student.change': EVERYBODY,
+  'cohort.see': STAFF,
+  'cohort.change': STAFF,
+  'caseload.see': STAFF,
+  'caseload.assign': ['LEAD', 'ADMIN'],
+  'caseload.cover': STAFF,
+  'note.write': EVERYBODY,
+
+  'policy.see': EVERYBODY,
+  'prospect.see': EVERYBODY,
+  'prospect.open': EVERYBODY,
+  'prospect.change': EVERYBODY,
+  'prospect.close': EVERYBODY,
+  'prospect.reopen': EVERYBODY,
+  'interview.log': EVERYBODY,
+  'follow-up.record': EVERYBODY,
+  'offer.record': EVERYBODY,
+  'neglect.see': STAFF,
+
+  'roster.import': ADMINS,
+  'job-search.import': EVERYBODY,
+  'rows.export': STAFF,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether one of the roles may. */
+export const may = (roles: readonly Role[], permission: Permission): boolean => {
+  const allowed: readonly Role[] = PERMISSIONS[permission];
+  return roles.some((role) => allowed.includes(role));
+};

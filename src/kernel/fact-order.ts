@@ -1,0 +1,21 @@
+import type { Fact, FactKind } from './fact.js';
+
+/** Of facts that bear the same moment, the cause comes before what it causes. */
+const RANK: Readonly<Record<FactKind, number>> = {
+  APPLIED: 0,
+  INTERVIEW_SCHEDULED: 1,
+  INTERVIEW_CALLED_OFF: 2,
+  INTERVIEW_HELD: 3,
+  GAME_PLAN_AGREED: 4,
+  FOLLOWED_UP: 5,
+  OFFER_RECEIVED: 6,
+  OTHER_OFFER_RECEIVED: 7,
+  CLOSED: 8,
+  REOPENED: 9,
+};
+
+/** The facts in the one order in which they are read, whatever the order in which they were recorded: when, rank of the kind, id. */
+export const inOrder = (facts: readonly Fact[]): readonly Fact[] => [...facts].sort(compareFacts);
+
+const compareFacts = (a: Fact, b: Fact): number =>
+  a.at - b.at || RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : Number(a.id > b.id));

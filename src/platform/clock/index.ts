@@ -1,0 +1,2 @@
+export { Clock, newId } from './clock.js';
+export { ClockModule } from './clock.module.js';

@@ -1,0 +1,7 @@
+import { Global, Module } from '@nestjs/common';
+import { readConfig } from './config.js';
+import { CONFIG } from './config.token.js';
+
+@Global()
+@Module({ providers: [{ provide: CONFIG, useFactory: () => readConfig(process.env) }], exports: [CONFIG] })
+export class ConfigModule {}

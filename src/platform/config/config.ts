@@ -1,0 +1,83 @@
+import { type Variable, VARIABLES, type VariableName, type Values } from './variables.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the service was told to be, read once at start; nothing else reads the environment. */
+export type Config = Readonly<ReturnType<typeof toConfig>>;
+
+/** Names every wrong variable at once, each with what it must look like. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nThe variables are listed in docs/operations.md.`);
+  }
+}
+
+/** The configuration in `env`, an empty variable counting as absent; throws a ConfigurationError with all that is wrong. */
+export function readConfig(env: Environment): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const problems = [...wrongValues(given), ...wrongTogether(given)];
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return Object.freeze(toConfig(parsed(given)));
+}
+
+/** The owner's address, for the migration command only: the service itself must not know it. */
+export function readMigrationUrl(env: Environment): string {
+  const url = env['DATABASE_OWNER_URL'] || undefined;
+  if (VARIABLES.DATABASE_URL.schema.safeParse(url).success) return url as string;
+  throw new ConfigurationError([`DATABASE_OWNER_URL is ${url ? 'wrong (not shown)' : 'missing'}; it must be postgres://followthrough_owner:password@host:5432/database`]);
+}
+
+function toConfig(values: Values) {
+  return {
+    environment: values.NODE_ENV,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${values.PORT}`,
+    databaseUrl: values.DATABASE_URL,
+    /** Null: due work is not looked for by this process. */
+    databaseSchedulerUrl: values.DATABASE_SCHEDULER_URL ?? null,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    /** Connections shared by the short prepared reads, beside the pool. */
+    hotReadConnections: values.HOT_READ_CONNECTIONS,
+    /** Null: queue work runs inside this process. */
+    redisUrl: values.REDIS_URL ?? null,
+    jwtSecret: values.JWT_SECRET,
+    accessTokenMinutes: values.ACCESS_TOKEN_MINUTES,
+    refreshTokenDays: values.REFRESH_TOKEN_DAYS,
+    demo: values.DEMO,
+    logLevel: values.LOG_LEVEL,
+    /** As Fastify's `trustProxy`: whose word on the client's address is believed. */
+    trustProxy: values.TRUST_PROXY,
+    bodyLimitBytes: values.BODY_LIMIT_BYTES,
+    importMaxBytes: values.IMPORT_MAX_BYTES,
+    shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
+  };
+}
+
+const names = Object.keys(VARIABLES) as VariableName[];
+
+function wrongValues(given: Environment): string[] {
+  return names.filter((name) => !VARIABLES[name].schema.safeParse(given[name]).success).map((name) => problemOf(name, given[name]));
+}
+
+function problemOf(name: VariableName, value: string | undefined): string {
+  const variable: Variable = VARIABLES[name];
+  if (value === undefined) return `${name} is missing; it must be ${variable.mustBe}`;
+  return `${name} is ${variable.secret ? 'wrong (not shown)' : `"${value}"`}; it must be ${variable.mustBe}`;
+}
+
+/** Variables that are right each alone but not together. */
+function wrongTogether(given: Environment): string[] {
+  if (given['NODE_ENV'] !== 'production') return [];
+  const rules: readonly [boolean, string][] = [
+    [given['PUBLIC_URL'] === undefined, problemOf('PUBLIC_URL', undefined)],
+    [given['DEMO'] === 'true', 'DEMO is "true"; it must be false in production, because the demo passwords are known to everybody'],
+  ];
+  return rules.filter(([broken]) => broken).map(([, problem]) => problem);
+}
+
+function parsed(given: Environment): Values {
+  return Object.fromEntries(names.map((name) => [name, VARIABLES[name].schema.parse(given[name])])) as Values;
+}

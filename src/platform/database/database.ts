@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { isId } from '../../kernel/id.js';
+import { HotReads, type Statement } from './hot-reads.js';
+import { Transaction } from './transaction.js';
+
+/** The one way into the database: always inside one center. */
+@Injectable()
+export class Database {
+  constructor(
+    private readonly source: DataSource,
+    private readonly hotReads: HotReads,
+  ) {}
+
+  /** Runs `work` in one transaction that can see and write only the rows of `centerId`. */
+  async inCenter<Value>(centerId: string, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await enter(runner, centerId);
+      const value = await work(new Transaction(centerId, runner.manager));
+      await runner.commitTransaction();
+      return value;
+    } catch (error) {
+      await leaveWithoutTrace(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Answers one prepared statement inside a center in a single round trip. For reads of one statement only. */
+  read<Row>(centerId: string, statement: Statement): Promise<Row[]> {
+    return this.hotReads.inCenter<Row>(requireId(centerId), statement);
+  }
+
+  /** Answers one statement that sets its own center (a `SECURITY INVOKER` function), or touches reference tables only. */
+  call<Row>(statement: Statement): Promise<Row[]> {
+    return this.hotReads.alone<Row>(statement);
+  }
+}
+
+const requireId = (centerId: string): string => {
+  if (!isId(centerId)) throw new Error('The center of a statement must be a UUID.');
+  return centerId;
+};
+
+const enter = async (runner: QueryRunner, centerId: string): Promise<void> => {
+  requireId(centerId);
+  await runner.startTransaction();
+  await runner.query('SELECT set_center($1)', [centerId]);
+};
+
+/** A connection that cannot even roll back is thrown away, so that no tenant setting survives on it. */
+const leaveWithoutTrace = async (runner: QueryRunner): Promise<void> => {
+  if (!runner.isTransactionActive) return;
+  try {
+    await runner.rollbackTransaction();
+  } catch {
+    const connection = await runner.connect();
+    connection.end?.();
+  }
+};

@@ -1,0 +1,5 @@
+export { Database } from './database.js';
+export { DatabaseModule } from './database.module.js';
+export { dataSourceOptions } from './data-source.js';
+export { migrate } from './migrate.js';
+export { Transaction } from './transaction.js';

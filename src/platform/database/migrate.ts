@@ -1,0 +1,21 @@
+import { pathToFileURL } from 'node:url';
+import { ownerDataSource } from './data-source.js';
+
+/** Brings the schema up to date as the owner role; answers the names of the migrations it ran. */
+export const migrate = async (ownerUrl: string): Promise<string[]> => {
+  const source = await ownerDataSource(ownerUrl).initialize();
+  try {
+    const ran = await source.runMigrations();
+    return ran.map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+};
+
+const ranAsProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;
+
+if (ranAsProgram) {
+  const { readMigrationUrl } = await import('../config/index.js');
+  const ran = await migrate(readMigrationUrl(process.env));
+  process.stdout.write(ran.length === 0 ? 'The schema is up to date.\n' : `Migrated: ${ran.join(', ')}\n`);
+}

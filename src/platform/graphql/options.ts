@@ -1,0 +1,21 @@
+import type { MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../kernel/actor.js';
+import { RequestContext } from './context.js';
+import { errorFormatter } from './error-formatter.js';
+import { LIMIT_RULES, MOST_LEVELS } from './limits.js';
+
+type Identify = (request: FastifyRequest) => Promise<Actor | null>;
+
+/** How the GraphQL server is set up; `identify` finds out on whose behalf a request comes. */
+export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 'driver'> => ({
+  autoSchemaFile: true,
+  sortSchema: true,
+  path: '/graphql',
+  graphiql: false,
+  jit: 1,
+  queryDepth: MOST_LEVELS,
+  validationRules: LIMIT_RULES,
+  errorFormatter,
+  context: async (request: FastifyRequest) => ({ request: new RequestContext(request.id, await identify(request), request.ip) }),
+});

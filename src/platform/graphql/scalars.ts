@@ -1,0 +1,10 @@
+import { GraphQLDateTime, GraphQLLocalDate, GraphQLTimeZone, GraphQLUUID } from 'graphql-scalars';
+
+/** An instant, ISO 8601 in UTC. */
+export const DateTime = GraphQLDateTime;
+/** A calendar day without a zone, `YYYY-MM-DD`. */
+export const LocalDate = GraphQLLocalDate;
+/** An IANA zone name, `America/New_York`. */
+export const Zone = GraphQLTimeZone;
+/** A UUID; ids are made by the client or the service as UUIDv7. */
+export const Uuid = GraphQLUUID;

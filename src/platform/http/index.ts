@@ -1,0 +1,1 @@
+export { fastifyAdapter } from './fastify.js';

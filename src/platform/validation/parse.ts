@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { fail, failAll, ok, type Failure, type Result } from '../../kernel/result.js';
+import { isDay } from '../../kernel/day.js';
+import type { Day } from '../../kernel/day.js';
+import { isZone } from '../../kernel/zone.js';
+
+/** Reads an input against its schema: the value, or every field that is wrong with what to do. */
+export const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.output<Schema>> => {
+  const answer = schema.safeParse(input);
+  return answer.success ? ok(answer.data) : failAll(answer.error.issues.map(failureOf));
+};
+
+const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+  too_big: 'VALUE_TOO_LARGE',
+  too_small: 'VALUE_TOO_SMALL',
+  unrecognized_keys: 'UNKNOWN_FIELD',
+};
+
+const failureOf = (issue: z.core.$ZodIssue): Failure => {
+  const field = issue.path.map(String).join('.') || null;
+  const code = CODES[issue.code] ?? 'VALUE_NOT_VALID';
+  return { code, field, message: `${field ?? 'The input'}: ${issue.message}.` };
+};
+
+/** Text of 1 to `longest` characters, trimmed. */
+export const text = (longest: number) => z.string().trim().min(1, 'must not be empty').max(longest, `must have at most ${longest} characters`);
+
+/** Text that may be left out; blank counts as left out. */
+export const optionalText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `must have at most ${longest} characters`)
+    .transform((value) => value || null)
+    .nullish()
+    .transform((value) => value ?? null);
+
+export const id = () => z.uuid('must be a UUID').transform((value) => value.toLowerCase());
+
+export const optionalId = () => id().nullish().transform((value) => value ?? null);
+
+export const zone = () => z.string().max(64).refine(isZone, 'must be an IANA time zone such as "America/New_York"');
+
+export const day = () =>
+  z.string().refine((value): value is Day => isDay(value), 'must be a calendar date, YYYY-MM-DD') as unknown as z.ZodType<Day>;
+
+export const optionalDay = () => day().nullish().transform((value) => value ?? null);
+
+/** A `DateTime` of GraphQL, as an instant. */
+export const instant = () => z.date('must be a date and time, ISO 8601 with offset').transform((value) => value.getTime());
+
+export const optionalInstant = () => instant().nullish().transform((value) => value ?? null);
+
+/** A person cannot have done something after now; a minute is forgiven to clocks that run ahead. */
+export const notAfter = (now: number, at: number | null, field: string): Result<null> =>
+  at !== null && at > now + 60_000 ? fail('DATE_IN_THE_FUTURE', `${field}: must not lie in the future.`, field) : ok(null);

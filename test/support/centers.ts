@@ -1,0 +1,44 @@
+import { CentersStore } from '../../src/centers/index.js';
+import { Passwords, UsersStore } from '../../src/identity/index.js';
+import type { Role } from '../../src/kernel/actor.js';
+import { newId } from '../../src/platform/clock/index.js';
+import { Database } from '../../src/platform/database/index.js';
+import type { TestApi } from './test-api.js';
+
+export const PASSWORD = 'correct horse battery staple';
+
+export interface TestPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly token: string;
+}
+
+export interface OpenedCenter {
+  readonly id: string;
+  readonly slug: string;
+  readonly admin: TestPerson;
+}
+
+/** A new center with one admin who is signed in. */
+export const openCenter = async (api: TestApi, slug: string): Promise<OpenedCenter> => {
+  const id = newId();
+  await api.app.get(Database).inCenter(id, (tx) => api.app.get(CentersStore).add(tx, slug, new Date(), { name: slug, kind: 'COLLEGE' }));
+  return { id, slug, admin: await addPerson(api, { id, slug }, 'admin', ['ADMIN']) };
+};
+
+/** A person of the center who is signed in; the e-mail address is `<name>@<slug>.example`. */
+export const addPerson = async (api: TestApi, center: { id: string; slug: string }, name: string, roles: Role[]): Promise<TestPerson> => {
+  const passwordHash = await api.app.get(Passwords).hash(PASSWORD);
+  const person = { id: newId(), email: `${name}@${center.slug}.example`, givenName: name, familyName: 'Person', roles };
+  await api.app
+    .get(Database)
+    .inCenter(center.id, (tx) => api.app.get(UsersStore).add(tx, { ...person, passwordHash, disabledAt: null, createdAt: new Date() }));
+  return { id: person.id, email: person.email, token: await signIn(api, center.slug, person.email) };
+};
+
+const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } userErrors { code } } }`;
+
+export const signIn = async (api: TestApi, center: string, email: string, password = PASSWORD): Promise<string> => {
+  const { data } = await api.graphql(SIGN_IN, { input: { center, email, password } });
+  return data.signIn.tokens.accessToken;
+};
