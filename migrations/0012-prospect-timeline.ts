@@ -9,7 +9,7 @@ export class ProspectTimeline1795300001200 implements MigrationInterface {
                '{}'::jsonb AS details
           FROM prospects WHERE applied_on IS NOT NULL
         UNION ALL
-        SELECT center_id, prospect_id, id, 'INTERVIEW_SCHEDULED', least(starts_at, recorded_at), recorded_at,
+        SELECT center_id, prospect_id, id, 'INTERVIEW_SCHEDULED', least(starts_at, status_at, recorded_at), recorded_at,
                jsonb_build_object('interviewId', id, 'round', round, 'startsAt', starts_at, 'endsAt', ends_at)
           FROM interviews
         UNION ALL

@@ -12,7 +12,8 @@ ALTER ROLE followthrough_scheduler PASSWORD :'scheduler_password';
 
 -- Who is not a superuser may give a database only to a role they belong to.
 GRANT followthrough_owner TO CURRENT_USER;
-SELECT 'CREATE DATABASE followthrough OWNER followthrough_owner ENCODING ''UTF8'' TEMPLATE template0'
+-- Text sorts by code point, as in the embedded server: the same on every machine, untouched by updates of its C library.
+SELECT 'CREATE DATABASE followthrough OWNER followthrough_owner TEMPLATE template0 ENCODING ''UTF8'' LC_COLLATE ''C'' LC_CTYPE ''C.UTF-8'''
 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_database WHERE datname = 'followthrough') \gexec
 REVOKE ALL ON DATABASE followthrough FROM PUBLIC;
 GRANT CONNECT ON DATABASE followthrough TO followthrough_app, followthrough_scheduler;

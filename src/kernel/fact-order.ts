@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from './fact.js';
+import type { Instant } from './instant.js';
 
 /** Of facts that bear the same moment, the cause comes before what it causes. */
 const RANK: Readonly<Record<FactKind, number>> = {
@@ -18,4 +19,8 @@ const RANK: Readonly<Record<FactKind, number>> = {
 export const inOrder = (facts: readonly Fact[]): readonly Fact[] => [...facts].sort(compareFacts);
 
 const compareFacts = (a: Fact, b: Fact): number =>
-  a.at - b.at || RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : Number(a.id > b.id));
+  momentOf(a) - momentOf(b) || RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** An appointment that was entered late had been made before it began. */
+const momentOf = (fact: Fact): Instant =>
+  fact.kind === 'INTERVIEW_SCHEDULED' ? Math.min(fact.at, fact.startsAt) : fact.at;

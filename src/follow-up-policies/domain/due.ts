@@ -52,7 +52,7 @@ function dueOf(duty: Duty, calendar: BusinessCalendar, hours: Hours): Dated {
 /** A day named for a time before the step was opened counts as unknown. */
 function isForgotten(rule: DueRule, { anchors, openedAt }: Duty, zone: string): boolean {
   const anchor = anchors[rule.anchor];
-  return anchor !== undefined && 'on' in anchor && anchor.factId !== null && anchor.on < dayIn(zone, openedAt);
+  return anchor !== undefined && 'on' in anchor && anchor.on < dayIn(zone, openedAt);
 }
 
 function cappedBy(rule: DueRule, date: Dated, duty: Duty, calendar: BusinessCalendar, hours: Hours): Dated {

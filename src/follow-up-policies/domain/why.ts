@@ -1,6 +1,6 @@
 import { weekdayOf, type Day } from '../../kernel/day.js';
 import type { NextStep, StepKind, Why } from './plan.js';
-import type { AnchorKind, Offset } from './policy.js';
+import type { AnchorKind, DateRule, Offset } from './policy.js';
 
 /** Why a step is owed on its day, in one sentence: "Call on Monday 30 November: one business day after the promised date (Friday 27 November); Saturday and Sunday do not count." */
 export function sentenceOf(nextStep: Pick<NextStep, 'kind' | 'channel' | 'dueOn' | 'why'>): string {
@@ -17,6 +17,9 @@ export function offsetInWords(offset: Offset): string {
   const size = Math.abs(count);
   return `${NUMBERS[size] ?? size} ${UNITS[unit]}${size === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'}`;
 }
+
+/** When a step is due, in words: "one business day after the promised date". */
+export const dateRuleInWords = ({ anchor, offset }: DateRule): string => `${offsetInWords(offset)} ${ANCHORS[anchor]}`;
 
 const UNITS = { businessDays: 'business day', days: 'day', hours: 'hour' } as const;
 const NUMBERS: readonly string[] = 'zero one two three four five six seven eight nine ten'.split(' ');

@@ -36,5 +36,6 @@ function agreement(lines: readonly string[], delimiter: Delimiter): Agreement {
 function sampleLines(text: string): readonly string[] {
   const lines = text.slice(0, SAMPLE_CHARACTERS).replace(QUOTED, '$1').split('\n');
   const whole = text.length > SAMPLE_CHARACTERS ? lines.slice(0, -1) : lines;
-  return whole.filter((line) => line.trim() !== '').slice(0, SAMPLE_LINES);
+  // Not trimmed: where every cell was quoted, tabs are all that is left of a line.
+  return whole.filter((line) => /[^ ]/.test(line)).slice(0, SAMPLE_LINES);
 }

@@ -34,8 +34,7 @@ function walk(calendar: BusinessCalendar, from: DateTime, count: number): { arri
 }
 
 const dayAt = (index: number): Day => START.plus({ days: index }).toISODate() as Day;
-const anyDay = fc.integer({ min: 200, max: DAYS - 201 }).map(dayAt);
-const staysInside = (day: Day): boolean => day > dayAt(200) && day < dayAt(DAYS - 200);
+const anyDay = fc.integer({ min: 0, max: DAYS - 1 }).map(dayAt);
 const count = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -60, max: 60 }));
 
 /** A day that the zone left out never came, so its calendar has to say so: Apia went from Thursday to Saturday. */
@@ -68,7 +67,7 @@ describe.each(ZONES)('business days in %s over ten years', (zone) => {
         ),
         count,
         (calendar, from, n) => {
-          fc.pre(came(from) && staysInside(from));
+          fc.pre(came(from));
           const oracle = walk(calendar, noonOf(zone, from), n);
           const answer = addBusinessDays(calendar, from, n);
           expect(answer.day).toBe(oracle.arrived.toISODate());
@@ -85,8 +84,7 @@ describe.each(ZONES)('business days in %s over ten years', (zone) => {
         calendarIn(zone),
         momentIn(zone),
         fc.integer({ min: 1, max: 30 }),
-        (calendar, { near, minute, day }, n) => {
-          fc.pre(staysInside(day));
+        (calendar, { near, minute }, n) => {
           const instant = near + minute * MINUTE;
           const reference = DateTime.fromMillis(instant, { zone });
           const oracle = walk(

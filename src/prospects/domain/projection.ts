@@ -1,0 +1,32 @@
+import type { Outcome, Timeline } from '../../kernel/fact.js';
+import type { Instant } from '../../kernel/instant.js';
+import { type CalendarOf, planOf } from '../../follow-up-policies/domain/next-step.js';
+import type { Plan } from '../../follow-up-policies/domain/plan.js';
+import type { PolicyRules } from '../../follow-up-policies/domain/policy.js';
+import { outcomeOf } from './outcome.js';
+import { stageOf, type Stage } from './stage.js';
+import { owesThanks } from './thanks.js';
+
+/** Everything that is stored on a prospect although its facts say it: kept for indexes, recomputed at will. */
+export interface Projection {
+  readonly stage: Stage;
+  readonly outcome: Outcome | null;
+  readonly plan: Plan;
+  readonly thankYouOwed: boolean;
+  /** When something last happened between student and employer. */
+  readonly lastActivityAt: Instant;
+  readonly plannedAt: Instant;
+}
+
+/** What a timeline means at an instant under a policy. Throws when an open prospect would be left hanging, which the policy must never do. */
+export const projectionOf = (rules: PolicyRules, timeline: Timeline, calendarOf: CalendarOf, now: Instant): Projection => {
+  const outcome = outcomeOf(timeline);
+  const plan = planOf(rules, timeline, calendarOf, now);
+  if (outcome === null && plan.nextStep === null) throw new Error('The policy leaves an open prospect without a next step.');
+  return { stage: stageOf(timeline), outcome, plan, thankYouOwed: owesThanks(timeline), lastActivityAt: lastActivityOf(timeline, now), plannedAt: now };
+};
+
+const lastActivityOf = (timeline: Timeline, now: Instant): Instant => {
+  const own = timeline.facts.filter((fact) => fact.kind !== 'OTHER_OFFER_RECEIVED' && fact.at <= now);
+  return own.reduce((latest, fact) => Math.max(latest, fact.at), own.length === 0 ? timeline.openedAt : 0);
+};
