@@ -39,6 +39,7 @@ export class CenterProfiles1795300000200 implements MigrationInterface {
         CONSTRAINT closures_profile_fkey FOREIGN KEY (center_id) REFERENCES center_profiles (center_id),
         CONSTRAINT closures_days_check CHECK (first_day <= last_day AND last_day - first_day <= 366)
       );
+      CREATE INDEX closures_days_idx ON closures (center_id, first_day, id);
       SELECT make_tenant_table('closures', 'SELECT, INSERT, DELETE');
     `);
   }

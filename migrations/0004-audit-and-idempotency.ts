@@ -18,8 +18,9 @@ export class AuditAndIdempotency1795300000400 implements MigrationInterface {
         CONSTRAINT audit_entries_pkey PRIMARY KEY (center_id, id)
       );
       COMMENT ON COLUMN audit_entries.actor_id IS 'Null: done by the service itself, without a person.';
-      CREATE INDEX audit_entries_subject_idx ON audit_entries (center_id, subject_id, id);
-      CREATE INDEX audit_entries_actor_idx ON audit_entries (center_id, actor_id, id);
+      CREATE INDEX audit_entries_time_idx ON audit_entries (center_id, at, id);
+      CREATE INDEX audit_entries_subject_idx ON audit_entries (center_id, subject_id, at, id);
+      CREATE INDEX audit_entries_actor_idx ON audit_entries (center_id, actor_id, at, id);
       SELECT make_tenant_table('audit_entries', 'SELECT, INSERT');
 
       CREATE TABLE idempotency_keys (

@@ -24,6 +24,7 @@ export class Employers1795300000500 implements MigrationInterface {
       );
       COMMENT ON COLUMN employers.normalized_name IS 'Lower case, without legal form, punctuation and accents: one live employer per normalised name.';
       CREATE UNIQUE INDEX employers_live_name_key ON employers (center_id, normalized_name) WHERE merged_into_id IS NULL;
+      CREATE INDEX employers_merged_name_idx ON employers (center_id, normalized_name) WHERE merged_into_id IS NOT NULL;
       CREATE INDEX employers_merged_idx ON employers (center_id, merged_into_id) WHERE merged_into_id IS NOT NULL;
       SELECT make_tenant_table('employers', 'SELECT, INSERT, UPDATE');
 

@@ -12,6 +12,7 @@ export class Cohorts1795300000600 implements MigrationInterface {
         given_name text NOT NULL CONSTRAINT students_given_name_check CHECK (length(given_name) BETWEEN 1 AND 100),
         family_name text NOT NULL CONSTRAINT students_family_name_check CHECK (length(family_name) <= 100),
         search_name text NOT NULL,
+        search_family_name text NOT NULL,
         email text CONSTRAINT students_email_check CHECK (length(email) <= 254),
         phone text CONSTRAINT students_phone_check CHECK (length(phone) <= 40),
         zone text,
@@ -29,8 +30,10 @@ export class Cohorts1795300000600 implements MigrationInterface {
         CONSTRAINT students_user_key UNIQUE (center_id, user_id)
       );
       COMMENT ON COLUMN students.search_name IS '"given family" in lower case without accents: prefix search.';
+      COMMENT ON COLUMN students.search_family_name IS '"family given", likewise: a prefix of either finds the student.';
       COMMENT ON COLUMN students.graduating_class IS 'Class of Y: degrees conferred 1 July Y-1 to 30 June Y.';
-      CREATE INDEX students_name_idx ON students (center_id, search_name text_pattern_ops, id);
+      CREATE INDEX students_name_idx ON students (center_id, search_name, id);
+      CREATE INDEX students_family_name_idx ON students (center_id, search_family_name);
       SELECT make_tenant_table('students', 'SELECT, INSERT, UPDATE');
 
       CREATE TABLE cohorts (
@@ -62,6 +65,7 @@ export class Cohorts1795300000600 implements MigrationInterface {
         CONSTRAINT cohort_memberships_start_key UNIQUE (center_id, cohort_id, student_id, from_day)
       );
       CREATE UNIQUE INDEX cohort_memberships_open_key ON cohort_memberships (center_id, student_id, cohort_id) WHERE to_day IS NULL;
+      CREATE INDEX cohort_memberships_student_idx ON cohort_memberships (center_id, student_id, from_day);
       CREATE INDEX cohort_memberships_cohort_idx ON cohort_memberships (center_id, cohort_id, student_id) INCLUDE (from_day, to_day);
       SELECT make_tenant_table('cohort_memberships', 'SELECT, INSERT, UPDATE, DELETE');
 
@@ -78,6 +82,7 @@ export class Cohorts1795300000600 implements MigrationInterface {
         CONSTRAINT caseload_assignments_days_check CHECK (from_day <= to_day)
       );
       CREATE UNIQUE INDEX caseload_assignments_open_key ON caseload_assignments (center_id, student_id) WHERE to_day IS NULL;
+      CREATE INDEX caseload_assignments_student_idx ON caseload_assignments (center_id, student_id, from_day);
       CREATE INDEX caseload_assignments_counselor_idx ON caseload_assignments (center_id, counselor_id, student_id) INCLUDE (from_day, to_day);
       SELECT make_tenant_table('caseload_assignments', 'SELECT, INSERT, UPDATE, DELETE');
 
@@ -94,6 +99,8 @@ export class Cohorts1795300000600 implements MigrationInterface {
         CONSTRAINT caseload_covers_people_check CHECK (absent_id <> covering_id),
         CONSTRAINT caseload_covers_days_check CHECK (from_day <= to_day)
       );
+      CREATE INDEX caseload_covers_absent_idx ON caseload_covers (center_id, absent_id, from_day);
+      CREATE INDEX caseload_covers_days_idx ON caseload_covers (center_id, from_day, id);
       CREATE INDEX caseload_covers_covering_idx ON caseload_covers (center_id, covering_id, from_day);
       SELECT make_tenant_table('caseload_covers', 'SELECT, INSERT, DELETE');
     `);

@@ -33,6 +33,7 @@ export class Interviews1795300000900 implements MigrationInterface {
       COMMENT ON COLUMN interviews.status_at IS 'When the status became what it is: scheduled when agreed, held when it ended, called off when told.';
       CREATE INDEX interviews_prospect_idx ON interviews (center_id, prospect_id, starts_at, id);
       CREATE INDEX interviews_start_idx ON interviews (center_id, starts_at, id);
+      CREATE INDEX interviews_rescheduled_to_idx ON interviews (center_id, rescheduled_to_id) WHERE rescheduled_to_id IS NOT NULL;
       SELECT make_tenant_table('interviews', 'SELECT, INSERT, UPDATE');
 
       CREATE TABLE game_plans (

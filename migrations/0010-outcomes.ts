@@ -32,6 +32,7 @@ export class Outcomes1795300001000 implements MigrationInterface {
       COMMENT ON COLUMN offers.student_id IS 'The prospect''s student again, so that one index finds the student''s other open offers.';
       CREATE INDEX offers_prospect_idx ON offers (center_id, prospect_id, id);
       CREATE INDEX offers_open_idx ON offers (center_id, student_id) WHERE status = 'RECEIVED';
+      CREATE INDEX offers_student_idx ON offers (center_id, student_id);
       SELECT make_tenant_table('offers', 'SELECT, INSERT, UPDATE');
 
       CREATE TABLE outcomes (

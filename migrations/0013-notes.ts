@@ -18,7 +18,7 @@ export class Notes1795300001300 implements MigrationInterface {
         CONSTRAINT notes_student_fkey FOREIGN KEY (center_id, student_id) REFERENCES students (center_id, id),
         CONSTRAINT notes_author_fkey FOREIGN KEY (center_id, author_id) REFERENCES users (center_id, id)
       );
-      CREATE INDEX notes_student_idx ON notes (center_id, student_id, id);
+      CREATE INDEX notes_student_idx ON notes (center_id, student_id, written_at, id);
       SELECT make_tenant_table('notes', 'SELECT, INSERT, UPDATE');
     `);
   }

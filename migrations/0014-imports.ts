@@ -29,6 +29,7 @@ export class Imports1795300001400 implements MigrationInterface {
       COMMENT ON COLUMN imports.source IS 'The table as it was read: format, encoding, delimiter, headers.';
       COMMENT ON COLUMN imports.lease_until IS 'While an import is applied its worker holds it until then; after that another may go on.';
       CREATE INDEX imports_running_idx ON imports (center_id, lease_until) WHERE status = 'APPLYING';
+      CREATE INDEX imports_student_idx ON imports (center_id, student_id) WHERE student_id IS NOT NULL;
       SELECT make_tenant_table('imports', 'SELECT, INSERT, UPDATE');
 
       CREATE TABLE import_rows (

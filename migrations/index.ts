@@ -12,6 +12,7 @@ import { FollowUps1795300001100 } from './0011-follow-ups.js';
 import { ProspectTimeline1795300001200 } from './0012-prospect-timeline.js';
 import { Notes1795300001300 } from './0013-notes.js';
 import { Imports1795300001400 } from './0014-imports.js';
+import { CaseloadDashboard1795300001500 } from './0015-caseload-dashboard.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ProspectTimeline1795300001200,
   Notes1795300001300,
   Imports1795300001400,
+  CaseloadDashboard1795300001500,
 ];

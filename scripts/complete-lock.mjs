@@ -11,7 +11,7 @@ if (process.argv[1] === import.meta.filename) {
   const file = new URL('../package-lock.json', import.meta.url);
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const entries = missingEntries(lock.packages);
-  const packages = Object.entries({ ...lock.packages, ...entries }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const packages = Object.entries({ ...lock.packages, ...entries }).toSorted(([a], [b]) => a.localeCompare(b, 'en'));
   writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`);
   console.log(`${Object.keys(entries).length} entries added to package-lock.json`);
 }
@@ -21,7 +21,10 @@ export function missingEntries(packages) {
   const missing = Object.values(packages).flatMap(({ optionalDependencies = {}, dev }) =>
     Object.entries(optionalDependencies)
       .filter(([name]) => !packages[`node_modules/${name}`])
-      .map(([name, version]) => [`node_modules/${name}`, { version, ...platformOf(name), ...(dev && { dev }), optional: true }]),
+      .map(([name, version]) => [
+        `node_modules/${name}`,
+        { version, ...platformOf(name), ...(dev && { dev }), optional: true },
+      ]),
   );
   return Object.fromEntries(missing);
 }
@@ -31,5 +34,5 @@ function platformOf(name) {
   const words = name.split('/').at(-1).split('-');
   const only = (values) => values.filter((value) => words.includes(value));
   const libc = words.map((word) => LIBRARIES[word]).filter(Boolean);
-  return { cpu: only(PROCESSORS), os: only(SYSTEMS), ...(libc.length > 0 && { libc }) };
+  return { cpu: only(PROCESSORS), ...(libc.length > 0 && { libc }), os: only(SYSTEMS) };
 }

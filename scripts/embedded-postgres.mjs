@@ -19,7 +19,8 @@ const WRONG_PASSWORD = '28P01';
  */
 export async function startPostgres({ dataDir, port, fsync = true }) {
   const server = clusterIn(dataDir);
-  if (server.home !== resolve(dataDir)) console.log(`PostgreSQL cannot enter ${dataDir}; the data is kept in ${server.home}.`);
+  if (server.home !== resolve(dataDir))
+    console.log(`PostgreSQL cannot enter ${dataDir}; the data is kept in ${server.home}.`);
   const passwords = keptSecrets(join(server.home, 'passwords.json'), Object.values(ROLES));
   await initialiseOnce(server, ROLES.superuser, passwords[ROLES.superuser]);
   await stopLeftover(server, passwords);
@@ -62,7 +63,9 @@ async function stopLeftover(server, passwords) {
     }
     await wait(100);
   }
-  throw new Error(`The PostgreSQL of an earlier run neither answers nor ends. Its log is ${server.log}; stop it by hand.`);
+  throw new Error(
+    `The PostgreSQL of an earlier run neither answers nor ends. Its log is ${server.log}; stop it by hand.`,
+  );
 }
 
 function unlessNotReady(error) {
@@ -71,17 +74,27 @@ function unlessNotReady(error) {
 
 /** The superuser's connection by which a second launcher sees that this data is in use. */
 async function takeLock(home, port, passwords) {
-  const client = new pg.Client({ host: HOST, port, user: ROLES.superuser, password: passwords[ROLES.superuser], database: 'postgres' });
+  const client = new pg.Client({
+    host: HOST,
+    port,
+    user: ROLES.superuser,
+    password: passwords[ROLES.superuser],
+    database: 'postgres',
+  });
   // Without a listener the end of the server would end this process before it could say so.
   client.on('error', (error) => console.error(`PostgreSQL went away: ${error.message}`));
   await client.connect().catch((error) => explain(error, home));
   const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS taken', [LAUNCHER_LOCK]);
   if (rows[0].taken) return client;
   await client.end();
-  throw new Error(`Followthrough is already running on the data in ${home}. Stop that run first (Ctrl-C where it was started).`);
+  throw new Error(
+    `Followthrough is already running on the data in ${home}. Stop that run first (Ctrl-C where it was started).`,
+  );
 }
 
 function explain(error, home) {
   if (error.code !== WRONG_PASSWORD) throw error;
-  throw new Error(`${home}/passwords.json does not fit the data beside it. Restore that file, or move ${home} away to start empty.`);
+  throw new Error(
+    `${home}/passwords.json does not fit the data beside it. Restore that file, or move ${home} away to start empty.`,
+  );
 }

@@ -20,5 +20,8 @@ async function signIns(root) {
   const file = join(root, 'dist/src/demo/sign-ins.js');
   if (!existsSync(file)) return [];
   const { DEMO_SIGN_INS } = await import(pathToFileURL(file).href);
-  return ['Demo sign-ins:', ...DEMO_SIGN_INS.map(({ role, email, password }) => `  ${role.padEnd(10)}  ${email}  ${password}`)];
+  return [
+    'Demo sign-ins:',
+    ...DEMO_SIGN_INS.map(({ role, email, password }) => `  ${role.padEnd(10)}  ${email}  ${password}`),
+  ];
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 /** Installs the locked packages of the project in `directory`, unless exactly those are installed already. */
 export function installPackages(directory) {
-  if (matchesLock(readLock(directory, 'package-lock.json'), readLock(directory, 'node_modules/.package-lock.json'))) return;
+  if (matchesLock(readLock(directory, 'package-lock.json'), readLock(directory, 'node_modules/.package-lock.json')))
+    return;
   console.log('Installing packages (npm ci) ...');
   // The build and the tests need the development packages also where NODE_ENV says production.
   const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
@@ -13,7 +14,9 @@ export function installPackages(directory) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    throw new Error(`"npm ci" failed in ${directory}. Its messages are above; check the network and the registry, then start again.`);
+    throw new Error(
+      `"npm ci" failed in ${directory}. Its messages are above; check the network and the registry, then start again.`,
+    );
   }
 }
 

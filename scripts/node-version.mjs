@@ -9,6 +9,8 @@ export function isRecentEnough(version) {
 /** Ends the process with an explanation when this Node is too old to run anything else here. */
 export function requireRecentNode() {
   if (isRecentEnough(process.versions.node)) return;
-  console.error(`Followthrough needs Node ${OLDEST.join('.')} or newer, this is ${process.versions.node}. See https://nodejs.org.`);
+  console.error(
+    `Followthrough needs Node ${OLDEST.join('.')} or newer, this is ${process.versions.node}. See https://nodejs.org.`,
+  );
   process.exit(1);
 }

@@ -51,5 +51,7 @@ function create() {
   spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME]);
   const account = lookUp();
   if (account) return account;
-  throw new Error(`PostgreSQL does not run as root, and the user "${NAME}" could not be made. Create that user, or start as an ordinary user.`);
+  throw new Error(
+    `PostgreSQL does not run as root, and the user "${NAME}" could not be made. Create that user, or start as an ordinary user.`,
+  );
 }

@@ -6,7 +6,13 @@ import { runningPostmaster } from './postmaster.mjs';
 
 export const HOST = '127.0.0.1';
 
-const SETTINGS = [`listen_addresses=${HOST}`, 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC', 'log_checkpoints=off'];
+const SETTINGS = [
+  `listen_addresses=${HOST}`,
+  'unix_socket_directories=',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'log_checkpoints=off',
+];
 const FOR_THROWAWAY_DATA = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**

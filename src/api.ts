@@ -1,14 +1,15 @@
 import helmet from '@fastify/helmet';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { CONFIG, type Config, readConfig } from './platform/config/index.js';
 import { fastifyAdapter } from './platform/http/index.js';
 
-/** The API, ready but not listening yet. */
-export const createApi = async (): Promise<NestFastifyApplication> => {
+/** The API, ready but not listening yet. `root` is another module than ours only where a test plants something beside it. */
+export const createApi = async (root: Type = AppModule): Promise<NestFastifyApplication> => {
   const adapter = fastifyAdapter(readConfig(process.env));
-  const api = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: ['fatal', 'error', 'warn'], abortOnError: false });
+  const api = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: ['fatal', 'error', 'warn'], abortOnError: false });
   await api.register(helmet);
   adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
   return api;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AuditModule } from './audit/index.js';
+import { CalendarsModule } from './calendars/index.js';
 import { CentersModule } from './centers/index.js';
 import { EmployersModule } from './employers/index.js';
 import { HealthModule } from './health/index.js';
@@ -26,6 +27,7 @@ import { IdempotencyModule } from './platform/idempotency/index.js';
     AuditModule,
     CentersModule,
     IdentityModule,
+    CalendarsModule,
     EmployersModule,
     HealthModule,
   ],

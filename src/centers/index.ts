@@ -1,3 +1,5 @@
 export { Center, CENTER_KINDS, type CenterKind, CenterProfile } from './center.entity.js';
+export { CenterType, ChangeCenterInput, ChangeCenterPayload } from './centers.graphql.js';
 export { CentersModule } from './centers.module.js';
+export { CentersService } from './centers.service.js';
 export { CentersStore } from './centers.store.js';

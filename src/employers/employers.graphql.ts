@@ -43,6 +43,33 @@ export class AddEmployerInput extends MutationInput {
   name: string;
 
   @Field(() => EmployerKindEnum, { nullable: true, description: 'Null: EMPLOYER.' })
+  kind?: EmployerKind | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 2,000 characters.' })
+  website?: string | null;
+
+  @Field(() => Zone, { nullable: true, description: 'IANA zone of its office.' })
+  zone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2, "US".' })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-2 without the country, "CA".' })
+  region?: string | null;
+}
+
+@InputType({ description: 'An edit of an employer. What is left out stays as it is; null empties it.' })
+export class ChangeEmployerInput extends MutationInput {
+  @Field(() => Uuid, { description: 'The employer.' })
+  id: string;
+
+  @Field(() => Int, { description: 'The version you read.' })
+  version: number;
+
+  @Field(() => String, { nullable: true, description: '1 to 200 characters.' })
+  name?: string;
+
+  @Field(() => EmployerKindEnum, { nullable: true, description: 'Employer or agency.' })
   kind?: EmployerKind;
 
   @Field(() => String, { nullable: true, description: 'At most 2,000 characters.' })
@@ -58,8 +85,17 @@ export class AddEmployerInput extends MutationInput {
   region?: string | null;
 }
 
-@ObjectType({ description: 'The answer to adding an employer.' })
-export class AddEmployerPayload extends Payload {
-  @Field(() => EmployerType, { nullable: true, description: 'Null when refused.' })
+@InputType({ description: 'Two entries that are one employer.' })
+export class MergeEmployersInput extends MutationInput {
+  @Field(() => Uuid, { description: 'The one to give up. Its id stays understood.' })
+  fromId: string;
+
+  @Field(() => Uuid, { description: 'The one to keep.' })
+  intoId: string;
+}
+
+@ObjectType({ description: 'The answer to adding, changing or merging an employer.' })
+export class EmployerPayload extends Payload {
+  @Field(() => EmployerType, { nullable: true, description: 'The employer as it is now; of a merge the one that is kept; null when refused.' })
   employer: EmployerType | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { Employer } from './employer.entity.js';
 
@@ -14,21 +14,50 @@ export interface EmployerSearch {
 export class EmployersStore {
   constructor(private readonly database: Database) {}
 
-  add(tx: Transaction, employer: Omit<Employer, 'centerId' | 'version'>): Promise<unknown> {
-    return tx.manager.insert(Employer, { ...employer, centerId: tx.centerId });
+  /** False: the id is taken, or a live employer has the same normalised name. */
+  async add(tx: Transaction, employer: Omit<Employer, 'centerId' | 'version'>): Promise<boolean> {
+    const added = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Employer)
+      .values({ ...employer, centerId: tx.centerId })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (added.raw as unknown[]).length === 1;
   }
 
   byId(tx: Transaction, id: string): Promise<Employer | null> {
     return tx.manager.findOneBy(Employer, { centerId: tx.centerId, id });
   }
 
+  /** Holds the employer until the transaction ends. */
+  byIdToChange(tx: Transaction, id: string): Promise<Employer | null> {
+    return tx.manager.findOne(Employer, { where: { centerId: tx.centerId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   liveByName(tx: Transaction, normalizedName: string): Promise<Employer | null> {
     return tx.manager.findOneBy(Employer, { centerId: tx.centerId, normalizedName, mergedIntoId: IsNull() });
   }
 
+  /** The live employer that one of this name became; null: none of this name was merged. */
+  async successorByName(tx: Transaction, normalizedName: string): Promise<Employer | null> {
+    const [successor] = await tx.query<Employer>(
+      `SELECT ${COLUMNS} FROM employers m JOIN employers e ON e.center_id = m.center_id AND e.id = m.merged_into_id
+        WHERE m.center_id = $1 AND m.normalized_name = $2 AND m.merged_into_id IS NOT NULL ORDER BY m.id DESC LIMIT 1`,
+      [tx.centerId, normalizedName],
+    );
+    return successor ?? null;
+  }
+
+  async change(tx: Transaction, id: string, changes: Partial<Employer>): Promise<void> {
+    await tx.manager.update(Employer, { centerId: tx.centerId, id }, changes);
+  }
+
   /** Those of the ids that exist in the center, by id. */
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Employer>> {
-    const found = await this.database.inCenter(centerId, (tx) => tx.manager.findBy(Employer, { centerId, id: In([...ids]) }));
+    const text = `SELECT ${COLUMNS} FROM employers e WHERE e.center_id = $1 AND e.id = ANY($2::uuid[])`;
+    const found = await this.database.read<Employer>(centerId, { name: 'employers-by-id', text, values: [centerId, ids] });
     return new Map(found.map((employer) => [employer.id, employer]));
   }
 
@@ -36,15 +65,24 @@ export class EmployersStore {
   search(centerId: string, search: EmployerSearch): Promise<Employer[]> {
     return this.database.read<Employer>(centerId, {
       name: 'search-employers',
-      text: `SELECT ${COLUMNS} FROM employers
-              WHERE center_id = $1 AND merged_into_id IS NULL
-                AND ($2::text IS NULL OR starts_with(normalized_name, $2))
-                AND ($3::text IS NULL OR (normalized_name, id) > ($3, $4::uuid))
-              ORDER BY normalized_name, id LIMIT $5`,
+      text: `SELECT ${COLUMNS} FROM employers e
+              WHERE e.center_id = $1 AND e.merged_into_id IS NULL
+                AND ($2::text IS NULL OR starts_with(e.normalized_name, $2))
+                AND ($3::text IS NULL OR (e.normalized_name, e.id) > ($3, $4::uuid))
+              ORDER BY e.normalized_name, e.id LIMIT $5`,
       values: [centerId, search.startsWith, search.after?.normalizedName ?? null, search.after?.id ?? null, search.limit],
     });
   }
+
+  /**
+   * Sends the plans of an employer's prospects to the sweeper, because its clock or its holidays are others now:
+   * prospects stand below employers, so they cannot be asked to replan from here.
+   */
+  async outdatePlans(tx: Transaction, employerId: string, now: Date): Promise<void> {
+    for (const column of ['employer_id', 'agency_id'])
+      await tx.query(`UPDATE prospects SET plan_changes_at = $3 WHERE center_id = $1 AND ${column} = $2 AND next_step_due_at IS NOT NULL`, [tx.centerId, employerId, now]);
+  }
 }
 
-const COLUMNS = `center_id AS "centerId", id, name, normalized_name AS "normalizedName", kind, website, zone, country, region,
-  merged_into_id AS "mergedIntoId", created_at AS "createdAt", version`;
+const COLUMNS = `e.center_id AS "centerId", e.id, e.name, e.normalized_name AS "normalizedName", e.kind, e.website, e.zone, e.country, e.region,
+  e.merged_into_id AS "mergedIntoId", e.created_at AS "createdAt", e.version`;

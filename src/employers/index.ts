@@ -1,4 +1,8 @@
 export { normalizedName } from './domain/normalized-name.js';
+export { Contact, CONTACT_ROLES, type ContactRole } from './contact.entity.js';
+export { ContactRoleEnum, ContactType } from './contacts.graphql.js';
+export { ContactsService } from './contacts.service.js';
+export { ContactsStore } from './contacts.store.js';
 export { Employer } from './employer.entity.js';
 export { EmployerType } from './employers.graphql.js';
 export { EmployersModule } from './employers.module.js';

@@ -1,3 +1,4 @@
+export { UNTIL_OFFER_OR_REJECTION } from './domain/default-policy.js';
 export { type CalendarOf, planOf } from './domain/next-step.js';
 export { type NextStep, type Plan, STEP_KINDS, STEP_OWNERS, type StepKind, type StepOwner, type Why } from './domain/plan.js';
 export type { PolicyRules } from './domain/policy.js';

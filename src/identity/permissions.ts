@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'student.see': EVERYBODY,
   'student.add': STAFF,
   'student.change': EVERYBODY,
+  'student.archive': STAFF,
   'cohort.see': STAFF,
   'cohort.change': STAFF,
   'caseload.see': STAFF,

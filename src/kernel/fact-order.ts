@@ -1,18 +1,18 @@
 import type { Fact, FactKind } from './fact.js';
 import type { Instant } from './instant.js';
 
-/** Of facts that bear the same moment, the cause comes before what it causes. */
+/** Of facts that bear the same moment, the cause comes before what it causes; a reopening makes the others possible. */
 const RANK: Readonly<Record<FactKind, number>> = {
-  APPLIED: 0,
-  INTERVIEW_SCHEDULED: 1,
-  INTERVIEW_CALLED_OFF: 2,
-  INTERVIEW_HELD: 3,
-  GAME_PLAN_AGREED: 4,
-  FOLLOWED_UP: 5,
-  OFFER_RECEIVED: 6,
-  OTHER_OFFER_RECEIVED: 7,
-  CLOSED: 8,
-  REOPENED: 9,
+  REOPENED: 0,
+  APPLIED: 1,
+  INTERVIEW_SCHEDULED: 2,
+  INTERVIEW_CALLED_OFF: 3,
+  INTERVIEW_HELD: 4,
+  GAME_PLAN_AGREED: 5,
+  FOLLOWED_UP: 6,
+  OFFER_RECEIVED: 7,
+  OTHER_OFFER_RECEIVED: 8,
+  CLOSED: 9,
 };
 
 /** The facts in the one order in which they are read, whatever the order in which they were recorded: when, rank of the kind, id. */

@@ -1,6 +1,9 @@
-import { CentersStore } from '../../src/centers/index.js';
+import { CalendarsService } from '../../src/calendars/index.js';
+import { CentersService } from '../../src/centers/index.js';
 import { Passwords, UsersStore } from '../../src/identity/index.js';
 import type { Role } from '../../src/kernel/actor.js';
+import type { Weekday } from '../../src/kernel/day.js';
+import type { Result } from '../../src/kernel/result.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import type { TestApi } from './test-api.js';
@@ -19,11 +22,28 @@ export interface OpenedCenter {
   readonly admin: TestPerson;
 }
 
+/** New York, Monday to Friday, 9 to 17. */
+const CALENDAR = {
+  zone: 'America/New_York',
+  country: 'US',
+  region: 'NY',
+  workingWeekdays: [1, 2, 3, 4, 5] as Weekday[],
+  opensAtMinute: 540,
+  closesAtMinute: 1020,
+};
+
 /** A new center with one admin who is signed in. */
 export const openCenter = async (api: TestApi, slug: string): Promise<OpenedCenter> => {
   const id = newId();
-  await api.app.get(Database).inCenter(id, (tx) => api.app.get(CentersStore).add(tx, slug, new Date(), { name: slug, kind: 'COLLEGE' }));
+  await api.app.get(Database).inCenter(id, async (tx) => {
+    succeed(await api.app.get(CentersService).open(tx, { slug, name: slug, kind: 'COLLEGE' }));
+    succeed(await api.app.get(CalendarsService).open(tx, CALENDAR));
+  });
   return { id, slug, admin: await addPerson(api, { id, slug }, 'admin', ['ADMIN']) };
+};
+
+const succeed = (result: Result<unknown>): void => {
+  if (!result.ok) throw new Error(result.failures.map((failure) => failure.message).join(' '));
 };
 
 /** A person of the center who is signed in; the e-mail address is `<name>@<slug>.example`. */

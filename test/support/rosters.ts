@@ -6,10 +6,21 @@ export interface GeneratedRoster {
 }
 
 const HEADERS = [
-  'Student ID', 'First Name', 'Last Name', 'E-mail Address', 'Mobile Phone', 'Cohort', 'Cohort Start', 'Cohort End',
-  'Graduation Year', 'Degree Level', 'Major', 'Advisor', 'Time Zone',
+  'Student ID',
+  'First Name',
+  'Last Name',
+  'E-mail Address',
+  'Mobile Phone',
+  'Cohort',
+  'Cohort Start',
+  'Cohort End',
+  'Graduation Year',
+  'Degree Level',
+  'Major',
+  'Advisor',
+  'Time Zone',
 ];
-const GIVEN = ['Ada', 'Björn', 'Chloé', 'Dmitri', 'Eun-ji', 'Fatima', 'Grace', 'Hiro', "Siobhán", 'José'];
+const GIVEN = ['Ada', 'Björn', 'Chloé', 'Dmitri', 'Eun-ji', 'Fatima', 'Grace', 'Hiro', 'Siobhán', 'José'];
 const FAMILY = ["O'Neil", 'Núñez', 'Smith, Jr.', 'van der Berg', 'Čapek', 'Nguyen', 'Okafor'];
 const ZONES = ['America/New_York', 'America/Chicago', 'America/Los_Angeles', 'Europe/Berlin'];
 

@@ -1,12 +1,19 @@
 import 'reflect-metadata';
+import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { createApi } from '../../src/api.js';
+import { AppModule } from '../../src/app.module.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface GraphqlAnswer {
   readonly data: any;
   readonly errors?: readonly { message: string; path?: readonly (string | number)[]; extensions: { code: string; requestId: string } }[];
+}
+
+export interface Route {
+  readonly method: string;
+  readonly url: string;
 }
 
 /** The whole service over its own database, spoken to over HTTP. */
@@ -16,13 +23,17 @@ export interface TestApi {
   /** Sends a GraphQL request; `token` is an access token. */
   graphql(query: string, variables?: object, token?: string): Promise<GraphqlAnswer>;
   http(): ReturnType<typeof request>;
+  /** Every HTTP route there is. */
+  readonly routes: readonly Route[];
   stop(): Promise<void>;
 }
 
-export const startTestApi = async (): Promise<TestApi> => {
+/** `planted` are modules that stand beside those of the product. */
+export const startTestApi = async (...planted: Type[]): Promise<TestApi> => {
   const database = await createTestDatabase();
   Object.assign(process.env, { NODE_ENV: 'test', DATABASE_URL: database.appUrl, JWT_SECRET: 'test-secret-test-secret-test-secret!', LOG_LEVEL: 'error' });
-  const app = await createApi();
+  const app = await createApi(planted.length > 0 ? besideOurs(planted) : AppModule);
+  const routes = collectRoutes(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const http = () => request(app.getHttpServer());
@@ -30,6 +41,7 @@ export const startTestApi = async (): Promise<TestApi> => {
     app,
     database,
     http,
+    routes,
     graphql: async (query, variables = {}, token) => {
       const call = http().post('/graphql').send({ query, variables });
       const answer = await (token ? call.set('authorization', `Bearer ${token}`) : call);
@@ -40,4 +52,17 @@ export const startTestApi = async (): Promise<TestApi> => {
       await database.drop();
     },
   };
+};
+
+const besideOurs = (planted: Type[]): Type => {
+  @Module({ imports: [AppModule, ...planted] })
+  class WithPlantedModules {}
+  return WithPlantedModules;
+};
+
+/** Fastify tells of each route as it is added. */
+const collectRoutes = (app: NestFastifyApplication): Route[] => {
+  const routes: Route[] = [];
+  app.getHttpAdapter().getInstance().addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((each) => ({ method: each, url }))));
+  return routes;
 };

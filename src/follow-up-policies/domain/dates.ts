@@ -1,4 +1,9 @@
-import { addBusinessDays, type BusinessCalendar, type SkippedDay } from '../../calendars/domain/business-calendar.js';
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  type BusinessDayCount,
+  type SkippedDay,
+} from '../../calendars/domain/business-calendar.js';
 import { addDays, type Day } from '../../kernel/day.js';
 import { HOUR, type Instant } from '../../kernel/instant.js';
 import { dayIn, instantAt } from '../../kernel/zone.js';
@@ -42,10 +47,21 @@ function countDays(
   offset: Exclude<Offset, { readonly hours: number }>,
   from: Day,
   calendar: BusinessCalendar,
-): { readonly day: Day; readonly skipped: readonly SkippedDay[] } {
-  if ('businessDays' in offset) return addBusinessDays(calendar, from, offset.businessDays);
+): BusinessDayCount {
+  if ('businessDays' in offset) return countBusinessDays(calendar, from, offset.businessDays);
   return { day: addDays(from, offset.days), skipped: WITHOUT_DAYS };
 }
+
+/** Counting is the costly part of a plan, and a batch asks for the same few days thousands of times. */
+function countBusinessDays(calendar: BusinessCalendar, from: Day, count: number): BusinessDayCount {
+  const known = counted.get(calendar) ?? new Map<string, BusinessDayCount>();
+  const key = `${from} ${count}`;
+  const result = known.get(key) ?? addBusinessDays(calendar, from, count);
+  counted.set(calendar, known.set(key, result));
+  return result;
+}
+
+const counted = new WeakMap<BusinessCalendar, Map<string, BusinessDayCount>>();
 
 const dayOf = (anchor: Anchor, zone: string): Day => ('on' in anchor ? anchor.on : dayIn(zone, anchor.at));
 

@@ -2,7 +2,7 @@ import type { FollowedUp, FollowUpKind } from '../../kernel/fact.js';
 import type { StepKind } from './plan.js';
 
 /** The follow-up that fulfils a step; null where only another fact does: the interview is logged, the offer answered, the prospect closed. */
-const FULFILLED_BY: Readonly<Record<StepKind, FollowUpKind | null>> = {
+export const FULFILLED_BY: Readonly<Record<StepKind, FollowUpKind | null>> = {
   PREPARE: 'PREPARATION',
   LOG_INTERVIEW: null,
   THANK_YOU: 'THANK_YOU',

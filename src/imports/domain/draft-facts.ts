@@ -27,12 +27,24 @@ export interface Evidence {
 /** Tells a row as dated facts in the order in which such things happen; what the row does not say outright is marked as guessed. */
 export const factsOf = (evidence: Evidence): readonly DraftFact[] => [
   applicationFact(evidence),
-  ...(evidence.history ? historyFacts(evidence.history.value) : [...assessmentFacts(evidence), ...interviewFacts(evidence)]),
+  ...(evidence.history
+    ? historyFacts(evidence.history.value)
+    : [...assessmentFacts(evidence), ...interviewFacts(evidence)]),
   ...endFacts(evidence),
 ];
 
-const stated = (kind: DraftFactKind, on: Day | null, because: string): DraftFact => ({ kind, on, certainty: 'STATED', because });
-const guessed = (kind: DraftFactKind, on: Day | null, because: string): DraftFact => ({ kind, on, certainty: 'GUESSED', because });
+const stated = (kind: DraftFactKind, on: Day | null, because: string): DraftFact => ({
+  kind,
+  on,
+  certainty: 'STATED',
+  because,
+});
+const guessed = (kind: DraftFactKind, on: Day | null, because: string): DraftFact => ({
+  kind,
+  on,
+  certainty: 'GUESSED',
+  because,
+});
 
 /** How the application ended as far as the row says: by its status, else by the employer's reply, else by its history. */
 export const outcomeOf = ({ status, reply, history }: Evidence): Outcome | null =>
@@ -43,7 +55,11 @@ function applicationFact({ appliedOn, status, history }: Evidence): DraftFact {
   const first = history?.value.find(({ meaning }) => meaning?.stage === 'APPLIED');
   if (first) return stated('APPLIED', first.on, `the history says "${first.words}"`);
   if (status?.value.stage === 'APPLIED') return stated('APPLIED', null, status.because);
-  return guessed('APPLIED', null, status ? `${status.because}, which follows an application` : 'the row stands among applications');
+  return guessed(
+    'APPLIED',
+    null,
+    status ? `${status.because}, which follows an application` : 'the row stands among applications',
+  );
 }
 
 function assessmentFacts({ status, reply, repliedOn, assessment }: Evidence): readonly DraftFact[] {
@@ -60,11 +76,13 @@ function interviewFacts(evidence: Evidence): readonly DraftFact[] {
   const noted = interviewsInNotes && guessed('INTERVIEW_HELD', null, `the notes say "${interviewsInNotes.words}"`);
   const held = times(interviewsInNotes?.count ?? 0, noted);
   if (status?.value.stage === 'INTERVIEWING') return [...held, invitation(evidence, status.because)];
-  if (held.length === 0 && status?.value.after === 'INTERVIEWING') return [guessed('INTERVIEW_HELD', null, status.because)];
+  if (held.length === 0 && status?.value.after === 'INTERVIEWING')
+    return [guessed('INTERVIEW_HELD', null, status.because)];
   return held;
 }
 
-const times = (count: number, fact: DraftFact | null): readonly DraftFact[] => (fact ? Array<DraftFact>(count).fill(fact) : []);
+const times = (count: number, fact: DraftFact | null): readonly DraftFact[] =>
+  fact ? Array<DraftFact>(count).fill(fact) : [];
 
 function invitation({ statusOn, repliedOn }: Evidence, because: string): DraftFact {
   if (statusOn) return stated('INTERVIEW_INVITED', statusOn.value, because);
@@ -90,15 +108,19 @@ function kindOf(meaning: StatusMeaning | null, isLast: boolean): DraftFactKind |
   return meaning ? endKind(meaning.outcome) : null;
 }
 
-const endKind = (outcome: Outcome | null): Exclude<Outcome, 'NO_RESPONSE'> | null => (outcome === 'NO_RESPONSE' ? null : outcome);
+const endKind = (outcome: Outcome | null): Exclude<Outcome, 'NO_RESPONSE'> | null =>
+  outcome === 'NO_RESPONSE' ? null : outcome;
 
 /** The offer or the end that the status or the reply tells of, unless the history has told it already. */
 function endFacts(evidence: Evidence): readonly DraftFact[] {
   const { status, statusOn, reply, repliedOn, history } = evidence;
-  const teller = [status, reply].find((told) => told && (told.value.outcome !== null || told.value.stage === 'OFFERED'));
+  const teller = [status, reply].find(
+    (told) => told && (told.value.outcome !== null || told.value.stage === 'OFFERED'),
+  );
   const kind = teller && (endKind(teller.value.outcome) ?? 'OFFER');
   if (!teller || !kind || history?.value.some(({ meaning }) => kindOf(meaning, false) === kind)) return [];
-  if (reply && reply.value.outcome === teller.value.outcome) return [stated(kind, repliedOn?.value ?? null, reply.because)];
+  if (reply && reply.value.outcome === teller.value.outcome)
+    return [stated(kind, repliedOn?.value ?? null, reply.because)];
   if (statusOn) return [stated(kind, statusOn.value, teller.because)];
   // An assessment came first: the day of the reply is not the day of the end.
   if (!repliedOn || reply) return [stated(kind, null, teller.because)];

@@ -17,7 +17,8 @@ export function placeholderName(line: number, position: string | null, source: s
 }
 
 const RANK = 'junior|jr|senior|sr|staff|principal|lead|associate|graduate';
-const ROLE = 'sde|swe|software|data|product|project|engineer|developer|analyst|scientist|designer|manager|intern|consultant';
+const ROLE =
+  'sde|swe|software|data|product|project|engineer|developer|analyst|scientist|designer|manager|intern|consultant';
 const NAME_THEN_ROLE = new RegExp(`^(\\S.*?)\\s+((?:(?:${RANK})\\.?\\s+)*(?:${ROLE})\\b.*)$`, 'i');
 
 export interface NameAndRole {

@@ -19,5 +19,4 @@ export function interviewsInNotes(notes: string): InterviewsInNotes | null {
   return once && { count: 1, words: once[0] };
 }
 
-const numberOf = (text: string): number =>
-  /^\d/.test(text) ? Number(text) : NUMBER_WORDS.indexOf(text.toLowerCase());
+const numberOf = (text: string): number => (/^\d/.test(text) ? Number(text) : NUMBER_WORDS.indexOf(text.toLowerCase()));

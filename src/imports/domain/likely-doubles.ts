@@ -47,4 +47,8 @@ function signsOf({ employer, position, url, appliedOn }: Identity): readonly str
   return isTelling ? [...posting, `position | ${name} | ${normalised(position)} | ${appliedOn}`] : posting;
 }
 
-const normalised = (text: string): string => text.toLowerCase().replace(/[\s|]+/g, ' ').trim();
+const normalised = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s|]+/g, ' ')
+    .trim();

@@ -5,12 +5,7 @@ import type { RowProblem } from './table.js';
 
 /** `INTERVIEW_INVITED`: an interview is agreed or under way, but the row does not say that one was held. */
 export type DraftFactKind =
-  | 'APPLIED'
-  | 'ASSESSMENT'
-  | 'INTERVIEW_INVITED'
-  | 'INTERVIEW_HELD'
-  | 'OFFER'
-  | Exclude<Outcome, 'NO_RESPONSE'>;
+  'APPLIED' | 'ASSESSMENT' | 'INTERVIEW_INVITED' | 'INTERVIEW_HELD' | 'OFFER' | Exclude<Outcome, 'NO_RESPONSE'>;
 
 export interface DraftFact {
   readonly kind: DraftFactKind;

@@ -3,8 +3,7 @@ import { readDay, type DateOrder } from './day-cell.js';
 
 /** A cell that says something, read as the kind of value its field needs; or why it cannot be. */
 export type CellReading<Value> =
-  | { readonly value: Value }
-  | { readonly code: string; readonly wrong: string; readonly remedy: string };
+  { readonly value: Value } | { readonly code: string; readonly wrong: string; readonly remedy: string };
 
 const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 const YEAR = /^(?:class of )?((?:19|20)\d\d)$/i;

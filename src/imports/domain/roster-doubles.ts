@@ -10,7 +10,11 @@ const UNIQUE: readonly RosterField[] = ['externalId', 'email'];
 export const rosterDoubles = (rows: readonly TableRow[], columns: Columns<RosterField>): readonly RowProblem[] =>
   UNIQUE.flatMap((field) => doublesOf(field, rows, columns));
 
-function doublesOf(field: RosterField, rows: readonly TableRow[], columns: Columns<RosterField>): readonly RowProblem[] {
+function doublesOf(
+  field: RosterField,
+  rows: readonly TableRow[],
+  columns: Columns<RosterField>,
+): readonly RowProblem[] {
   const linesByValue = new Map<string, number[]>();
   const valueOf = (row: TableRow): string => columns.textOf(row, field).toLowerCase();
   for (const row of rows) linesByValue.set(valueOf(row), [...(linesByValue.get(valueOf(row)) ?? []), row.line]);

@@ -96,9 +96,17 @@ function readRow(row: TableRow, columns: Columns<RosterField>): { row: RosterRow
   return { row: read, problems };
 }
 
-const ID_MISSING = { code: 'REQUIRED_CELL_EMPTY', wrong: 'is empty', remedy: 'every row needs the id by which to find the student' };
+const ID_MISSING = {
+  code: 'REQUIRED_CELL_EMPTY',
+  wrong: 'is empty',
+  remedy: 'every row needs the id by which to find the student',
+};
 const ID_CLEARED = { code: 'REQUIRED_CELL_CLEARED', wrong: 'cannot be cleared', remedy: 'give the id of the student' };
-const COHORT_BACKWARDS = { code: 'COHORT_ENDS_BEFORE_IT_STARTS', wrong: 'is before the start', remedy: 'exchange or correct the two days' };
+const COHORT_BACKWARDS = {
+  code: 'COHORT_ENDS_BEFORE_IT_STARTS',
+  wrong: 'is before the start',
+  remedy: 'exchange or correct the two days',
+};
 
 const endsBeforeItStarts = ({ cohortFrom, cohortTo }: Pick<RosterRow, 'cohortFrom' | 'cohortTo'>): boolean =>
   cohortFrom.kind === 'SET' && cohortTo.kind === 'SET' && cohortTo.value < cohortFrom.value;

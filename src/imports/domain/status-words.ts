@@ -18,33 +18,82 @@ const stage = (reached: Stage): StatusMeaning => ({ stage: reached, outcome: nul
 const closed = (outcome: Outcome): StatusMeaning => ({ stage: 'CLOSED', outcome, after: null });
 
 const WORDS: readonly { readonly meaning: StatusMeaning; readonly words: readonly string[] }[] = [
-  { meaning: stage('SAVED'), words: ['saved', 'wishlist', 'bookmarked', 'to apply', 'interested', 'not applied', 'draft'] },
+  {
+    meaning: stage('SAVED'),
+    words: ['saved', 'wishlist', 'bookmarked', 'to apply', 'interested', 'not applied', 'draft'],
+  },
   {
     meaning: stage('APPLIED'),
-    words: ['applied', 'pending', 'submitted', 'in review', 'under review', 'waiting', 'open', 'active', 'in progress', 'sent'],
+    words: [
+      'applied',
+      'pending',
+      'submitted',
+      'in review',
+      'under review',
+      'waiting',
+      'open',
+      'active',
+      'in progress',
+      'sent',
+    ],
   },
   {
     meaning: stage('ASSESSMENT'),
-    words: ['assessment', 'assessment test', 'test', 'online assessment', 'oa', 'take home', 'coding challenge', 'home assignment'],
+    words: [
+      'assessment',
+      'assessment test',
+      'test',
+      'online assessment',
+      'oa',
+      'take home',
+      'coding challenge',
+      'home assignment',
+    ],
   },
   {
     meaning: stage('INTERVIEWING'),
     words: [
-      'interview', 'interviewing', 'interviewed', 'interviews', 'phone screen', 'screen', 'screening', 'tech screen',
-      'technical screen', 'recruiter screen', 'phone interview', 'technical interview', 'onsite', 'on site', 'final round',
-      'first round', 'second round', 'third round', 'final interview', 'interview scheduled',
+      'interview',
+      'interviewing',
+      'interviewed',
+      'interviews',
+      'phone screen',
+      'screen',
+      'screening',
+      'tech screen',
+      'technical screen',
+      'recruiter screen',
+      'phone interview',
+      'technical interview',
+      'onsite',
+      'on site',
+      'final round',
+      'first round',
+      'second round',
+      'third round',
+      'final interview',
+      'interview scheduled',
     ],
   },
   { meaning: stage('OFFERED'), words: ['offer', 'offered', 'offer received', 'offer extended'] },
   { meaning: closed('OFFER_ACCEPTED'), words: ['accepted', 'offer accepted', 'hired'] },
-  { meaning: closed('OFFER_DECLINED'), words: ['offer declined', 'declined offer', 'offer rejected by me', 'turned down offer'] },
+  {
+    meaning: closed('OFFER_DECLINED'),
+    words: ['offer declined', 'declined offer', 'offer rejected by me', 'turned down offer'],
+  },
   {
     meaning: closed('REJECTED'),
     words: ['rejected', 'rejection', 'reject', 'not selected', 'turned down', 'unsuccessful', 'declined', 'denied'],
   },
   { meaning: closed('WITHDRAWN'), words: ['withdrawn', 'withdrew', 'i withdrew', 'cancelled by me'] },
-  { meaning: closed('ROLE_CLOSED'), words: ['role closed', 'position closed', 'closed', 'filled', 'position filled', 'job closed'] },
-  { meaning: stage('SILENT'), words: ['ghosted', 'no reply', 'no response', 'no answer', 'silence', 'never heard back'] },
+  {
+    meaning: closed('ROLE_CLOSED'),
+    words: ['role closed', 'position closed', 'closed', 'filled', 'position filled', 'job closed'],
+  },
+  {
+    meaning: stage('SILENT'),
+    words: ['ghosted', 'no reply', 'no response', 'no answer', 'silence', 'never heard back'],
+  },
 ];
 
 const MEANINGS = new Map(WORDS.flatMap(({ meaning, words }) => words.map((word) => [word, meaning] as const)));

@@ -27,7 +27,8 @@ const emptyHeaderRow = (row: TableRow): Result<never> =>
 /** Header cells that are empty at the right end name no column, unless some row has a value there. */
 function widthOf(head: TableRow, body: readonly TableRow[]): number {
   const named = head.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-  const used = (row: TableRow): number => row.cells.slice(0, head.cells.length).findLastIndex((cell) => cell.trim() !== '') + 1;
+  const used = (row: TableRow): number =>
+    row.cells.slice(0, head.cells.length).findLastIndex((cell) => cell.trim() !== '') + 1;
   return body.reduce((width, row) => Math.max(width, used(row)), named);
 }
 

@@ -10,7 +10,9 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 
   constructor(readonly problems: readonly string[]) {
-    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nThe variables are listed in docs/operations.md.`);
+    super(
+      `The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nThe variables are listed in docs/operations.md.`,
+    );
   }
 }
 
@@ -26,7 +28,9 @@ export function readConfig(env: Environment): Config {
 export function readMigrationUrl(env: Environment): string {
   const url = env['DATABASE_OWNER_URL'] || undefined;
   if (VARIABLES.DATABASE_URL.schema.safeParse(url).success) return url as string;
-  throw new ConfigurationError([`DATABASE_OWNER_URL is ${url ? 'wrong (not shown)' : 'missing'}; it must be postgres://followthrough_owner:password@host:5432/database`]);
+  throw new ConfigurationError([
+    `DATABASE_OWNER_URL is ${url ? 'wrong (not shown)' : 'missing'}; it must be postgres://followthrough_owner:password@host:5432/database`,
+  ]);
 }
 
 function toConfig(values: Values) {
@@ -59,7 +63,9 @@ function toConfig(values: Values) {
 const names = Object.keys(VARIABLES) as VariableName[];
 
 function wrongValues(given: Environment): string[] {
-  return names.filter((name) => !VARIABLES[name].schema.safeParse(given[name]).success).map((name) => problemOf(name, given[name]));
+  return names
+    .filter((name) => !VARIABLES[name].schema.safeParse(given[name]).success)
+    .map((name) => problemOf(name, given[name]));
 }
 
 function problemOf(name: VariableName, value: string | undefined): string {
@@ -73,7 +79,10 @@ function wrongTogether(given: Environment): string[] {
   if (given['NODE_ENV'] !== 'production') return [];
   const rules: readonly [boolean, string][] = [
     [given['PUBLIC_URL'] === undefined, problemOf('PUBLIC_URL', undefined)],
-    [given['DEMO'] === 'true', 'DEMO is "true"; it must be false in production, because the demo passwords are known to everybody'],
+    [
+      given['DEMO'] === 'true',
+      'DEMO is "true"; it must be false in production, because the demo passwords are known to everybody',
+    ],
   ];
   return rules.filter(([broken]) => broken).map(([, problem]) => problem);
 }

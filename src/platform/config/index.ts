@@ -1,3 +1,3 @@
-export { type Config, ConfigurationError, readConfig, readMigrationUrl } from './config.js';
+export { type Config, readConfig, readMigrationUrl } from './config.js';
 export { ConfigModule } from './config.module.js';
 export { CONFIG } from './config.token.js';

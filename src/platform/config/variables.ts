@@ -2,19 +2,39 @@ import { z } from 'zod';
 
 /** Every environment variable the service reads: how it is parsed, and in words what it must look like. */
 export const VARIABLES = {
-  NODE_ENV: { schema: z.enum(['development', 'test', 'production']).default('development'), mustBe: 'development, test or production' },
+  NODE_ENV: {
+    schema: z.enum(['development', 'test', 'production']).default('development'),
+    mustBe: 'development, test or production',
+  },
   PORT: { schema: wholeNumber(1, 65_535).default(3000), mustBe: 'a whole number from 1 to 65535' },
-  HOST: { schema: z.string().regex(/^\S+$/).default('127.0.0.1'), mustBe: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0' },
-  PUBLIC_URL: { schema: addressOf('http', 'https').optional(), mustBe: 'the address people open, such as https://careers.example.edu' },
-  DATABASE_URL: { schema: addressOf('postgres', 'postgresql'), mustBe: 'postgres://followthrough_app:password@host:5432/database', secret: true },
+  HOST: {
+    schema: z.string().regex(/^\S+$/).default('127.0.0.1'),
+    mustBe: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  },
+  PUBLIC_URL: {
+    schema: addressOf('http', 'https').optional(),
+    mustBe: 'the address people open, such as https://careers.example.edu',
+  },
+  DATABASE_URL: {
+    schema: addressOf('postgres', 'postgresql'),
+    mustBe: 'postgres://followthrough_app:password@host:5432/database',
+    secret: true,
+  },
   DATABASE_SCHEDULER_URL: {
     schema: addressOf('postgres', 'postgresql').optional(),
     mustBe: 'postgres://followthrough_scheduler:password@host:5432/database',
     secret: true,
   },
-  DATABASE_POOL_SIZE: { schema: wholeNumber(1, 500).default(10), mustBe: 'a whole number of connections from 1 to 500' },
+  DATABASE_POOL_SIZE: {
+    schema: wholeNumber(1, 500).default(10),
+    mustBe: 'a whole number of connections from 1 to 500',
+  },
   HOT_READ_CONNECTIONS: { schema: wholeNumber(1, 50).default(4), mustBe: 'a whole number of connections from 1 to 50' },
-  REDIS_URL: { schema: addressOf('redis', 'rediss').optional(), mustBe: 'redis://host:6379 or rediss://user:password@host:6379', secret: true },
+  REDIS_URL: {
+    schema: addressOf('redis', 'rediss').optional(),
+    mustBe: 'redis://host:6379 or rediss://user:password@host:6379',
+    secret: true,
+  },
   JWT_SECRET: {
     schema: z.string().refine((secret) => Buffer.byteLength(secret) >= 32),
     mustBe: 'at least 32 bytes; make one with "openssl rand -hex 32"',
@@ -28,12 +48,23 @@ export const VARIABLES = {
     mustBe: 'fatal, error, warn, info, debug, trace or silent',
   },
   TRUST_PROXY: {
-    schema: z.union([trueOrFalse(), wholeNumber(1, 10), z.string().regex(/^[\da-f.:/, ]*[.:][\da-f.:/, ]*$/i)]).default(false),
+    schema: z
+      .union([trueOrFalse(), wholeNumber(1, 10), z.string().regex(/^[\da-f.:/, ]*[.:][\da-f.:/, ]*$/i)])
+      .default(false),
     mustBe: 'true, false, the number of proxies in front (1 to 10), or their addresses, such as 10.0.0.0/8',
   },
-  BODY_LIMIT_BYTES: { schema: wholeNumber(1024, 1024 ** 3).default(1024 ** 2), mustBe: 'a whole number of bytes from 1024 to 1073741824' },
-  IMPORT_MAX_BYTES: { schema: wholeNumber(1024, 1024 ** 3).default(20 * 1024 ** 2), mustBe: 'a whole number of bytes from 1024 to 1073741824' },
-  SHUTDOWN_GRACE_SECONDS: { schema: wholeNumber(0, 300).default(10), mustBe: 'a whole number of seconds from 0 to 300' },
+  BODY_LIMIT_BYTES: {
+    schema: wholeNumber(1024, 1024 ** 3).default(1024 ** 2),
+    mustBe: 'a whole number of bytes from 1024 to 1073741824',
+  },
+  IMPORT_MAX_BYTES: {
+    schema: wholeNumber(1024, 1024 ** 3).default(20 * 1024 ** 2),
+    mustBe: 'a whole number of bytes from 1024 to 1073741824',
+  },
+  SHUTDOWN_GRACE_SECONDS: {
+    schema: wholeNumber(0, 300).default(10),
+    mustBe: 'a whole number of seconds from 0 to 300',
+  },
 } satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;
@@ -47,11 +78,7 @@ export interface Variable {
 }
 
 function wholeNumber(least: number, most: number) {
-  return z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .pipe(z.number().min(least).max(most));
+  return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
 }
 
 function trueOrFalse() {
@@ -59,5 +86,10 @@ function trueOrFalse() {
 }
 
 function addressOf(...schemes: string[]) {
-  return z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)) && new URL(text).hostname !== '');
+  return z
+    .string()
+    .refine(
+      (text) =>
+        URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)) && new URL(text).hostname !== '',
+    );
 }

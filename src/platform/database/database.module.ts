@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type Config, CONFIG } from '../config/index.js';
+import { UnsafeDatabase } from './catalogue.js';
+import { connectIfSafe } from './catalogue-at-boot.js';
 import { Database } from './database.js';
 import { dataSourceOptions } from './data-source.js';
 import { HotReads } from './hot-reads.js';
@@ -17,7 +19,9 @@ const HOT_READ_CONNECTIONS = 4;
         ...dataSourceOptions(config.databaseUrl, config.databasePoolSize),
         autoLoadEntities: true,
         retryAttempts: 3,
+        toRetry: (error: unknown) => !(error instanceof UnsafeDatabase),
       }),
+      dataSourceFactory: connectIfSafe,
     }),
   ],
   providers: [

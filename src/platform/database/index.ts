@@ -1,5 +1,6 @@
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';
+export { unlessRefusedBy } from './refusals.js';
 export { migrate } from './migrate.js';
 export { Transaction } from './transaction.js';

@@ -7,8 +7,10 @@ export class Transaction {
     readonly manager: EntityManager,
   ) {}
 
-  /** Runs one SQL statement; by custom `$1` is the center. */
-  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.manager.query(text, [...values]);
+  /** Runs one SQL statement and answers its rows; by custom `$1` is the center. */
+  async query<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    // Only the structured answer holds the rows of every statement; the plain one to UPDATE and DELETE is [rows, count].
+    const answer = await this.manager.queryRunner!.query(text, [...values], true);
+    return answer.records;
   }
 }

@@ -2,7 +2,7 @@ export { connectionOf, LARGEST_PAGE, type Page, PageArgs, PageInfo, toConnection
 export { RequestContext } from './context.js';
 export { cursorFrom, keysOf, pageOf, rowsToRead } from './cursor.js';
 export { MutationInput } from './mutation-input.graphql.js';
-export { DateTime, LocalDate, Uuid, Zone } from './scalars.js';
+export { DateTime, JsonObject, LocalDate, Uuid, Zone } from './scalars.js';
 export { Payload, payloadOf, UserError } from './user-error.graphql.js';
 export { enumOf } from './enum.js';
 export { graphqlOptions } from './options.js';

@@ -1,4 +1,5 @@
-import { GraphQLDateTime, GraphQLLocalDate, GraphQLTimeZone, GraphQLUUID } from 'graphql-scalars';
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate, GraphQLTimeZone, GraphQLUUID } from 'graphql-scalars';
 
 /** An instant, ISO 8601 in UTC. */
 export const DateTime = GraphQLDateTime;
@@ -7,4 +8,11 @@ export const LocalDate = GraphQLLocalDate;
 /** An IANA zone name, `America/New_York`. */
 export const Zone = GraphQLTimeZone;
 /** A UUID; ids are made by the client or the service as UUIDv7. */
-export const Uuid = GraphQLUUID;
+export const Uuid = new GraphQLScalarType({
+  ...GraphQLUUID.toConfig(),
+  // As they are stored and compared: in lower case.
+  parseValue: (value) => GraphQLUUID.parseValue(value).toLowerCase(),
+  parseLiteral: (node, variables) => GraphQLUUID.parseLiteral(node, variables).toLowerCase(),
+});
+/** An object of any shape, for what differs from noun to noun. */
+export const JsonObject = GraphQLJSONObject;

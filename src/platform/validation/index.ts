@@ -1,1 +1,2 @@
-export { day, id, instant, notAfter, optionalDay, optionalId, optionalInstant, optionalText, parse, text, zone } from './parse.js';
+export { expectVersion, parseChanges } from './changes.js';
+export { day, id, instant, notAfter, optionalDay, optionalEmail, optionalId, optionalInstant, optionalText, parse, text, zone } from './parse.js';

@@ -35,6 +35,12 @@ export const optionalText = (longest: number) =>
     .nullish()
     .transform((value) => value ?? null);
 
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** An e-mail address in lower case, or none; whether it works only a message can show. */
+export const optionalEmail = () =>
+  optionalText(254).refine((value) => value === null || EMAIL.test(value), 'must be an e-mail address').transform((value) => value?.toLowerCase() ?? null);
+
 export const id = () => z.uuid('must be a UUID').transform((value) => value.toLowerCase());
 
 export const optionalId = () => id().nullish().transform((value) => value ?? null);

@@ -230,7 +230,7 @@ describe('offers', () => {
   it('an offer elsewhere: ask this employer to hurry within one business day', () => {
     expect(owedAfter(...waiting, offeredElsewhere('2026-11-24 10:00'))).toBe('expedite 2026-11-25 09:00 - 2026-11-25 17:00 STUDENT');
     const asked = followedUp('2026-11-25 10:00', 'EXPEDITE_REQUEST', { disposition: 'AWAITING_REPLY' });
-    expect(owedAfter(...waiting, offeredElsewhere('2026-11-24 10:00'), asked)).toMatch(/^rehearse|^repeat-call/);
+    expect(owedAfter(...waiting, offeredElsewhere('2026-11-24 10:00'), asked)).toMatch(/^repeat-call 2026-12-03/);
   });
 });
 
@@ -258,7 +258,7 @@ describe('after the end', () => {
     expect(planAt('2027-06-01 09:00', ...waiting, closed(end, 'REJECTED')).nextStep).toBeNull();
   });
   it('a reopened prospect is called after one business day', () => {
-    expect(waitingFor(closed(end, 'ROLE_CLOSED'), reopened('2027-01-11 10:00'))).toMatch(/^rehearse|^resume-call/);
+    expect(waitingFor(closed(end, 'ROLE_CLOSED'), reopened('2027-01-11 10:00'))).toMatch(/^rehearse 2027-01-11/);
     expect(owedAt('2027-01-12 10:00', ...waiting, closed(end, 'ROLE_CLOSED'), reopened('2027-01-11 10:00'))).toBe(
       'resume-call 2027-01-12 09:00 - 2027-01-12 17:00 STUDENT',
     );

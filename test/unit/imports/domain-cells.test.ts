@@ -27,9 +27,12 @@ describe('days', () => {
     expect(readDay(text, order)).toEqual({ day });
   });
 
-  test.each(['Spring 27', '2026-02-30', '22/11/2026x', '30.02.2026', 'Foo 3, 2026', '2026', ''])('%j is not a date', (text) => {
-    expect(readDay(text, null)).toEqual({ wrong: 'NOT_A_DATE' });
-  });
+  test.each(['Spring 27', '2026-02-30', '22/11/2026x', '30.02.2026', 'Foo 3, 2026', '2026', ''])(
+    '%j is not a date',
+    (text) => {
+      expect(readDay(text, null)).toEqual({ wrong: 'NOT_A_DATE' });
+    },
+  );
 
   test('a slashed date against the order of its column is not a date', () => {
     expect(readDay('22/11/2026', 'MDY')).toEqual({ wrong: 'NOT_A_DATE' });
@@ -59,7 +62,15 @@ describe('days', () => {
 
 describe('header mapping', () => {
   test('a student system', () => {
-    const headers = ['SIS ID', 'Given Name', 'lastName', 'E-mail Address', 'Primary Advisor Email', 'Time_Zone', 'Shoe size'];
+    const headers = [
+      'SIS ID',
+      'Given Name',
+      'lastName',
+      'E-mail Address',
+      'Primary Advisor Email',
+      'Time_Zone',
+      'Shoe size',
+    ];
     const guess = guessMapping(headers, ROSTER_SYNONYMS);
     expect(mappingOf(guess)).toEqual({
       externalId: 'SIS ID',
@@ -70,9 +81,19 @@ describe('header mapping', () => {
       zone: 'Time_Zone',
     });
     expect(guess.unmapped).toEqual(['Shoe size']);
-    expect(guess.columns.map(({ column, confidence }) => [column, confidence])).toEqual([
-      ['Time_Zone', 1], ['SIS ID', 0.9], ['Given Name', 0.9], ['lastName', 1], ['E-mail Address', 0.9], ['Primary Advisor Email', 0.6],
-    ].toSorted((one, other) => Number(other[1]) - Number(one[1]) || headers.indexOf(String(one[0])) - headers.indexOf(String(other[0]))));
+    expect(guess.columns.map(({ column, confidence }) => [column, confidence])).toEqual(
+      [
+        ['Time_Zone', 1],
+        ['SIS ID', 0.9],
+        ['Given Name', 0.9],
+        ['lastName', 1],
+        ['E-mail Address', 0.9],
+        ['Primary Advisor Email', 0.6],
+      ].toSorted(
+        (one, other) =>
+          Number(other[1]) - Number(one[1]) || headers.indexOf(String(one[0])) - headers.indexOf(String(other[0])),
+      ),
+    );
   });
 
   test('a field has one column and a column one field', () => {
@@ -107,8 +128,12 @@ describe('statuses', () => {
   });
 });
 
-test.each(['', ' N/A ', 'null', 'None', '-', 'UNKNOWN', 'NaN'])('%j is missing', (text) => expect(isMissing(text)).toBe(true));
-test.each(['0', 'No', 'Unknown Pleasures', 'null pointer'])('%j is not missing', (text) => expect(isMissing(text)).toBe(false));
+test.each(['', ' N/A ', 'null', 'None', '-', 'UNKNOWN', 'NaN'])('%j is missing', (text) =>
+  expect(isMissing(text)).toBe(true),
+);
+test.each(['0', 'No', 'Unknown Pleasures', 'null pointer'])('%j is not missing', (text) =>
+  expect(isMissing(text)).toBe(false),
+);
 
 test.each([
   ['Had four interviews with them and then they said no', 4],
@@ -117,10 +142,12 @@ test.each([
   ['Interviewed - rejected due to lack of LLM', 1],
 ])('%s: %i interviews', (notes, count) => expect(interviewsInNotes(notes)?.count).toBe(count));
 
-test.each(['received interview invitation same day', 'was never interviewed', 'hope for an interview', 'no interviews'])(
-  '%s: no word of an interview held',
-  (notes) => expect(interviewsInNotes(notes)).toBeNull(),
-);
+test.each([
+  'received interview invitation same day',
+  'was never interviewed',
+  'hope for an interview',
+  'no interviews',
+])('%s: no word of an interview held', (notes) => expect(interviewsInNotes(notes)).toBeNull());
 
 describe('lists as Python writes them', () => {
   test('quotes, escapes, None, numbers, trailing comma', () => {
@@ -131,23 +158,39 @@ describe('lists as Python writes them', () => {
     ]);
   });
 
-  test.each(['', '[', '[{', "[{'a'}]", "[{'a': }]", '[{}, ]]', "{'a': 1}", "[{'a': [1]}]", "[__import__('os')]", "[{'a': 'x]"])(
-    '%j is none',
-    (text) => expect(readPythonList(text)).toBeNull(),
-  );
+  test.each([
+    '',
+    '[',
+    '[{',
+    "[{'a'}]",
+    "[{'a': }]",
+    '[{}, ]]',
+    "{'a': 1}",
+    "[{'a': [1]}]",
+    "[__import__('os')]",
+    "[{'a': 'x]",
+  ])('%j is none', (text) => expect(readPythonList(text)).toBeNull());
 
   test('reads whatever JSON writes of flat objects', () => {
-    const scalar = fc.oneof(fc.string({ unit: fc.constantFrom(...'ab \'"\\,:{}[]\n') }), fc.constant(null), fc.integer());
+    const scalar = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'ab \'"\\,:{}[]\n') }),
+      fc.constant(null),
+      fc.integer(),
+    );
     fc.assert(
       fc.property(fc.array(fc.dictionary(fc.string({ unit: 'grapheme-ascii' }), scalar)), (list) => {
-        const expected = list.map((dict) => Object.entries(dict).map(([key, value]) => [key, value === null ? null : String(value)]));
+        const expected = list.map((dict) =>
+          Object.entries(dict).map(([key, value]) => [key, value === null ? null : String(value)]),
+        );
         expect(readPythonList(JSON.stringify(list))?.map((dict) => [...dict])).toEqual(expected);
       }),
     );
   });
 
   test('any text ends, and in time', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'[]{}:,\'"\\a ') }), (text) => void readPythonList(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'[]{}:,\'"\\a ') }), (text) => void readPythonList(text)),
+    );
     expect(readPythonList('['.repeat(10_000))).toBeNull();
     expect(readPythonList(`['${'\\'.repeat(10_001)}`)).toBeNull();
   });

@@ -33,7 +33,9 @@ describe('encodings', () => {
     const bytes = iconv.encode('id;name\n1;Čapek\n', 'windows-1250');
     const result = await readTable(bytes, DEFAULT_LIMITS, 'windows-1250');
     expect(result).toMatchObject({ ok: true, value: { rows: [{ cells: ['1', 'Čapek'] }] } });
-    expect(await readTable(bytes, DEFAULT_LIMITS, 'klingon')).toMatchObject({ failures: [{ code: 'ENCODING_UNKNOWN' }] });
+    expect(await readTable(bytes, DEFAULT_LIMITS, 'klingon')).toMatchObject({
+      failures: [{ code: 'ENCODING_UNKNOWN' }],
+    });
   });
 });
 
@@ -42,6 +44,7 @@ describe('delimiters', () => {
     ['decimal commas under semicolons', 'a;b;c\n1,5;2,5;3,5\n1,5;2,5;3,5\n', ';'],
     ['commas in notes under tabs', 'id\tnote\n1\tone, two, three, four\n2\tnone\n', '\t'],
     ['semicolons within quotation marks', 'a,b\n1,"x;y;z"\n2,"x;y;z"\n', ','],
+    ['semicolons within every quoted cell', '"a;b","c;d"\n"1;2","3;4"\n', ','],
     ['pipes', 'a|b\n1|2\n', '|'],
     ['one column', 'a\n1\n', ','],
   ])('%s', async (_, text, delimiter) => {
@@ -62,7 +65,11 @@ test('a row whose cells have slipped is set aside with its line, the others are 
   const table = await tableIn(Buffer.from('a,b\n1,2\n1,2,3\n1\n4,5,,\n'));
   expect(table.rows.map((row) => row.line)).toEqual([2, 5]);
   expect(table.unreadable.map((row) => row.problem)).toMatchObject([
-    { line: 3, code: 'ROW_HAS_TOO_MANY_CELLS', message: expect.stringContaining('Row 3 has 3 cells where the headers name 2') },
+    {
+      line: 3,
+      code: 'ROW_HAS_TOO_MANY_CELLS',
+      message: expect.stringContaining('Row 3 has 3 cells where the headers name 2'),
+    },
     { line: 4, code: 'ROW_HAS_TOO_FEW_CELLS' },
   ]);
 });
@@ -93,8 +100,12 @@ describe('what cannot be read says why', () => {
   });
 
   test('an unclosed quote and a NUL byte name their line', async () => {
-    expect(await read('a,b\n1,"2\n2"\n3,"x\n4,5\n')).toMatchObject({ failures: [{ message: expect.stringContaining('line 4') }] });
-    expect(await read('a,b\n1,2\n1,\0\n')).toMatchObject({ failures: [{ message: expect.stringContaining('Line 3') }] });
+    expect(await read('a,b\n1,"2\n2"\n3,"x\n4,5\n')).toMatchObject({
+      failures: [{ message: expect.stringContaining('line 4') }],
+    });
+    expect(await read('a,b\n1,2\n1,\0\n')).toMatchObject({
+      failures: [{ message: expect.stringContaining('Line 3') }],
+    });
   });
 
   test('an old workbook asks to be saved anew', async () => {
@@ -154,7 +165,15 @@ test('a table written with any delimiter, encoding and quoting reads back the sa
 });
 
 test('random bytes, with and without a signature, never throw', async () => {
-  const start = fc.constantFrom('', 'PK\x03\x04', 'PK\x05\x06', '\xff\xfe', '\xef\xbb\xbf', 'a,b\n"', '\xd0\xcf\x11\xe0');
+  const start = fc.constantFrom(
+    '',
+    'PK\x03\x04',
+    'PK\x05\x06',
+    '\xff\xfe',
+    '\xef\xbb\xbf',
+    'a,b\n"',
+    '\xd0\xcf\x11\xe0',
+  );
   await fc.assert(
     fc.asyncProperty(start, fc.uint8Array({ maxLength: 400 }), async (signature, bytes) => {
       const result = await readTable(Buffer.concat([Buffer.from(signature, 'latin1'), bytes]));

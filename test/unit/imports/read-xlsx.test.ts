@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../src/imports/reading/limits.js';
 import { readTable } from '../../../src/imports/reading/read-table.js';
 import { storeZip } from '../../../src/imports/reading/store-zip.js';
+import { unpackZip } from '../../../src/imports/reading/unpack-zip.js';
 import { workbook, workbookOf } from '../../support/workbooks.js';
 
 const codeOf = async (bytes: Buffer): Promise<string | undefined> => {
@@ -34,7 +35,9 @@ test('dates become ISO days, numbers and truth values text, gaps empty cells; li
 });
 
 const sheet = (data: string, before = ''): Buffer =>
-  workbookOf(`<worksheet>${before}<sheetData><row r="1"><c r="A1" t="str"><v>id</v></c></row>${data}</sheetData></worksheet>`);
+  workbookOf(
+    `<worksheet>${before}<sheetData><row r="1"><c r="A1" t="str"><v>id</v></c></row>${data}</sheetData></worksheet>`,
+  );
 
 test('a huge declared dimension around little data is harmless', async () => {
   const result = await readTable(sheet('<row r="2"><c r="A2"><v>7</v></c></row>', '<dimension ref="A1:XFD1048576"/>'));
@@ -85,17 +88,34 @@ describe('archives', () => {
     const text = ' '.repeat(DEFAULT_LIMITS.maxUnpackedBytes / 8);
     const entries = Array.from({ length: 9 }, (_, at) => ({ name: `${at}.xml`, content: Buffer.from(text) }));
     const limits = { ...DEFAULT_LIMITS, maxBytes: Infinity };
-    expect(await readTable(storeZip(entries), limits)).toMatchObject({ failures: [{ code: 'WORKBOOK_UNPACKS_TOO_LARGE' }] });
+    expect(await readTable(storeZip(entries), limits)).toMatchObject({
+      failures: [{ code: 'WORKBOOK_UNPACKS_TOO_LARGE' }],
+    });
   });
 
-  test('an entry that holds more than it declares is stopped while unpacking', async () => {
-    const liar = deflated('x'.repeat(50_000_000), 10);
-    expect(liar.length).toBeLessThan(100_000);
-    expect(await codeOf(liar)).toBe('WORKBOOK_UNREADABLE');
+  test('an entry that holds more or less than it declares is not unpacked', () => {
+    const unpack = (declared: number) => unpackZip(deflated('x'.repeat(50_000_000), declared), () => true, 60_000_000);
+    expect(unpack(50_000_000).ok).toBe(true);
+    for (const lie of [0, 10, 49_999_999, 50_000_001]) {
+      expect(unpack(lie)).toMatchObject({ failures: [{ code: 'WORKBOOK_UNREADABLE' }] });
+    }
   });
 
-  test('an entry that stands twice at one place, or an archive that is no workbook, is unreadable', async () => {
-    expect(await codeOf(storeZip([{ name: 'word/document.xml', content: Buffer.from('<document/>') }]))).toBe('WORKBOOK_UNREADABLE');
+  test('entries that are not wanted are neither unpacked nor counted', () => {
+    const archive = storeZip([
+      { name: 'media/film.mp4', content: Buffer.alloc(100) },
+      { name: 'a.xml', content: Buffer.from('<a/>') },
+    ]);
+    expect(unpackZip(archive, (name) => name.endsWith('.xml'), 4)).toEqual({
+      ok: true,
+      value: [{ name: 'a.xml', content: Buffer.from('<a/>') }],
+    });
+  });
+
+  test('an archive that is no workbook is unreadable', async () => {
+    expect(await codeOf(storeZip([{ name: 'word/document.xml', content: Buffer.from('<document/>') }]))).toBe(
+      'WORKBOOK_UNREADABLE',
+    );
     expect(await codeOf(Buffer.from('PK\x03\x04 and then nothing'))).toBe('WORKBOOK_UNREADABLE');
   });
 });

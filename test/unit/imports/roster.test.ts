@@ -25,22 +25,54 @@ test('a student system maps without help and its good rows say keep, clear or se
   const { rows } = readRoster(table, mapped(table));
   expect(rows).toEqual([
     {
-      line: 2, externalId: '0001', givenName: set('Ada'), familyName: set('Lovelace'), email: set('ada@college.example'),
-      phone: set('+1 555 010 0199'), cohort: set('Fall 26'), cohortFrom: set('2026-09-01'), cohortTo: set('2027-05-31'),
-      graduatingClass: set(2027), degreeLevel: set('Bachelor'), program: set('Mathematics'),
-      counselorEmail: set('advisor@college.example'), zone: set('America/Chicago'),
+      line: 2,
+      externalId: '0001',
+      givenName: set('Ada'),
+      familyName: set('Lovelace'),
+      email: set('ada@college.example'),
+      phone: set('+1 555 010 0199'),
+      cohort: set('Fall 26'),
+      cohortFrom: set('2026-08-31'),
+      cohortTo: set('2027-05-31'),
+      graduatingClass: set(2027),
+      degreeLevel: set('Bachelor'),
+      program: set('Mathematics'),
+      counselorEmail: set('advisor@college.example'),
+      zone: set('America/Chicago'),
     },
     {
-      line: 3, externalId: '0002', givenName: set('José'), familyName: set('Núñez'), email: set('jose@college.example'),
-      phone: CLEAR, cohort: set('Fall 26'), cohortFrom: KEEP, cohortTo: KEEP, graduatingClass: set(2028),
-      degreeLevel: set('Master'), program: KEEP, counselorEmail: KEEP, zone: KEEP,
-    },
-    {
-      line: 4, externalId: '0003', givenName: set('Grace'), familyName: KEEP, email: KEEP, phone: KEEP, cohort: KEEP,
-      cohortFrom: KEEP, cohortTo: KEEP, graduatingClass: set(2027), degreeLevel: KEEP, program: CLEAR, counselorEmail: KEEP,
+      line: 3,
+      externalId: '0002',
+      givenName: set('José'),
+      familyName: set('Núñez'),
+      email: set('jose@college.example'),
+      phone: CLEAR,
+      cohort: set('Fall 26'),
+      cohortFrom: set('2026-09-02'),
+      cohortTo: KEEP,
+      graduatingClass: set(2028),
+      degreeLevel: set('Master'),
+      program: KEEP,
+      counselorEmail: KEEP,
       zone: KEEP,
     },
-  ].map((row) => (row.line === 3 ? { ...row, cohortFrom: set('2026-09-02') } : row)));
+    {
+      line: 4,
+      externalId: '0003',
+      givenName: set('Grace'),
+      familyName: KEEP,
+      email: KEEP,
+      phone: KEEP,
+      cohort: KEEP,
+      cohortFrom: KEEP,
+      cohortTo: KEEP,
+      graduatingClass: set(2027),
+      degreeLevel: KEEP,
+      program: CLEAR,
+      counselorEmail: KEEP,
+      zone: KEEP,
+    },
+  ]);
 });
 
 test('every bad row says where, what and what to do', async () => {
@@ -62,7 +94,9 @@ test('every bad row says where, what and what to do', async () => {
     [11, null, 'ROW_HAS_TOO_MANY_CELLS'],
   ]);
   const messages = problems.map((problem) => problem.message);
-  expect(messages).toContain('Row 6: "Graduation" is neither a year nor a date (got "Spring 27"); use a year (2027) or YYYY-MM-DD.');
+  expect(messages).toContain(
+    'Row 6: "Graduation" is neither a year nor a date (got "Spring 27"); use a year (2027) or YYYY-MM-DD.',
+  );
   expect(messages).toContain('Row 9: "Student ID" also stands in row 10 (got "0008"); keep one of them.');
 });
 
@@ -102,6 +136,6 @@ test('bad rows come back as they were, with what to do, safe to open in a spread
   expect(problemsAsCsv(table, problems)).toBe(
     '\uFEFFStudent ID,First Name,E-mail,what to do\n' +
       `2,'=2+5,nobody,"Row 3: ""E-mail"" is not an e-mail address (got ""nobody""); use the form name@example.org."\n` +
-      '3,a,b c,"Row 4 has 4 cells where the headers name 3; put cells that contain the delimiter in quotation marks."\n',
+      '3,a,b c,Row 4 has 4 cells where the headers name 3; put cells that contain the delimiter in quotation marks.\n',
   );
 });

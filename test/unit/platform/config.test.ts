@@ -29,8 +29,20 @@ describe('readConfig', () => {
   });
 
   it('names every wrong variable at once, in the order of the table', () => {
-    const error = failureOf({ PORT: 'many', DATABASE_URL: 'mysql://db/x', JWT_SECRET: 'short', REDIS_URL: 'localhost', LOG_LEVEL: 'loud' });
-    expect(error.problems.map((problem) => problem.split(' ')[0])).toEqual(['PORT', 'DATABASE_URL', 'REDIS_URL', 'JWT_SECRET', 'LOG_LEVEL']);
+    const error = failureOf({
+      PORT: 'many',
+      DATABASE_URL: 'mysql://db/x',
+      JWT_SECRET: 'short',
+      REDIS_URL: 'localhost',
+      LOG_LEVEL: 'loud',
+    });
+    expect(error.problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'REDIS_URL',
+      'JWT_SECRET',
+      'LOG_LEVEL',
+    ]);
     expect(error.message).toContain('PORT is "many"; it must be a whole number from 1 to 65535');
   });
 
@@ -42,7 +54,12 @@ describe('readConfig', () => {
   });
 
   it('never shows a secret, not even a wrong one', () => {
-    const { message } = failureOf({ ...least, JWT_SECRET: 'hunter2', DATABASE_URL: 'mysql://u:hunter2@db/x', REDIS_URL: 'http://:hunter2@r' });
+    const { message } = failureOf({
+      ...least,
+      JWT_SECRET: 'hunter2',
+      DATABASE_URL: 'mysql://u:hunter2@db/x',
+      REDIS_URL: 'http://:hunter2@r',
+    });
     expect(message).not.toContain('hunter2');
   });
 
@@ -85,7 +102,9 @@ describe('readConfig', () => {
   it('asks for the public address in production and refuses the demo there, beside other faults', () => {
     const { problems } = failureOf({ ...least, NODE_ENV: 'production', DEMO: 'true', PORT: 'x' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['PORT', 'PUBLIC_URL', 'DEMO']);
-    expect(readConfig({ ...least, NODE_ENV: 'production', PUBLIC_URL: 'https://careers.example.edu/' }).publicUrl).toBe('https://careers.example.edu');
+    expect(readConfig({ ...least, NODE_ENV: 'production', PUBLIC_URL: 'https://careers.example.edu/' }).publicUrl).toBe(
+      'https://careers.example.edu',
+    );
   });
 
   it('cannot be changed afterwards', () => {
@@ -99,10 +118,13 @@ describe('readMigrationUrl', () => {
     expect(readMigrationUrl({ DATABASE_OWNER_URL })).toBe(DATABASE_OWNER_URL);
   });
 
-  it.each([{}, { DATABASE_OWNER_URL: '' }, { DATABASE_OWNER_URL: 'mysql://owner:hunter2@db/x' }])('refuses %o without showing it', (env) => {
-    expect(() => readMigrationUrl(env)).toThrow(ConfigurationError);
-    expect(() => readMigrationUrl(env)).not.toThrow(/hunter2/);
-  });
+  it.each([{}, { DATABASE_OWNER_URL: '' }, { DATABASE_OWNER_URL: 'mysql://owner:hunter2@db/x' }])(
+    'refuses %o without showing it',
+    (env) => {
+      expect(() => readMigrationUrl(env)).toThrow(ConfigurationError);
+      expect(() => readMigrationUrl(env)).not.toThrow(/hunter2/);
+    },
+  );
 });
 
 function failureOf(env: Record<string, string>): ConfigurationError {

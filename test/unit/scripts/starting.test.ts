@@ -24,7 +24,11 @@ describe('isRecentEnough', () => {
 });
 
 describe('matchesLock', () => {
-  const locked = { '': {}, 'node_modules/pg': { version: '8.1.0' }, 'node_modules/for-windows': { version: '1.0.0', optional: true } };
+  const locked = {
+    '': {},
+    'node_modules/pg': { version: '8.1.0' },
+    'node_modules/for-windows': { version: '1.0.0', optional: true },
+  };
 
   it('is content without the optional packages of other platforms', () => {
     expect(matchesLock(locked, { 'node_modules/pg': { version: '8.1.0' } })).toBe(true);
@@ -33,7 +37,10 @@ describe('matchesLock', () => {
   it.each([
     ['nothing is installed', {}],
     ['another version is installed', { 'node_modules/pg': { version: '8.0.9' } }],
-    ['an optional package is outdated', { 'node_modules/pg': { version: '8.1.0' }, 'node_modules/for-windows': { version: '0.9.0' } }],
+    [
+      'an optional package is outdated',
+      { 'node_modules/pg': { version: '8.1.0' }, 'node_modules/for-windows': { version: '0.9.0' } },
+    ],
   ])('is not when %s', (_, installed) => expect(matchesLock(locked, installed)).toBe(false));
 });
 
@@ -70,7 +77,10 @@ describe('keptSecrets', () => {
     const file = join(folder, 'new/secrets.json');
     const { first } = keptSecrets(file, ['first']);
     expect(first).toMatch(/^[\da-f]{64}$/);
-    expect(keptSecrets(file, ['first', 'second'])).toMatchObject({ first, second: expect.stringMatching(/^[\da-f]{64}$/) });
+    expect(keptSecrets(file, ['first', 'second'])).toMatchObject({
+      first,
+      second: expect.stringMatching(/^[\da-f]{64}$/),
+    });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('first', first);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
@@ -103,9 +113,12 @@ describe('runningPostmaster', () => {
     expect(runningPostmaster(folder)).toBeUndefined();
   });
 
-  it.runIf(process.platform === 'linux')('is nobody when another program has the number by now, and the claim goes', () => {
-    claim(process.pid);
-    expect(runningPostmaster(folder)).toBeUndefined();
-    expect(() => statSync(join(folder, 'postmaster.pid'))).toThrow(/ENOENT/);
-  });
+  it.runIf(process.platform === 'linux')(
+    'is nobody when another program has the number by now, and the claim goes',
+    () => {
+      claim(process.pid);
+      expect(runningPostmaster(folder)).toBeUndefined();
+      expect(() => statSync(join(folder, 'postmaster.pid'))).toThrow(/ENOENT/);
+    },
+  );
 });

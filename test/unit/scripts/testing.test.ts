@@ -12,14 +12,19 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('totals', () => {
   const good: Report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [] };
-  const suite = (...statuses: string[]) => ({ status: 'failed', assertionResults: statuses.map((status) => ({ status })) });
+  const suite = (...statuses: string[]) => ({
+    status: 'failed',
+    assertionResults: statuses.map((status) => ({ status })),
+  });
 
   it('counts tests, and a left-out suite as skipped', () => {
     expect(totals(good, ['queue.redis.test.ts'], 0)).toEqual({ passed: 5, failed: 0, skipped: 3 });
   });
 
   it('counts a suite that could not be loaded as one failure, and one with failed tests by its tests', () => {
-    expect(totals({ ...good, numFailedTests: 2, testResults: [suite(), suite('failed', 'failed', 'passed')] }, [], 1).failed).toBe(3);
+    expect(
+      totals({ ...good, numFailedTests: 2, testResults: [suite(), suite('failed', 'failed', 'passed')] }, [], 1).failed,
+    ).toBe(3);
   });
 
   it('counts an error outside of any test', () => {
@@ -37,7 +42,8 @@ describe('summary', () => {
 describe('suitesNeeding', () => {
   it('finds them by their name, at any depth', () => {
     mkdirSync(join(folder, 'test/e2e'), { recursive: true });
-    for (const name of ['a.redis.test.ts', 'e2e/b.redis.e2e.ts', 'e2e/c.browser.e2e.ts', 'redis.test.ts']) writeFileSync(join(folder, 'test', name), '');
+    for (const name of ['a.redis.test.ts', 'e2e/b.redis.e2e.ts', 'e2e/c.browser.e2e.ts', 'redis.test.ts'])
+      writeFileSync(join(folder, 'test', name), '');
     expect(suitesNeeding(folder, 'redis')).toEqual(['test/a.redis.test.ts', 'test/e2e/b.redis.e2e.ts']);
   });
 });

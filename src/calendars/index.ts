@@ -1,0 +1,5 @@
+export { CalendarsModule } from './calendars.module.js';
+export { type CalendarSettings, CalendarsService } from './calendars.service.js';
+export { CenterCalendars } from './center-calendars.js';
+export { type Place } from './domain/place.js';
+export { addBusinessDays, type BusinessCalendar } from './domain/business-calendar.js';

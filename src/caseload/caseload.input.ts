@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { id, optionalId, optionalText } from '../platform/validation/index.js';
+
+export const CASELOAD_SORTS = ['WORST_FIRST', 'NAME', 'LAST_ACTIVITY', 'OPEN_PROSPECTS'] as const;
+export type CaseloadSort = (typeof CASELOAD_SORTS)[number];
+
+const LONGEST_OVERDUE_DAYS = 3_660;
+const PRINTABLE = /^\P{Cc}*$/u;
+
+/** Which students, as a person asks for them. */
+export const CaseloadQuestion = z
+  .object({
+    cohortId: optionalId(),
+    counselorId: optionalId(),
+    mine: z.boolean().nullish(),
+    stage: z.string().nullish(),
+    overdueBy: z.int().min(0).max(LONGEST_OVERDUE_DAYS).nullish(),
+    noThankYou: z.boolean().nullish(),
+    text: optionalText(100).refine((text) => PRINTABLE.test(text ?? ''), 'must not hold control characters'),
+  })
+  .refine((given) => !given.mine || given.counselorId === null, { path: ['mine'], message: 'give either mine or counselorId' });
+
+export type CaseloadQuestion = z.output<typeof CaseloadQuestion>;
+
+const INSTANT = /^-?infinity$|^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
+
+/** What a cursor of this list holds: the order it belongs to, and the sort keys of the row it points at. */
+export const CaseloadPlace = z.tuple([
+  z.enum(CASELOAD_SORTS),
+  z.string().regex(INSTANT),
+  z.int().min(-1_000_000_000).max(0),
+  z.string().max(500).regex(PRINTABLE),
+  id(),
+]);
+
+export type CaseloadPlace = z.output<typeof CaseloadPlace>;

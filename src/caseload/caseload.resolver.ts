@@ -1,0 +1,38 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { GraphQLError } from 'graphql';
+import { Allow, SignedInActor } from '../identity/index.js';
+import type { Actor } from '../kernel/actor.js';
+import { keysOf, pageOf, rowsToRead, toConnection } from '../platform/graphql/index.js';
+import { parse } from '../platform/validation/index.js';
+import { CaseloadArgs } from './caseload.args.js';
+import { Caseload } from './caseload.graphql.js';
+import { CaseloadPlace, CaseloadQuestion, type CaseloadSort } from './caseload.input.js';
+import { CaseloadService } from './caseload.service.js';
+
+@Resolver(() => Caseload)
+export class CaseloadResolver {
+  constructor(private readonly caseloads: CaseloadService) {}
+
+  @Allow('caseload.see')
+  @Query(() => Caseload, { description: 'The counselor’s dashboard: the students of a cohort, of a counselor or of the whole center, worst first, with figures over all of them.' })
+  async caseload(@SignedInActor() actor: Actor, @Args() { filter, sort, first, after }: CaseloadArgs): Promise<Caseload> {
+    const page = { sort, after: placeOf(after, sort), limit: rowsToRead(first) };
+    const { header, matching, students } = await this.caseloads.see(actor, questionOf(filter), page);
+    const connection = toConnection(pageOf(students, first, (student) => [sort, ...student.sortKeys]));
+    return { header, students: { ...connection, totalCount: matching } };
+  }
+}
+
+const questionOf = (filter: CaseloadArgs['filter']): CaseloadQuestion => {
+  const parsed = parse(CaseloadQuestion, filter ?? {});
+  if (parsed.ok) return parsed.value;
+  throw new GraphQLError(parsed.failures.map(({ message }) => `filter.${message}`).join(' '), { extensions: { code: 'FILTER_NOT_VALID' } });
+};
+
+const placeOf = (after: string | null | undefined, sort: CaseloadSort): CaseloadPlace | null => {
+  const keys = keysOf(after, 5);
+  if (keys === null) return null;
+  const place = CaseloadPlace.safeParse(keys);
+  if (place.success && place.data[0] === sort) return place.data;
+  throw new GraphQLError('`after` is not a cursor of this list in this order; send the `endCursor` of its previous page.', { extensions: { code: 'CURSOR_NOT_VALID' } });
+};

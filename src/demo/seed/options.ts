@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Instant } from '../../kernel/instant.js';
+
+/** How much is made, in all centers together except for the cohorts, which every center has. */
+export interface SeedOptions {
+  readonly students: number;
+  readonly prospects: number;
+  readonly centers: number;
+  readonly cohorts: number;
+  /** The same seed and the same now make the same rows. */
+  readonly seed: string;
+  readonly now: Instant;
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(/^\d+$/, `must be a whole number from ${least} to ${most}`).transform(Number).pipe(z.number().min(least).max(most));
+
+const schema = (now: Instant) =>
+  z.object({
+    students: wholeNumber(1, 10_000_000),
+    prospects: wholeNumber(0, 100_000_000),
+    centers: wholeNumber(1, 999).default(1),
+    cohorts: wholeNumber(1, 1_000).default(5),
+    seed: z.string().max(100).default('1'),
+    now: z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-11-22T12:00:00Z' }).transform(Date.parse).default(now),
+  });
+
+export const USAGE = 'npm run seed -- --students N --prospects M [--centers K] [--cohorts C] [--seed S] [--now 2026-11-22T12:00:00Z]';
+
+/** The options of a command line; throws one Error that names all that are wrong. */
+export function readOptions(words: readonly string[], now: Instant): SeedOptions {
+  const names = ['students', 'prospects', 'centers', 'cohorts', 'seed', 'now'] as const;
+  const { values } = parseArgs({ args: [...words], options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) });
+  const answer = schema(now).safeParse(values);
+  if (answer.success) return answer.data;
+  const problems = answer.error.issues.map(({ path, message }) => `  --${path.join('.')}: ${message}`);
+  throw new Error([...problems, USAGE].join('\n'));
+}

@@ -1,0 +1,44 @@
+import { referencesIn, turnsAfter } from './policy-graph.js';
+import type { PolicyRules } from './policy.js';
+import { ANCHOR_OF_TURN } from './turning-points.js';
+
+/** Paths from a step back to itself on which no time passes, one for each circle: `['retry-call', 'retry-call']`. */
+export function circlesWithoutTime(rules: PolicyRules): readonly (readonly string[])[] {
+  const atOnce = new Map(rules.steps.map(({ key }) => [key, stepsAtOnceAfter(rules, key)]));
+  const circles: (readonly string[])[] = [];
+  for (const { key } of rules.steps) {
+    if (circles.some((circle) => circle.includes(key))) continue;
+    const circle = pathBack(atOnce, key, [key]);
+    if (circle !== null) circles.push(circle);
+  }
+  return circles;
+}
+
+/** The steps that can be owed at the very moment the given step is done. */
+function stepsAtOnceAfter(rules: PolicyRules, key: string): readonly string[] {
+  const done = rules.steps.find((step) => step.key === key);
+  const turns = new Set(done ? turnsAfter(done) : []);
+  return referencesIn(rules)
+    .filter(({ turn, key: next }) => turn !== null && turns.has(turn) && isOwedAtOnce(rules, next, ANCHOR_OF_TURN[turn]))
+    .map(({ key: next }) => next);
+}
+
+const isOwedAtOnce = ({ steps }: PolicyRules, key: string, anchor: string): boolean =>
+  steps.some(
+    (step) =>
+      step.key === key && step.due.some((rule) => rule.anchor === anchor && Object.values(rule.offset).every((count) => count <= 0)),
+  );
+
+function pathBack(
+  atOnce: ReadonlyMap<string, readonly string[]>,
+  home: string,
+  path: readonly string[],
+): readonly string[] | null {
+  for (const next of atOnce.get(path.at(-1) ?? home) ?? []) {
+    if (next === home) return [...path, next];
+    if (path.includes(next)) continue;
+    const found = pathBack(atOnce, home, [...path, next]);
+    if (found !== null) return found;
+  }
+  return null;
+}

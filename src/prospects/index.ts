@@ -1,0 +1,13 @@
+export type { Stage } from './domain/stage.js';
+export { ProspectOpening } from './opening.service.js';
+export { OutcomeKindEnum, ProspectType, StageEnum } from './prospect.graphql.js';
+export { Prospect } from './prospect.entity.js';
+export { NewProspect } from './prospects.input.js';
+export { NewProspectInput, ProspectPayload } from './prospects.inputs.graphql.js';
+export { ProspectsModule } from './prospects.module.js';
+export { VERSION_CONFLICT } from './prospects.service.js';
+export { ProspectsStore } from './prospects.store.js';
+export { PROSPECT_NOT_FOUND, Recording } from './recording.service.js';
+export { type Recomputed, Sweeper } from './sweeper.service.js';
+export { DispositionEnum, FollowUpKindEnum } from './timeline.graphql.js';
+export { type Projection, projectionOf } from './domain/projection.js';

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarsService } from '../calendars/index.js';
+import { type CalendarOf, PoliciesService } from '../follow-up-policies/index.js';
+import type { Instant } from '../kernel/instant.js';
+import { Clock } from '../platform/clock/index.js';
+import type { Transaction } from '../platform/database/index.js';
+import { type Projection, projectionOf } from './domain/projection.js';
+import type { Prospect } from './prospect.entity.js';
+import { type Candidacy, ProspectsStore } from './prospects.store.js';
+
+/** Keeps what is stored on a prospect equal to what its facts say. */
+@Injectable()
+export class Planner {
+  constructor(
+    private readonly store: ProspectsStore,
+    private readonly policies: PoliciesService,
+    private readonly calendars: CalendarsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Recomputes stage and next step, in the transaction of the fact that may have changed them; answers the prospect as it is now. */
+  async replan(tx: Transaction, prospectId: string): Promise<Prospect> {
+    const prospect = await this.store.byId(tx, prospectId);
+    if (!prospect) throw new Error(`Prospect ${prospectId} was there a moment ago.`);
+    await this.store.saveProjection(tx, prospect.id, await this.project(tx, prospect, this.clock.now()));
+    return (await this.store.byId(tx, prospectId)) as Prospect;
+  }
+
+  /** What the facts of a prospect mean at an instant. */
+  async project(tx: Transaction, prospect: Prospect, now: Instant): Promise<Projection> {
+    const candidacy = await this.store.candidacy(tx, prospect);
+    const rules = await this.policies.rulesOf(tx, prospect.policyVersionId);
+    return projectionOf(rules, candidacy.timeline, await this.calendarOf(tx, candidacy, now), now);
+  }
+
+  private async calendarOf(tx: Transaction, { places }: Pick<Candidacy, 'places'>, now: Instant): Promise<CalendarOf> {
+    const calendars = await this.calendars.calendarsOf(tx, now);
+    return (contactId) => calendars.of((contactId !== null && places.contacts[contactId]) || places.employer);
+  }
+}

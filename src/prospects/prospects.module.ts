@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarsModule } from '../calendars/index.js';
+import { CohortsModule } from '../cohorts/index.js';
+import { EmployersModule } from '../employers/index.js';
+import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
+import { ProspectBirth, ProspectEmployers, ProspectOpening } from './opening.service.js';
+import { Planner } from './planner.service.js';
+import { ProspectFieldsResolver } from './prospect-fields.resolver.js';
+import { ProspectLists } from './prospect-lists.store.js';
+import { Prospect } from './prospect.entity.js';
+import { ProspectsResolver } from './prospects.resolver.js';
+import { ProspectsService } from './prospects.service.js';
+import { ProspectsStore } from './prospects.store.js';
+import { Recording } from './recording.service.js';
+import { Sweeper } from './sweeper.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Prospect]), CalendarsModule, CohortsModule, EmployersModule, FollowUpPoliciesModule],
+  providers: [
+    Planner,
+    ProspectBirth,
+    ProspectEmployers,
+    ProspectFieldsResolver,
+    ProspectLists,
+    ProspectOpening,
+    ProspectsResolver,
+    ProspectsService,
+    ProspectsStore,
+    Recording,
+    Sweeper,
+  ],
+  exports: [ProspectOpening, ProspectsStore, Recording, Sweeper],
+})
+export class ProspectsModule {}

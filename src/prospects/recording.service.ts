@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { reaches } from '../identity/index.js';
+import type { Actor } from '../kernel/actor.js';
+import type { Fact } from '../kernel/fact.js';
+import { fail, failAll, ok, type Result } from '../kernel/result.js';
+import type { Transaction } from '../platform/database/index.js';
+import { whyNot } from './domain/why-not.js';
+import { Planner } from './planner.service.js';
+import type { Prospect } from './prospect.entity.js';
+import { ProspectsStore } from './prospects.store.js';
+
+export const PROSPECT_NOT_FOUND = fail('PROSPECT_NOT_FOUND', 'There is no such prospect.', 'prospectId');
+
+/** How every noun adds its facts to a prospect: hold it, ask whether it can be, save, replan. */
+@Injectable()
+export class Recording {
+  constructor(
+    private readonly store: ProspectsStore,
+    private readonly planner: Planner,
+  ) {}
+
+  /** The prospect, held for this transaction, when the actor may act on it. */
+  async hold(tx: Transaction, actor: Actor, prospectId: string): Promise<Result<Prospect>> {
+    const prospect = await this.store.lock(tx, prospectId);
+    return prospect && reaches(actor, prospect.studentId) ? ok(prospect) : PROSPECT_NOT_FOUND;
+  }
+
+  /** Whether these facts can be added to what is told of the prospect. */
+  async allow(tx: Transaction, prospect: Prospect, facts: readonly Fact[]): Promise<Result<null>> {
+    const { timeline } = await this.store.candidacy(tx, prospect);
+    let told = timeline;
+    for (const fact of facts) {
+      const failure = whyNot(told, fact);
+      if (failure) return failAll([failure]);
+      told = { ...told, facts: [...told.facts, fact] };
+    }
+    return ok(null);
+  }
+
+  /** Pins a prospect to another policy version, as when its interview ends under a newer one. */
+  pin(tx: Transaction, prospectId: string, policyVersionId: string): Promise<void> {
+    return this.store.pin(tx, prospectId, policyVersionId);
+  }
+
+  replan(tx: Transaction, prospectId: string): Promise<Prospect> {
+    return this.planner.replan(tx, prospectId);
+  }
+
+  /** Replans the student's other open prospects too: an offer here makes it urgent to hear from the others. */
+  async replanWithSiblings(tx: Transaction, prospect: Prospect): Promise<Prospect> {
+    for (const id of await this.store.otherOpenIds(tx, prospect.studentId, prospect.id)) await this.planner.replan(tx, id);
+    return this.planner.replan(tx, prospect.id);
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { CentersStore } from '../centers/index.js';
+import { Clock } from '../platform/clock/index.js';
+import { Database, type Transaction } from '../platform/database/index.js';
+import { Planner } from './planner.service.js';
+import { differences } from './projection-columns.js';
+import { ProspectsStore } from './prospects.store.js';
+
+const BATCH = 200;
+
+/** What recomputing a center's projections found. */
+export interface Recomputed {
+  readonly prospects: number;
+  /** Prospects whose stored projection was not what their facts say, with the columns that differed. */
+  readonly wrong: readonly { readonly id: string; readonly columns: readonly string[] }[];
+}
+
+/** Goes through centers and keeps projections true as time passes, and proves that nobody is neglected. */
+@Injectable()
+export class Sweeper {
+  constructor(
+    private readonly database: Database,
+    private readonly centers: CentersStore,
+    private readonly store: ProspectsStore,
+    private readonly planner: Planner,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Replans every prospect whose plan has run out: an interview has ended, a step has lapsed. Answers how many. */
+  async sweepAll(): Promise<number> {
+    let replanned = 0;
+    for (const centerId of await this.centers.allIds()) replanned += await this.sweep(centerId);
+    return replanned;
+  }
+
+  async sweep(centerId: string): Promise<number> {
+    let replanned = 0;
+    for (let done = BATCH; done === BATCH; replanned += done) done = await this.database.inCenter(centerId, (tx) => this.sweepBatch(tx));
+    return replanned;
+  }
+
+  /** Open prospects without a next step, in one center. */
+  neglected(centerId: string): Promise<number> {
+    return this.database.inCenter(centerId, (tx) => this.store.neglected(tx));
+  }
+
+  /** Recomputes every projection of a center for the moment it was made; `repair` writes what differs. */
+  async recompute(centerId: string, repair: boolean): Promise<Recomputed> {
+    const wrong: { id: string; columns: string[] }[] = [];
+    let prospects = 0;
+    for (let last: string | null | undefined = null; last !== undefined; ) {
+      const batch = await this.database.inCenter(centerId, (tx) => this.recomputeBatch(tx, last ?? null, repair));
+      prospects += batch.ids.length;
+      wrong.push(...batch.wrong);
+      last = batch.ids.at(-1);
+    }
+    return { prospects, wrong };
+  }
+
+  private async sweepBatch(tx: Transaction): Promise<number> {
+    const now = this.clock.now();
+    const runOut = await this.store.lockRunOut(tx, new Date(now), BATCH);
+    for (const prospect of runOut) await this.store.saveProjection(tx, prospect.id, await this.planner.project(tx, prospect, now));
+    return runOut.length;
+  }
+
+  private async recomputeBatch(tx: Transaction, after: string | null, repair: boolean) {
+    const batch = await this.store.after(tx, after, BATCH);
+    const wrong: { id: string; columns: string[] }[] = [];
+    for (const prospect of batch) {
+      const projection = await this.planner.project(tx, prospect, prospect.plannedAt.getTime());
+      const columns = differences(prospect, projection);
+      if (columns.length === 0) continue;
+      wrong.push({ id: prospect.id, columns });
+      if (repair) await this.store.saveProjection(tx, prospect.id, projection);
+    }
+    return { ids: batch.map((prospect) => prospect.id), wrong };
+  }
+}

@@ -1,0 +1,67 @@
+import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+
+/** How the values of one call are chosen. */
+export interface Filling {
+  /** The value of an id, by where it stands (`input.contacts.0.id`) and what it is called. */
+  idAt(path: string): string;
+  /** A piece of text, by where it stands. */
+  textAt(path: string): string;
+  /** Whether something that may be left out is filled in. */
+  wants(path: string): boolean;
+}
+
+/** Ids are UUIDs, or strings called so. */
+export const isId = (type: GraphQLInputType, path: string): boolean => {
+  const named = getNamedType(type).name;
+  return named === 'UUID' || named === 'ID' || (named === 'String' && /(?:^|\.|[a-z])[iI]ds?(?:\.\d+)?$/.test(path) && !path.endsWith('clientMutationId'));
+};
+
+/** A value that looks right for the type and the name. Undefined: left out. */
+export const valueOf = (type: GraphQLInputType, path: string, filling: Filling): unknown => {
+  if (isNonNullType(type)) return filled(type.ofType, path, filling);
+  return filling.wants(path) ? filled(type, path, filling) : undefined;
+};
+
+const filled = (type: GraphQLInputType, path: string, filling: Filling): unknown => {
+  if (isNonNullType(type)) return filled(type.ofType, path, filling);
+  if (isListType(type)) return [filled(type.ofType, `${path}.0`, filling)];
+  if (isInputObjectType(type)) return fieldsOf(type, path, filling);
+  if (isId(type, path)) return filling.idAt(path);
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  return (BY_NAME.find(([name]) => name.test(path))?.[1] ?? BY_TYPE[getNamedType(type).name] ?? (() => null))(filling, path);
+};
+
+const fieldsOf = (type: GraphQLInputObjectType, path: string, filling: Filling): object => {
+  const fields = Object.values(type.getFields()).map((field) => [field.name, valueOf(field.type, `${path}.${field.name}`, filling)] as const);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+};
+
+type Make = (filling: Filling, path: string) => unknown;
+
+/** What ends or is later comes after what starts, and all of it lies in the past. */
+const hoursAgo = (path: string): number => (/(?:end|to|last|until|deadline|learned|closes)[A-Z]?\w*$/i.test(path) ? 47 : 48);
+const instant: Make = (_, path) => new Date(Date.now() - hoursAgo(path) * 3_600_000).toISOString();
+
+/** Text that has to look like something. */
+const BY_NAME: readonly [name: RegExp, make: Make][] = [
+  [/(?:url|website)$/i, () => 'https://probe.example/'],
+  [/phone$/i, () => '+1 212 555 0100'],
+  [/country$/i, () => 'US'],
+  [/region$/i, () => 'NY'],
+  [/currency$/i, () => 'USD'],
+  [/graduatingClass$/i, () => 2027],
+  [/version$/i, () => 1],
+  [/(?:first|limit)$/, () => 10],
+];
+
+const BY_TYPE: Readonly<Record<string, Make>> = {
+  String: ({ textAt }, path) => textAt(path),
+  Int: () => 1,
+  Float: () => 1,
+  Boolean: () => true,
+  DateTime: instant,
+  LocalDate: (filling, path) => (instant(filling, path) as string).slice(0, 10),
+  Date: (filling, path) => (instant(filling, path) as string).slice(0, 10),
+  TimeZone: () => 'America/New_York',
+  JSON: () => ({}),
+};

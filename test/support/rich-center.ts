@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { UNTIL_OFFER_OR_REJECTION } from '../../src/follow-up-policies/domain/default-policy.js';
+import { newId } from '../../src/platform/clock/index.js';
+import type { Column, SchemaShape } from './isolation/schema-shape.js';
+import type { TestDatabase } from './test-database.js';
+
+/** One row of every table, by table; what a row is called everywhere else by its `id`. */
+export type PlantedRows = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+export interface Planting {
+  readonly centerId: string;
+  /** Stands in every text that the schema leaves free, so that no answer can show a row unnoticed. */
+  readonly marker: string;
+  /** Rows to hang new ones on; tables with a row here get no other. */
+  readonly given?: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** Values that matter, by `table.column`. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Plants one row into every table of a center that has none of `given`. Written with SQL and made up from pg_catalog, so
+ * that every kind of row is there whether or not the API can make it yet, and a new table is filled without an edit;
+ * `ROWS_THAT_MAKE_SENSE` says only what the types do not.
+ */
+export const plantRows = async (database: TestDatabase, shape: SchemaShape, planting: Planting): Promise<PlantedRows> => {
+  const rows = new Map(planting.given);
+  for (const table of shape.tables) {
+    if (rows.has(table)) continue;
+    const row = Object.fromEntries(shape.columnsOf(table).flatMap((column) => valueOf(column, rows, planting)));
+    await insert(database, table, row);
+    rows.set(table, row);
+  }
+  return rows;
+};
+
+const insert = async (database: TestDatabase, table: string, row: Record<string, unknown>): Promise<void> => {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await database.as('superuser', `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, Object.values(row));
+};
+
+/** The column with its value; nothing where the schema's default will do. */
+const valueOf = (column: Column, rows: PlantedRows, planting: Planting): [string, unknown][] => {
+  const name = `${column.table}.${column.name}`;
+  const special = { ...ROWS_THAT_MAKE_SENSE, ...planting.values }[name];
+  if (special !== undefined) return [[column.name, special]];
+  if (column.name === 'center_id') return [[column.name, planting.centerId]];
+  if (column.parent === column.table || column.hasDefault) return [];
+  if (column.parent) return [[column.name, rows.get(column.parent)?.['id'] ?? rows.get(column.parent)?.['interview_id']]];
+  return [[column.name, madeUp(column, planting.marker)]];
+};
+
+const madeUp = (column: Column, marker: string): unknown => {
+  if (column.words) return column.type.endsWith('[]') ? [column.words[0]] : column.words[0];
+  return column.name.endsWith('zone') ? 'America/New_York' : BY_TYPE[column.type]?.(marker);
+};
+
+const HOUR = 3_600_000;
+const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * HOUR);
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+const BY_TYPE: Readonly<Record<string, (marker: string) => unknown>> = {
+  uuid: () => newId(),
+  text: (marker) => `${marker} ${randomBytes(3).toString('hex')}`,
+  'text[]': (marker) => [marker],
+  smallint: () => 1,
+  integer: () => 1,
+  numeric: () => 1,
+  boolean: () => false,
+  date: today,
+  'timestamp with time zone': () => hoursAgo(1),
+  jsonb: (marker) => JSON.stringify({ marker }),
+  bytea: () => randomBytes(32),
+};
+
+/** Only null means "no value" here. */
+const none = (...columns: string[]): Record<string, null> => Object.fromEntries(columns.map((column) => [column, null]));
+
+const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
+  ...none('sessions.ended_at', 'sessions.end_reason', 'users.disabled_at', 'users.password_hash', 'students.archived_at', 'invitations.used_at'),
+  ...none('cohort_memberships.to_day', 'caseload_assignments.to_day', 'prospects.outcome', 'prospects.agency_id', 'prospects.next_step_contact_id'),
+  ...none('interviews.missed_by', 'game_plans.promised_on', 'offers.answered_at', 'follow_ups.decision', 'imports.lease_until', 'imports.failure'),
+  ...none('prospects.next_step_interview_id', 'follow_ups.promised_on', 'follow_ups.call_back_on', 'import_rows.problems', 'import_rows.edits'),
+  'employers.country': 'US',
+  'employers.region': 'NY',
+  'students.graduating_class': 2027,
+  'prospects.stage': 'INTERVIEWED',
+  'prospects.next_step_kind': 'STATUS_CHECK',
+  'prospects.next_step_channel': 'PHONE',
+  'prospects.next_step_owner': 'STUDENT',
+  'interviews.status': 'HELD',
+  'interviews.starts_at': hoursAgo(3),
+  'interviews.ends_at': hoursAgo(2),
+  'game_plans.precision': 'UNKNOWN',
+  'follow_ups.kind': 'STATUS_CHECK',
+  'offers.pay_currency': 'USD',
+  'imports.kind': 'JOB_SEARCH',
+  'follow_up_policies.is_default': true,
+  'policy_versions.rules': JSON.stringify(UNTIL_OFFER_OR_REJECTION),
+};
