@@ -4,6 +4,7 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AuditModule } from './audit/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CentersModule } from './centers/index.js';
+import { CohortsModule } from './cohorts/index.js';
 import { EmployersModule } from './employers/index.js';
 import { HealthModule } from './health/index.js';
 import { Authenticator, IdentityModule } from './identity/index.js';
@@ -12,6 +13,7 @@ import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { graphqlOptions } from './platform/graphql/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
+import { ThrottleModule } from './platform/throttle/index.js';
 
 @Module({
   imports: [
@@ -19,6 +21,7 @@ import { IdempotencyModule } from './platform/idempotency/index.js';
     ClockModule,
     DatabaseModule,
     IdempotencyModule,
+    ThrottleModule,
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
       inject: [Authenticator],
@@ -29,6 +32,7 @@ import { IdempotencyModule } from './platform/idempotency/index.js';
     IdentityModule,
     CalendarsModule,
     EmployersModule,
+    CohortsModule,
     HealthModule,
   ],
 })

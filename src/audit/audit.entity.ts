@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class AuditEntry {
   @PrimaryColumn('uuid') centerId: string;
   @PrimaryColumn('uuid') id: string;
+  /** In whole milliseconds, as the clock gives it: pages go on from it. */
   @Column('timestamptz') at: Date;
   @Column('uuid', { nullable: true }) actorId: string | null;
   @Column('text') action: string;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/actor.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { AuditStore } from './audit.store.js';
@@ -15,6 +14,13 @@ export interface Happening {
   readonly after?: object | null;
 }
 
+/** Who did it, and in which request. */
+export interface Doer {
+  /** Null: the service itself, without a person. */
+  readonly userId: string | null;
+  readonly requestId: string;
+}
+
 @Injectable()
 export class Audit {
   constructor(
@@ -22,8 +28,8 @@ export class Audit {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes down what the actor did, in the transaction that does it. */
-  record(tx: Transaction, actor: Pick<Actor, 'userId' | 'requestId'>, happening: Happening): Promise<void> {
+  /** Writes down what somebody did, in the transaction that does it. Never with a secret or its hash. */
+  record(tx: Transaction, actor: Doer, happening: Happening): Promise<void> {
     return this.store.append(tx, {
       id: newId(),
       at: new Date(this.clock.now()),

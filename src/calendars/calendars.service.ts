@@ -77,9 +77,8 @@ export class CalendarsService {
 
   removeClosure(actor: Actor, input: RemoveClosureInput): Promise<Result<{ closure: Closure }>> {
     return this.useCases.run(actor, { name: 'removeClosure', input }, async (tx) => {
-      const closure = await this.store.closureById(tx, input.id);
+      const closure = await this.store.removeClosure(tx, input.id);
       if (!closure) return fail('CLOSURE_NOT_FOUND', 'There is no closure with this id.', 'id');
-      await this.store.removeClosure(tx, closure.id);
       await this.audit.record(tx, actor, { action: 'closure.removed', subjectType: 'Closure', subjectId: closure.id, before: closure });
       await this.outdatePlans(tx);
       return ok({ closure });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../platform/database/index.js';
 import type { Day } from '../kernel/day.js';
-import { CenterCalendar, Closure } from './calendar.entity.js';
+import { CenterCalendar, type Closure } from './calendar.entity.js';
 
 export interface ClosurePage {
   readonly after: { readonly firstDay: string; readonly id: string } | null;
@@ -49,19 +49,17 @@ export class CalendarsStore {
     return rows.length === 1;
   }
 
-  closureById(tx: Transaction, id: string): Promise<Closure | null> {
-    return tx.manager.findOne(Closure, { where: { centerId: tx.centerId, id }, lock: { mode: 'pessimistic_write' } });
-  }
-
-  async removeClosure(tx: Transaction, id: string): Promise<void> {
-    await tx.manager.delete(Closure, { centerId: tx.centerId, id });
+  /** The closure that is gone now; null: there was none. */
+  async removeClosure(tx: Transaction, id: string): Promise<Closure | null> {
+    const [removed] = await tx.query<Closure>(`DELETE FROM closures WHERE center_id = $1 AND id = $2 RETURNING ${CLOSURE_COLUMNS}`, [tx.centerId, id]);
+    return removed ?? null;
   }
 
   /** Closures by first day, one page. */
   closures(centerId: string, page: ClosurePage): Promise<Closure[]> {
     return this.database.read<Closure>(centerId, {
       name: 'closures',
-      text: `SELECT center_id AS "centerId", id, first_day AS "firstDay", last_day AS "lastDay", reason FROM closures
+      text: `SELECT ${CLOSURE_COLUMNS} FROM closures
               WHERE center_id = $1 AND ($2::date IS NULL OR (first_day, id) > ($2, $3::uuid))
               ORDER BY first_day, id LIMIT $4`,
       values: [centerId, page.after?.firstDay ?? null, page.after?.id ?? null, page.limit],
@@ -79,6 +77,8 @@ export class CalendarsStore {
 
 const COLUMNS = `c.center_id AS "centerId", c.zone, c.country, c.region, c.working_weekdays AS "workingWeekdays",
   c.opens_at_minute AS "opensAtMinute", c.closes_at_minute AS "closesAtMinute", c.version`;
+
+const CLOSURE_COLUMNS = `center_id AS "centerId", id, first_day AS "firstDay", last_day AS "lastDay", reason`;
 
 const WITH_CLOSURES = `
   SELECT ${COLUMNS},

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import passport from 'passport';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../platform/clock/index.js';
+import { EndedSessions } from './ended-sessions.js';
 import type { TokenHolder } from './jwt.strategy.js';
 
 /** As much of a request as signing in needs. */
@@ -12,19 +13,26 @@ export interface IncomingRequest {
 
 const MOST_REMEMBERED = 10_000;
 
-/** Finds out on whose behalf a request comes. A verified token is remembered until it expires. */
+/**
+ * Finds out on whose behalf a request comes. A verified token is remembered until it expires. The token of a session
+ * that ended in this process is refused at once; another process goes on believing it until it expires.
+ */
 @Injectable()
 export class Authenticator {
   private readonly verified = new Map<string, TokenHolder>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly ended: EndedSessions,
+  ) {}
 
-  /** The actor of the request's bearer token; null without a token or with one that is wrong or too old. */
+  /** The actor of the request's bearer token; null without a token or with one that is wrong, too old or signed out. */
   async actorOf(request: IncomingRequest): Promise<Actor | null> {
     const token = request.headers.authorization;
     if (!token) return null;
     const holder = this.remembered(token) ?? (await this.verify(token));
-    return holder ? { ...holder, requestId: request.id } : null;
+    if (!holder || this.ended.has(holder.sessionId)) return null;
+    return { ...holder, requestId: request.id };
   }
 
   private remembered(token: string): TokenHolder | null {

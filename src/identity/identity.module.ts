@@ -4,19 +4,62 @@ import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../platform/config/index.js';
 import { ALGORITHM, AUDIENCE, ISSUER, signingKeyOf } from './access-token.js';
+import { AuditTrailResolver } from './audit-trail.resolver.js';
 import { Authenticator } from './authenticator.js';
+import { CredentialCheck } from './credentials.js';
+import { EndedSessions } from './ended-sessions.js';
+import { Invitation } from './invitation.entity.js';
+import { InvitationAcceptance } from './invitation-acceptance.service.js';
+import { InvitationIssue } from './invitation-issue.js';
+import { InvitationsResolver } from './invitations.resolver.js';
+import { InvitationsService } from './invitations.service.js';
+import { InvitationsStore } from './invitations.store.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { Passwords } from './passwords.js';
+import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
+import { PeopleStore } from './people.store.js';
 import { PermissionCheck } from './permission-check.js';
 import { PermissionGuard } from './permission.guard.js';
+import { RefreshService } from './refresh.service.js';
 import { RefreshToken, Session } from './session.entity.js';
+import { SessionEndings } from './session-endings.js';
+import { SessionStarts } from './session-starts.js';
 import { SessionTokens } from './session-tokens.js';
 import { SessionsResolver } from './sessions.resolver.js';
-import { SessionsService } from './sessions.service.js';
 import { SessionsStore } from './sessions.store.js';
+import { SignInAttempts } from './sign-in-attempts.js';
+import { SignInService } from './sign-in.service.js';
+import { SignOutService } from './sign-out.service.js';
+import { StudentConnections } from './student-connections.js';
+import { StudentConnectionsStore } from './student-connections.store.js';
 import { User } from './user.entity.js';
 import { UsersStore } from './users.store.js';
+
+const PERMISSION = [Authenticator, EndedSessions, JwtStrategy, PermissionCheck, PermissionGuard];
+const SESSIONS = [
+  CredentialCheck,
+  Passwords,
+  RefreshService,
+  SessionEndings,
+  SessionsResolver,
+  SessionsStore,
+  SessionStarts,
+  SessionTokens,
+  SignInAttempts,
+  SignInService,
+  SignOutService,
+];
+const INVITATIONS = [
+  InvitationAcceptance,
+  InvitationIssue,
+  InvitationsResolver,
+  InvitationsService,
+  InvitationsStore,
+  StudentConnections,
+  StudentConnectionsStore,
+];
+const PEOPLE = [AuditTrailResolver, PeopleResolver, PeopleService, PeopleStore, UsersStore];
 
 const signing = (config: Config) => ({
   secret: signingKeyOf(config.jwtSecret) as unknown as string,
@@ -25,21 +68,12 @@ const signing = (config: Config) => ({
 
 @Global()
 @Module({
-  imports: [DiscoveryModule, TypeOrmModule.forFeature([User, Session, RefreshToken]), JwtModule.registerAsync({ inject: [CONFIG], useFactory: signing })],
-  providers: [
-    { provide: APP_GUARD, useExisting: PermissionGuard },
-    Authenticator,
-    JwtStrategy,
-    Passwords,
-    PeopleService,
-    PermissionCheck,
-    PermissionGuard,
-    SessionsResolver,
-    SessionsService,
-    SessionsStore,
-    SessionTokens,
-    UsersStore,
+  imports: [
+    DiscoveryModule,
+    TypeOrmModule.forFeature([User, Session, RefreshToken, Invitation]),
+    JwtModule.registerAsync({ inject: [CONFIG], useFactory: signing }),
   ],
-  exports: [Authenticator, Passwords, UsersStore],
+  providers: [{ provide: APP_GUARD, useExisting: PermissionGuard }, ...PERMISSION, ...SESSIONS, ...INVITATIONS, ...PEOPLE],
+  exports: [Authenticator, InvitationsService, Passwords, PeopleStore, UsersStore],
 })
 export class IdentityModule {}

@@ -1,11 +1,14 @@
 export { Allow, AllowAnyone } from './allow.js';
 export { Authenticator } from './authenticator.js';
 export { Denial } from './denials.js';
+export { type KnownPerson } from './domain/person.js';
 export { IdentityModule } from './identity.module.js';
+export { InvitationsService } from './invitations.service.js';
 export { Passwords } from './passwords.js';
+export { Person, RoleEnum } from './people.graphql.js';
+export { PeopleStore } from './people.store.js';
 export { type Permission, PERMISSIONS } from './permissions.js';
 export { onlyStudentOf, reaches } from './reach.js';
 export { CurrentRequest, SignedInActor } from './signed-in-actor.js';
-export { Person, RoleEnum } from './sessions.graphql.js';
 export { User } from './user.entity.js';
 export { UsersStore } from './users.store.js';

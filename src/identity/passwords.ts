@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import pLimit from 'p-limit';
+import { normalizedPassword } from './domain/password-rule.js';
 
 /** OWASP's choice for argon2id (the library's default): 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -14,13 +15,13 @@ export class Passwords {
   private readonly turn = pLimit(AT_ONCE);
 
   hash(password: string): Promise<string> {
-    return this.turn(() => hash(password, COST));
+    return this.turn(() => hash(normalizedPassword(password), COST));
   }
 
   /** Takes the same time whether or not there is a hash to compare with. */
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
     const against = passwordHash ?? (await NOBODYS_HASH);
-    const matches = await this.turn(() => verify(against, password));
+    const matches = await this.turn(() => verify(against, normalizedPassword(password)));
     return matches && passwordHash !== null;
   }
 }

@@ -22,4 +22,6 @@ export class RefreshToken {
   @Column('bytea') tokenHash: Buffer;
   @Column('timestamptz') issuedAt: Date;
   @Column('timestamptz', { nullable: true }) usedAt: Date | null;
+  /** The token this one was given for; null: the first of its session. */
+  @Column('uuid', { nullable: true }) replacesId: string | null;
 }

@@ -1,30 +1,6 @@
-import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ROLES, type Role } from '../kernel/actor.js';
-import { DateTime, Payload, Uuid, enumOf } from '../platform/graphql/index.js';
-
-export const RoleEnum = enumOf(ROLES);
-registerEnumType(RoleEnum, { name: 'Role', description: 'What a person may be in a center; one person may hold several.' });
-
-@ObjectType({ description: 'A person who can sign in to the center.' })
-export class Person {
-  @Field(() => Uuid, { description: 'UUIDv7.' })
-  id: string;
-
-  @Field({ description: 'E-mail address, lower case.' })
-  email: string;
-
-  @Field({ description: 'Given name.' })
-  givenName: string;
-
-  @Field({ description: 'Family name; may be empty.' })
-  familyName: string;
-
-  @Field(() => [RoleEnum], { description: 'What this person may be here.' })
-  roles: Role[];
-
-  @Field(() => DateTime, { nullable: true, description: 'Since when the person can no longer sign in; null: can sign in.' })
-  disabledAt: Date | null;
-}
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { DateTime, Payload } from '../platform/graphql/index.js';
+import { Person } from './people.graphql.js';
 
 @InputType({ description: 'What a person types to sign in.' })
 export class SignInInput {
@@ -34,8 +10,14 @@ export class SignInInput {
   @Field({ description: 'E-mail address.' })
   email: string;
 
-  @Field({ description: 'Password.' })
+  @Field({ description: 'Password, at most 200 characters.' })
   password: string;
+}
+
+@InputType({ description: 'What a program sends to go on with a session.' })
+export class RefreshSessionInput {
+  @Field({ description: 'The refresh token of the last answer.' })
+  refreshToken: string;
 }
 
 @ObjectType('SessionTokens', { description: 'The tokens of a session.' })
@@ -50,11 +32,17 @@ export class SessionTokensType {
   refreshToken: string;
 }
 
-@ObjectType({ description: 'The answer to signing in.' })
+@ObjectType({ description: 'The answer to signing in, to refreshing and to accepting an invitation.' })
 export class SignInPayload extends Payload {
   @Field(() => SessionTokensType, { nullable: true, description: 'Null when refused.' })
   tokens: SessionTokensType | null;
 
   @Field(() => Person, { nullable: true, description: 'Who signed in; null when refused.' })
   user: Person | null;
+}
+
+@ObjectType({ description: 'The answer to signing out.' })
+export class SignOutPayload extends Payload {
+  @Field(() => Int, { nullable: true, description: 'How many sessions ended by it; null when refused.' })
+  sessionsEnded: number | null;
 }

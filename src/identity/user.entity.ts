@@ -8,6 +8,7 @@ export class User {
   @Column('text') email: string;
   @Column('text') givenName: string;
   @Column('text') familyName: string;
+  @Column('text') searchName: string;
   @Column('text', { array: true }) roles: Role[];
   @Column('text', { nullable: true }) passwordHash: string | null;
   @Column('timestamptz', { nullable: true }) disabledAt: Date | null;

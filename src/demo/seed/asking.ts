@@ -7,7 +7,13 @@ import type { FollowUpTold, InterviewTold } from './story.js';
 import type { Telling } from './telling.js';
 
 const MOST_ATTEMPTS = 6;
-const DECIDES: ReadonlySet<Disposition> = new Set<Disposition>(['NEXT_ROUND', 'FILLED', 'REJECTED', 'OFFER', 'WITHDREW']);
+const DECIDES: ReadonlySet<Disposition> = new Set<Disposition>([
+  'NEXT_ROUND',
+  'FILLED',
+  'REJECTED',
+  'OFFER',
+  'WITHDREW',
+]);
 
 /** Follows up until the employer decides; null when that has not happened. */
 export function askUntilAnswered(telling: Telling, interview: InterviewTold): Disposition | null {
@@ -25,7 +31,8 @@ export function askUntilAnswered(telling: Telling, interview: InterviewTold): Di
 }
 
 /** What employer or student say unasked on that day; null when it lies ahead. */
-export const hear = (telling: Telling, news: likely.News, on: Day): Disposition | null => (telling.goTo(on) ? settle(telling, news) : null);
+export const hear = (telling: Telling, news: likely.News, on: Day): Disposition | null =>
+  telling.goTo(on) ? settle(telling, news) : null;
 
 /** Null: nobody asked, so the question is still owed. */
 function ask(telling: Telling, { step, channel, dueOn }: Question): FollowUpTold | null {
@@ -48,10 +55,26 @@ function letGo(telling: Telling): void {
   const { scene } = telling;
   const reviewOn = telling.dayAfter(1);
   if (!telling.goToWhenDone(reviewOn)) return;
-  telling.did({ kind: 'COUNSELOR_REVIEW', channel: null, decision: 'CLOSE', answers: { step: 'counselor-review', dueAt: scene.office.closing(reviewOn) } });
+  telling.did({
+    kind: 'COUNSELOR_REVIEW',
+    channel: null,
+    decision: 'CLOSE',
+    answers: { step: 'counselor-review', dueAt: scene.office.closing(reviewOn) },
+  });
   const lastOn = telling.dayAfter(1);
   if (!telling.goToWhenDone(lastOn)) return;
-  telling.did({ kind: 'CLOSE_THE_LOOP', channel: 'EMAIL', answers: { step: 'close-the-loop', dueAt: scene.office.closing(lastOn) } });
+  telling.did({
+    kind: 'CLOSE_THE_LOOP',
+    channel: 'EMAIL',
+    answers: { step: 'close-the-loop', dueAt: scene.office.closing(lastOn) },
+  });
   if (!telling.goToWhenDone(telling.dayAfter(10))) return;
-  telling.ending = { id: telling.id(), outcome: 'NO_RESPONSE', decidedAt: null, learnedAt: telling.at, source: 'COUNSELOR', reason: 'No word since the last message.' };
+  telling.ending = {
+    id: telling.id(),
+    outcome: 'NO_RESPONSE',
+    decidedAt: null,
+    learnedAt: telling.at,
+    source: 'COUNSELOR',
+    reason: 'No word since the last message.',
+  };
 }

@@ -14,7 +14,11 @@ export interface SeedOptions {
 }
 
 const wholeNumber = (least: number, most: number) =>
-  z.string().regex(/^\d+$/, `must be a whole number from ${least} to ${most}`).transform(Number).pipe(z.number().min(least).max(most));
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
 
 const schema = (now: Instant) =>
   z.object({
@@ -23,15 +27,22 @@ const schema = (now: Instant) =>
     centers: wholeNumber(1, 999).default(1),
     cohorts: wholeNumber(1, 1_000).default(5),
     seed: z.string().max(100).default('1'),
-    now: z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-11-22T12:00:00Z' }).transform(Date.parse).default(now),
+    now: z.iso
+      .datetime({ offset: true, error: 'must be a date and time such as 2026-11-22T12:00:00Z' })
+      .transform(Date.parse)
+      .default(now),
   });
 
-export const USAGE = 'npm run seed -- --students N --prospects M [--centers K] [--cohorts C] [--seed S] [--now 2026-11-22T12:00:00Z]';
+export const USAGE =
+  'npm run seed -- --students N --prospects M [--centers K] [--cohorts C] [--seed S] [--now 2026-11-22T12:00:00Z]';
 
 /** The options of a command line; throws one Error that names all that are wrong. */
 export function readOptions(words: readonly string[], now: Instant): SeedOptions {
   const names = ['students', 'prospects', 'centers', 'cohorts', 'seed', 'now'] as const;
-  const { values } = parseArgs({ args: [...words], options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) });
+  const { values } = parseArgs({
+    args: [...words],
+    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+  });
   const answer = schema(now).safeParse(values);
   if (answer.success) return answer.data;
   const problems = answer.error.issues.map(({ path, message }) => `  --${path.join('.')}: ${message}`);

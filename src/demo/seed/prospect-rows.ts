@@ -67,36 +67,83 @@ const projectionColumns = ({ stage, outcome, plan, thankYouOwed, lastActivityAt,
 function addInterview(rows: Rows, { id, enteredBy, zone }: Candidacy, interview: InterviewTold): void {
   const { contactIds, gamePlan } = interview;
   rows.add('interviews', {
-    ...{ id: interview.id, prospect_id: id, round: interview.round, kind: interview.kind, format: interview.format },
-    ...{ starts_at: moment(interview.startsAt), ends_at: moment(interview.endsAt), zone },
-    ...{ status: interview.status, status_at: moment(interview.statusAt), missed_by: interview.missedBy, rescheduled_to_id: interview.rescheduledToId },
-    ...{ recorded_at: moment(interview.recordedAt), recorded_by: enteredBy, version: 1 },
+    id: interview.id,
+    prospect_id: id,
+    round: interview.round,
+    kind: interview.kind,
+    format: interview.format,
+    starts_at: moment(interview.startsAt),
+    ends_at: moment(interview.endsAt),
+    zone,
+    status: interview.status,
+    status_at: moment(interview.statusAt),
+    missed_by: interview.missedBy,
+    rescheduled_to_id: interview.rescheduledToId,
+    recorded_at: moment(interview.recordedAt),
+    recorded_by: enteredBy,
+    version: 1,
   });
   const agreedAt = moment(interview.endsAt);
   const { promisedOn: promised_on, ...agreed } = gamePlan ?? {};
-  if (gamePlan) rows.add('game_plans', { interview_id: interview.id, promised_on, ...agreed, agreed_at: agreedAt, recorded_at: agreedAt, version: 1 });
-  for (const contactId of contactIds) rows.add('interview_contacts', { interview_id: interview.id, contact_id: contactId });
+  if (gamePlan)
+    rows.add('game_plans', {
+      interview_id: interview.id,
+      promised_on,
+      ...agreed,
+      agreed_at: agreedAt,
+      recorded_at: agreedAt,
+      version: 1,
+    });
+  for (const contactId of contactIds)
+    rows.add('interview_contacts', { interview_id: interview.id, contact_id: contactId });
 }
 
 const followUpRow = ({ id, enteredBy }: Candidacy, done: FollowUpTold) => ({
-  ...{ id: done.id, prospect_id: id, interview_id: done.interviewId, contact_id: done.contactId },
-  ...{ kind: done.kind, channel: done.channel, happened_at: moment(done.at), disposition: done.disposition, decision: done.decision },
-  ...{ promised_on: done.promisedOn, call_back_on: done.callBackOn },
-  ...{ answers_step: done.answers?.step ?? null, answers_step_due_at: moment(done.answers?.dueAt ?? null) },
-  ...{ recorded_at: moment(done.at), recorded_by: enteredBy, version: 1 },
+  id: done.id,
+  prospect_id: id,
+  interview_id: done.interviewId,
+  contact_id: done.contactId,
+  kind: done.kind,
+  channel: done.channel,
+  happened_at: moment(done.at),
+  disposition: done.disposition,
+  decision: done.decision,
+  promised_on: done.promisedOn,
+  call_back_on: done.callBackOn,
+  answers_step: done.answers?.step ?? null,
+  answers_step_due_at: moment(done.answers?.dueAt ?? null),
+  recorded_at: moment(done.at),
+  recorded_by: enteredBy,
+  version: 1,
 });
 
 const offerRow = ({ id, studentId, enteredBy }: Candidacy, offer: OfferTold) => ({
-  ...{ id: offer.id, prospect_id: id, student_id: studentId },
-  ...{ received_at: moment(offer.receivedAt), deadline_at: moment(offer.deadlineAt), status: offer.status, answered_at: moment(offer.answeredAt) },
-  ...{ pay_amount: offer.pay?.amount ?? null, pay_currency: offer.pay && 'USD', pay_period: offer.pay?.period ?? null },
-  ...{ recorded_at: moment(offer.receivedAt), recorded_by: enteredBy, version: 1 },
+  id: offer.id,
+  prospect_id: id,
+  student_id: studentId,
+  received_at: moment(offer.receivedAt),
+  deadline_at: moment(offer.deadlineAt),
+  status: offer.status,
+  answered_at: moment(offer.answeredAt),
+  pay_amount: offer.pay?.amount ?? null,
+  pay_currency: offer.pay && 'USD',
+  pay_period: offer.pay?.period ?? null,
+  recorded_at: moment(offer.receivedAt),
+  recorded_by: enteredBy,
+  version: 1,
 });
 
 const outcomeRow = ({ id, enteredBy, story: { ending } }: Candidacy) => ({
-  ...{ id: ending!.id, prospect_id: id, kind: ending!.outcome, decided_at: moment(ending!.decidedAt) },
-  ...{ learned_at: moment(ending!.learnedAt), recorded_at: moment(ending!.learnedAt), recorded_by: enteredBy },
-  ...{ knowledge_source: ending!.source, reason: ending!.reason, version: 1 },
+  id: ending!.id,
+  prospect_id: id,
+  kind: ending!.outcome,
+  decided_at: moment(ending!.decidedAt),
+  learned_at: moment(ending!.learnedAt),
+  recorded_at: moment(ending!.learnedAt),
+  recorded_by: enteredBy,
+  knowledge_source: ending!.source,
+  reason: ending!.reason,
+  version: 1,
 });
 
 /** JSON of an instant, which PostgreSQL reads as `timestamptz`. */

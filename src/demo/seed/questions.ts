@@ -13,7 +13,8 @@ export interface Question {
 /** After an interview: the business day after the promised day, else seven business days after the interview. */
 export function firstQuestion(office: OfficeDays, { endsAt, gamePlan }: InterviewTold): Question {
   const callsWelcome = !gamePlan || gamePlan.channels.length === 0 || gamePlan.channels.includes('PHONE');
-  const promisedOn = gamePlan?.promisedOn && (gamePlan.precision === 'WEEK' ? fridayOf(gamePlan.promisedOn) : gamePlan.promisedOn);
+  const promisedOn =
+    gamePlan?.promisedOn && (gamePlan.precision === 'WEEK' ? fridayOf(gamePlan.promisedOn) : gamePlan.promisedOn);
   return {
     step: callsWelcome ? 'status-call' : 'status-email',
     channel: callsWelcome ? 'PHONE' : 'EMAIL',
@@ -22,7 +23,10 @@ export function firstQuestion(office: OfficeDays, { endsAt, gamePlan }: Intervie
 }
 
 /** After an attempt that did not decide anything. */
-export function questionAfter(office: OfficeDays, { at, channel, disposition, promisedOn, callBackOn }: FollowUpTold): Question {
+export function questionAfter(
+  office: OfficeDays,
+  { at, channel, disposition, promisedOn, callBackOn }: FollowUpTold,
+): Question {
   const { wait, call, email } = WAITS[disposition!] ?? AGAIN;
   const step = channel === 'PHONE' ? email : call;
   const dueOn = callBackOn ?? (promisedOn ? office.after(promisedOn, 1) : office.after(office.dayOf(at), wait));

@@ -7,7 +7,8 @@ import type { Telling } from './telling.js';
 type Appointment = Omit<InterviewTold, 'status' | 'statusAt'>;
 
 /** One round; answers the interview when it was held and logged, null where the story waits. */
-export const interviewRound = (telling: Telling, round: number): InterviewTold | null => meet(telling, appointment(telling, round, telling.id()));
+export const interviewRound = (telling: Telling, round: number): InterviewTold | null =>
+  meet(telling, appointment(telling, round, telling.id()));
 
 function appointment({ chance, scene, at }: Telling, round: number, id: string): Appointment {
   const startsAt = scene.office.moment(chance, scene.office.after(scene.office.dayOf(at), chance.between(1, 9)));
@@ -79,5 +80,11 @@ function thank(telling: Telling, { id, endsAt }: InterviewTold): void {
   if (!chance.happens(likely.SENDS_THANKS)) return;
   const at = endsAt + (chance.happens(likely.DOES_IT_ON_TIME) ? chance.between(1, 23) : chance.between(25, 60)) * HOUR;
   if (at > scene.now) return;
-  telling.did({ kind: 'THANK_YOU', channel: 'EMAIL', interviewId: id, at, answers: { step: 'thank-you', dueAt: endsAt + 24 * HOUR } });
+  telling.did({
+    kind: 'THANK_YOU',
+    channel: 'EMAIL',
+    interviewId: id,
+    at,
+    answers: { step: 'thank-you', dueAt: endsAt + 24 * HOUR },
+  });
 }

@@ -1,5 +1,13 @@
 import type { Day } from '../../kernel/day.js';
-import type { Channel, Disposition, FollowUpKind, Initiator, Outcome, PromisePrecision, ReviewDecision } from '../../kernel/fact.js';
+import type {
+  Channel,
+  Disposition,
+  FollowUpKind,
+  Initiator,
+  Outcome,
+  PromisePrecision,
+  ReviewDecision,
+} from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 
 /** What happened to one candidacy, noun by noun: told once, then written as rows and read as facts. */

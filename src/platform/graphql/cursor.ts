@@ -6,11 +6,11 @@ type Key = string | number | null;
 /** A keyset cursor: the sort values of the last row, opaque to clients. */
 export const cursorFrom = (keys: readonly Key[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
-/** Reads a cursor back; a made-up one is the client's mistake and says so. */
-export const keysOf = (cursor: string | null | undefined, length: number): readonly Key[] | null => {
+/** Reads a cursor back; a made-up one is the client's mistake and says so. `fit` looks at what the keys must be. */
+export const keysOf = (cursor: string | null | undefined, length: number, fit: (keys: readonly Key[]) => boolean = () => true): readonly Key[] | null => {
   if (cursor === null || cursor === undefined) return null;
   const keys = readKeys(cursor);
-  if (keys?.length === length) return keys;
+  if (keys?.length === length && fit(keys)) return keys;
   throw new GraphQLError('`after` is not a cursor of this list; send the `endCursor` of its previous page.', { extensions: { code: 'CURSOR_NOT_VALID' } });
 };
 

@@ -6,7 +6,11 @@ export const DateTime = GraphQLDateTime;
 /** A calendar day without a zone, `YYYY-MM-DD`. */
 export const LocalDate = GraphQLLocalDate;
 /** An IANA zone name, `America/New_York`. */
-export const Zone = GraphQLTimeZone;
+export const Zone = new GraphQLScalarType({
+  ...GraphQLTimeZone.toConfig(),
+  // Checked when it came in. The package asks Intl anew for every zone it writes, which was most of the time of a list.
+  serialize: String,
+});
 /** A UUID; ids are made by the client or the service as UUIDv7. */
 export const Uuid = new GraphQLScalarType({
   ...GraphQLUUID.toConfig(),

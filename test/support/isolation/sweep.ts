@@ -1,11 +1,11 @@
-import { newId } from '../../../src/platform/clock/index.js';
 import type { TestApi } from '../test-api.js';
 import { comparable, revealed, shownIds } from './answers.js';
-import { type Door, doorsOf, type HttpCall } from './doors.js';
-import { fillingOf, FULLNESS, type Place, placesOf } from './fillings.js';
-import { fingerprintOf } from './fingerprint.js';
-import { idsOf, tableNamer } from './ids.js';
-import type { Asker, Secret, World } from './world.js';
+import { Caller } from './caller.js';
+import { type Door, doorsOf } from './doors.js';
+import { FULLNESS, type Place, placesOf } from './fillings.js';
+import { idsOf } from './ids.js';
+import type { Asker } from './askers.js';
+import type { Secret, World } from './world.js';
 
 /** Something that an asker learned, broke or changed and must not. */
 export interface Finding {
@@ -16,169 +16,125 @@ export interface Finding {
 
 export interface Report {
   readonly doors: number;
-  /** Combinations of place, asker and kind of id that were asked. */
+  /** Questions put: door x place x kind of id x how much else is filled in x asker. */
   readonly cells: number;
-  readonly calls: number;
   readonly findings: readonly Finding[];
-  /** Places of mutations where no asker got as far as "not found": the probe may have failed for another reason. */
+  /** Places of mutations where nobody got as far as "not found": there the probe proves less, because something else was refused first. */
   readonly unreached: readonly string[];
+}
+
+/** One question: who asks what where, with which value at which place. */
+interface Cell {
+  readonly door: Door;
+  readonly asker: Asker;
+  readonly secret: Secret;
+  readonly fullness: string;
+  readonly place: Place | null;
+  readonly value: string;
 }
 
 /** Asks at every door, as everybody, for what is somebody else's, and compares with asking for what does not exist. */
 export class Sweep {
   private readonly findings = new Map<string, Finding>();
-  private readonly reached = new Set<string>();
+  private readonly expected = new Map<string, string>();
   private readonly probed = new Set<string>();
+  private readonly reached = new Set<string>();
   private readonly ownIds: ReadonlySet<string>;
-  private readonly tableOf: ReturnType<typeof tableNamer>;
+  private readonly caller: Caller;
   private cells = 0;
-  private calls = 0;
 
   constructor(
     private readonly api: TestApi,
     private readonly world: World,
   ) {
     this.ownIds = new Set(idsOf(world.own).keys());
-    this.tableOf = tableNamer(world.shape);
+    this.caller = new Caller(api, world, (door, asker, what) => this.find(door, asker, what));
   }
 
   async run(isChosen: (door: Door) => boolean = () => true): Promise<Report> {
     const doors = doorsOf(this.api).filter(isChosen);
-    for (const door of inOrder(doors)) await this.unchanged(door, () => this.sweepDoor(door));
-    // Last, because from here on the askers' own rows may carry the names of others.
-    for (const door of doors) await this.unchanged(door, () => this.probeTextsOf(door));
+    for (const door of doors) await this.sweepDoor(door);
     const unreached = [...this.probed].filter((place) => !this.reached.has(place));
-    return { doors: doors.length, cells: this.cells, calls: this.calls, findings: [...this.findings.values()], unreached };
-  }
-
-  /** Rows of others must be the same afterwards. */
-  private async unchanged(door: Door, work: () => Promise<void>): Promise<void> {
-    const before = await this.fingerprints();
-    await work();
-    for (const line of (await this.fingerprints()).filter((each) => !before.includes(each))) this.find(door, { name: 'somebody' }, `changed ${line}`);
+    return { doors: doors.length, cells: this.cells, findings: [...this.findings.values()], unreached };
   }
 
   private async sweepDoor(door: Door): Promise<void> {
     const { staff, student, nobody, otherCenter, otherStudent } = this.world;
-    for (const asker of [...staff, student, nobody]) await this.ask(door, asker, otherCenter);
-    await this.ask(door, student, otherStudent);
+    for (const asker of [...staff, student, nobody]) await this.sweepAs(asker, door, otherCenter);
+    await this.sweepAs(student, door, otherStudent);
   }
 
-  private async ask(door: Door, asker: Asker, secret: Secret): Promise<void> {
-    await this.look(door, asker, secret);
-    const places = placesOf(door).filter(({ takes }) => takes === 'id');
-    for (const place of places.toSorted((a, b) => Number(a.makes) - Number(b.makes))) {
-      for (const fullness of Object.keys(FULLNESS)) await this.probeIds(door, asker, secret, place, fullness);
-    }
-  }
-
-  /** Without any probe: does it show something by itself? */
-  private async look(door: Door, asker: Asker, secret: Secret): Promise<void> {
+  private async sweepAs(asker: Asker, door: Door, secret: Secret): Promise<void> {
     for (const fullness of Object.keys(FULLNESS)) {
-      this.cells += 1;
-      this.inspect(door, asker, secret, '', await this.answer(door, asker, fullness, null, ''));
-    }
-  }
-
-  /** The id of every kind of row of somebody else's, against one that exists nowhere. */
-  private async probeIds(door: Door, asker: Asker, secret: Secret, place: Place, fullness: string): Promise<void> {
-    const kinds = idsOf(secret.rows);
-    const likely = this.tableOf(door.name, place.path);
-    // The other kinds once are enough: how much else is filled in does not change what an id means.
-    const chosen = [...kinds].filter(([, table]) => fullness === 'with all ids' || table === likely);
-    for (const [id, table] of chosen) {
-      this.cells += 1;
-      const answer = await this.answer(door, asker, fullness, place, id);
-      this.inspect(door, asker, secret, id, answer);
-      if (door.changes) this.noteReach(door, place, answer);
-      if (!(place.makes && secret === this.world.otherStudent)) await this.compare(door, asker, { fullness, place, value: id, answer, what: `the ${table} of ${secret.whose}` });
-    }
-  }
-
-  /** A name or address that is taken elsewhere, against one that is not. */
-  private async probeTextsOf(door: Door): Promise<void> {
-    const { staff, student, nobody, otherCenter } = this.world;
-    for (const asker of [staff[0]!, student, nobody]) {
-      for (const place of placesOf(door).filter(({ takes }) => takes === 'text')) {
-        for (const text of otherCenter.texts) await this.probeText(door, asker, place, text);
+      await this.ask({ door, asker, secret, fullness, place: null, value: '' });
+      for (const place of placesOf(door)) {
+        for (const value of this.valuesFor(door, place, fullness, secret)) await this.probe({ door, asker, secret, fullness, place, value });
       }
     }
   }
 
-  private async probeText(door: Door, asker: Asker, place: Place, text: string): Promise<void> {
-    this.cells += 1;
-    const answer = await this.answer(door, asker, 'with everything', place, text);
-    await this.compare(door, asker, { fullness: 'with everything', place, value: text, answer, what: `"${text}" of another center` });
+  /** What is put at a place: at an id the ids of every kind of row, at a text the names that are taken elsewhere. */
+  private valuesFor(door: Door, place: Place, fullness: string, secret: Secret): readonly string[] {
+    if (place.takes === 'text') return fullness === 'with everything' ? secret.texts : [];
+    const likely = this.caller.tableOf(door.name, place.path);
+    // Once with all kinds is enough: how much else is filled in does not change what an id means. A new row is of one kind anyway.
+    const isChosen = (table: string): boolean => table === likely || (fullness === 'with all ids' && !place.makes);
+    return [...idsOf(secret.rows)].filter(([, table]) => isChosen(table)).map(([id]) => id);
   }
 
   /** The same question about something that exists nowhere must be answered the same. */
-  private async compare(door: Door, asker: Asker, asked: { fullness: string; place: Place; value: string; answer: string; what: string }): Promise<void> {
-    const nowhere = asked.place.takes === 'id' ? this.twinOf(asked.value) : this.wordLike(asked.value);
-    const expected = await this.answer(door, asker, asked.fullness, asked.place, nowhere);
-    if (comparable(asked.answer, asked.value, this.ownIds) === comparable(expected, nowhere, this.ownIds)) return;
-    this.find(door, asker, `${asked.place.path} ${asked.fullness}: ${asked.what} answered ${brief(asked.answer)}, nothing at all ${brief(expected)}`);
+  private async probe(cell: Cell & { readonly place: Place }): Promise<void> {
+    const { door, asker, place, value, secret } = cell;
+    const answer = await this.ask(cell);
+    this.noteReach(door, place, answer);
+    // In one center an id can be given only once, whoever has it.
+    if (place.makes && secret === this.world.otherStudent) return;
+    const nowhere = await this.answerToNothing(cell);
+    if (comparable(answer, value, this.ownIds) === nowhere) return;
+    this.find(door, asker, `${place.path} ${cell.fullness}: ${this.nameOf(cell)} answered ${brief(answer)}, nothing at all ${brief(nowhere)}`);
   }
 
-  private readonly twins = new Map<string, string>();
-
-  /** An id that exists nowhere, always the same one for the same id, so that both have the same history of being asked for. */
-  private twinOf(id: string): string {
-    const twin = this.twins.get(id) ?? newId();
-    this.twins.set(id, twin);
-    return twin;
+  private async answerToNothing(cell: Cell & { readonly place: Place }): Promise<string> {
+    const key = `${cell.door.name} ${cell.asker.name} ${cell.fullness} ${cell.place.path}`;
+    const known = this.expected.get(key);
+    if (known !== undefined) return known;
+    const { value, answer } = await this.caller.askForNothing(cell);
+    const expected = comparable(answer, value, this.ownIds);
+    // Texts may be of different shapes, and a shape may be refused; an id is an id.
+    if (cell.place.takes === 'id') this.expected.set(key, expected);
+    return expected;
   }
 
-  private wordLike(text: string): string {
-    const twin = this.twins.get(text) ?? [...text].toReversed().join('');
-    this.twins.set(text, twin);
-    return twin;
+  private async ask(cell: Cell): Promise<string> {
+    this.cells += 1;
+    const answer = await this.caller.ask(cell);
+    this.inspect(cell, answer);
+    return answer;
   }
 
-  private async answer(door: Door, asker: Asker, fullness: string, place: Place | null, value: string): Promise<string> {
-    const call = door.call(fillingOf(door, this.world.own, this.tableOf, fullness, { place, value }));
-    const answer = await this.send(call, await asker.token());
-    // A mutation may have ended the asker's own session; an answer to nobody in particular would prove nothing.
-    return asker.isSomebody && answer.includes('"UNAUTHENTICATED"') ? this.send(call, await asker.signInAgain()) : answer;
-  }
-
-  private async send({ method, url, payload }: HttpCall, token: string | null): Promise<string> {
-    this.calls += 1;
-    const headers = token ? { authorization: `Bearer ${token}` } : {};
-    const response = await this.api.app.inject({ method: method as 'GET', url, headers, ...(payload && { payload }) });
-    return `${response.statusCode} ${response.body}`;
-  }
-
-  private inspect(door: Door, asker: Asker, secret: Secret, probe: string, answer: string): void {
-    if (revealed(answer).toLowerCase().includes(secret.marker)) this.find(door, asker, `shows "${secret.marker}": ${brief(answer)}`);
-    const shown = shownIds(answer, probe, new Set(idsOf(secret.rows).keys()));
+  private inspect({ door, asker, secret, value }: Cell, answer: string): void {
+    const shown = shownIds(answer, value, new Set(idsOf(secret.rows).keys()));
     if (shown.length > 0) this.find(door, asker, `shows ids of ${secret.whose}: ${shown.join(', ')}`);
+    if (revealed(answer).toLowerCase().replaceAll(value.toLowerCase(), '').includes(secret.marker)) this.find(door, asker, `shows rows of ${secret.whose}: ${brief(answer)}`);
     if (/"code":"INTERNAL"|^5\d\d /.test(answer)) this.find(door, asker, `breaks: ${brief(answer)}`);
   }
 
   private noteReach(door: Door, place: Place, answer: string): void {
+    if (!door.changes || place.takes !== 'id' || place.makes) return;
     const name = `${door.name} ${place.path}`;
-    if (!place.makes) this.probed.add(name);
+    this.probed.add(name);
     if (/_NOT_FOUND"/.test(answer)) this.reached.add(name);
   }
 
-  private find(door: Door, asker: { readonly name: string }, what: string): void {
-    this.findings.set(`${door.name} ${asker.name} ${what.slice(0, 60)}`, { door: door.name, asker: asker.name, what });
+  private nameOf({ secret, value }: Cell): string {
+    return `${idsOf(secret.rows).get(value) ?? `"${value}"`} of ${secret.whose}`;
   }
 
-  private async fingerprints(): Promise<string[]> {
-    const { shape, otherCenter, otherStudent } = this.world;
-    const ids = [...idsOf(otherStudent.rows).keys()].map((id) => `%${id}%`);
-    return [
-      ...(await fingerprintOf(this.api.database, shape, 'center_id = $1', [otherCenter.centerId])),
-      ...(await fingerprintOf(this.api.database, shape, 't::text LIKE ANY ($1)', [ids])),
-    ];
+  /** One finding of a sort is enough to go and look. */
+  private find(door: Door, asker: Asker, what: string): void {
+    const key = `${door.name} ${asker.name} ${what.slice(0, 40)}`;
+    if (!this.findings.has(key)) this.findings.set(key, { door: door.name, asker: asker.name, what });
   }
 }
-
-/** Reading before writing: a new row may take the id of somebody else's, and be found by it afterwards. */
-const inOrder = (doors: readonly Door[]): Door[] => {
-  const rank = (door: Door): number => (door.changes ? 1 : 0) + (placesOf(door).some(({ makes }) => makes) ? 1 : 0);
-  return doors.toSorted((a, b) => rank(a) - rank(b));
-};
 
 const brief = (answer: string): string => (answer.length > 400 ? `${answer.slice(0, 400)}...` : answer);

@@ -1,77 +1,95 @@
-import type { Role } from '../../../src/kernel/actor.js';
-import { addPerson, openCenter, type OpenedCenter, signIn, type TestPerson } from '../centers.js';
+import { openCenter, type OpenedCenter } from '../centers.js';
 import { plantRows, type PlantedRows } from '../rich-center.js';
 import type { TestApi } from '../test-api.js';
+import { type Asker, NOBODY, somebody } from './askers.js';
+import { idsOf } from './ids.js';
+import { Overseer } from './overseer.js';
 import { readShape, type SchemaShape } from './schema-shape.js';
 
-/** Letters that stand in no answer by chance. */
-export const OTHER_CENTER = 'zaunkoenig';
-export const OTHER_STUDENT = 'wintergoldhaehnchen';
-
-/** Who asks: a person with exactly one role, or nobody at all. */
-export interface Asker {
-  readonly name: string;
-  readonly isSomebody: boolean;
-  /** The token of the last sign-in; null: nobody is signed in. */
-  token(): Promise<string | null>;
-  signInAgain(): Promise<string | null>;
-}
+/** Words that stand in no answer by chance. */
+const OWN = 'hausrotschwanz';
+const OTHER_CENTER = 'zaunkoenig';
+const OTHER_STUDENT = 'wintergoldhaehnchen';
 
 /** Rows that the asker must not learn of, and the word in them that must never be seen. */
 export interface Secret {
   readonly whose: string;
   readonly marker: string;
   readonly rows: PlantedRows;
+  /** Names and addresses that are taken there. */
+  readonly texts: readonly string[];
+  /** Which rows must stay as they are, as a condition with its values. */
+  readonly where: readonly [condition: string, ...values: unknown[]];
 }
 
 /** Two centers with a row of every kind in each; in the first one, two students. */
 export interface World {
   readonly shape: SchemaShape;
-  readonly otherCenter: Secret & { readonly centerId: string; readonly texts: readonly string[] };
-  readonly otherStudent: Secret;
   /** What the askers may use: rows of the first center that hang on the first student. */
   readonly own: PlantedRows;
+  readonly otherCenter: Secret;
+  readonly otherStudent: Secret;
   readonly staff: readonly Asker[];
   readonly student: Asker;
   readonly nobody: Asker;
+  readonly overseer: Overseer;
+  /** Makes the first center again what it was before anybody asked. */
+  readonly putBack: () => Promise<void>;
 }
 
 export const buildWorld = async (api: TestApi): Promise<World> => {
   const shape = await readShape(api.database);
-  const [center, other] = [await openCenter(api, 'riverside'), await openCenter(api, OTHER_CENTER)];
-  const plant = async (centerId: string, marker: string, colleague: TestPerson, values: object, given: PlantedRows) =>
-    plantRows(api.database, shape, { centerId, marker, given, values: { 'caseload_covers.covering_id': colleague.id, ...values } });
+  const center = await openCenter(api, 'riverside');
+  const [admin, lead, counselor, student] = await Promise.all(
+    (['ADMIN', 'LEAD', 'COUNSELOR', 'STUDENT'] as const).map((role) => somebody(api, center, role)),
+  );
+  const own = await fill(api, shape, center, OWN, await onePerCenter(api, center), student!.id);
+  const otherStudent = await secondStudent(api, shape, center, own);
+  const otherCenter = await secondCenter(api, shape);
+  const askers = { staff: [admin!, lead!, counselor!], student: student!, nobody: NOBODY };
+  // Signed in before the center is kept, so that putting it back ends no session.
+  for (const asker of [...askers.staff, student!]) await asker.signInAgain();
+  const overseer = await Overseer.over(api.database, shape);
+  return { shape, own, otherCenter, otherStudent, ...askers, overseer, putBack: await overseer.keep(center.id) };
+};
 
-  const student = await addPerson(api, center, 'student', ['STUDENT']);
-  const own = await plant(center.id, 'own', center.admin, { 'students.user_id': student.id }, await onePerCenter(api, center));
-  const shared = new Map([...own].filter(([table]) => !hangOnStudents(shape).has(table)));
-  const secondStudent = await plant(center.id, OTHER_STUDENT, center.admin, { 'students.user_id': null }, shared);
-  const otherRows = await plant(other.id, OTHER_CENTER, other.admin, {}, await onePerCenter(api, other));
-  const signedIn = (name: string, person: TestPerson) => asker(api, center.slug, name, person.email);
-  const staff = (['ADMIN', 'LEAD', 'COUNSELOR'] satisfies Role[]).map(async (role) => signedIn(role, await addPerson(api, center, role.toLowerCase(), [role])));
+const fill = (api: TestApi, shape: SchemaShape, center: OpenedCenter, marker: string, given: PlantedRows, userId: string | null) =>
+  plantRows(api.database, shape, {
+    centerId: center.id,
+    marker,
+    given,
+    values: { 'caseload_covers.covering_id': center.admin.id, 'students.user_id': userId },
+  });
+
+/** Shares with the first student what belongs to the center: employers, cohorts, people. */
+const secondStudent = async (api: TestApi, shape: SchemaShape, center: OpenedCenter, first: PlantedRows): Promise<Secret> => {
+  const hanging = hangOnStudents(shape);
+  const shared = new Map([...first].filter(([table]) => !hanging.has(table)));
+  const all = await fill(api, shape, center, OTHER_STUDENT, shared, null);
+  const rows = new Map([...all].filter(([table]) => hanging.has(table)));
   return {
-    shape,
-    own,
-    otherCenter: {
-      whose: 'another center',
-      marker: OTHER_CENTER,
-      centerId: other.id,
-      rows: new Map([...otherRows, ['centers', { id: other.id }]]),
-      texts: [other.slug, other.admin.email, ...['employers.name', 'cohorts.name', 'students.external_id'].map((name) => textIn(otherRows, name))],
-    },
-    otherStudent: {
-      whose: 'another student',
-      marker: OTHER_STUDENT,
-      rows: new Map([...secondStudent].filter(([table]) => hangOnStudents(shape).has(table))),
-    },
-    staff: await Promise.all(staff),
-    student: signedIn('STUDENT', student),
-    nobody: NOBODY,
+    whose: 'another student',
+    marker: OTHER_STUDENT,
+    rows,
+    where: ['t::text LIKE ANY ($1)', [...idsOf(rows).keys()].map((id) => `%${id}%`)],
+    texts: textsOf(rows, ['students.external_id', 'students.email']),
+  };
+};
+
+const secondCenter = async (api: TestApi, shape: SchemaShape): Promise<Secret> => {
+  const center = await openCenter(api, OTHER_CENTER);
+  const rows = await fill(api, shape, center, OTHER_CENTER, await onePerCenter(api, center), null);
+  return {
+    whose: 'another center',
+    marker: OTHER_CENTER,
+    where: ['center_id = $1', center.id],
+    rows: new Map([...rows, ['centers', { id: center.id }]]),
+    texts: [center.slug, center.admin.email, ...textsOf(rows, ['employers.name', 'cohorts.name', 'students.external_id'])],
   };
 };
 
 /** Students, and every table that points at them, at rows of theirs, and so on. */
-export const hangOnStudents = (shape: SchemaShape): ReadonlySet<string> => {
+const hangOnStudents = (shape: SchemaShape): ReadonlySet<string> => {
   const found = new Set(['students']);
   for (const table of shape.tables) if (shape.columnsOf(table).some(({ parent }) => parent && found.has(parent))) found.add(table);
   return found;
@@ -87,15 +105,8 @@ const onePerCenter = async (api: TestApi, center: OpenedCenter): Promise<Planted
   return rows;
 };
 
-const asker = (api: TestApi, slug: string, name: string, email: string): Asker => {
-  let token: Promise<string> | null = null;
-  const signInAgain = () => (token = signIn(api, slug, email));
-  return { name, isSomebody: true, signInAgain, token: () => token ?? signInAgain() };
-};
-
-const NOBODY: Asker = { name: 'nobody', isSomebody: false, token: async () => null, signInAgain: async () => null };
-
-const textIn = (rows: PlantedRows, column: string): string => {
-  const [table, name] = column.split('.') as [string, string];
-  return String(rows.get(table)?.[name]);
-};
+const textsOf = (rows: PlantedRows, columns: readonly string[]): string[] =>
+  columns.map((column) => {
+    const [table, name] = column.split('.') as [string, string];
+    return String(rows.get(table)?.[name]);
+  });

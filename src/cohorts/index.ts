@@ -1,0 +1,13 @@
+export { CaseloadAssignment, CaseloadCover } from './caseload.entity.js';
+export { type Assigned, CaseloadsService } from './caseloads.service.js';
+export { Cohort, CohortMembership } from './cohort.entity.js';
+export { CohortType } from './cohorts.graphql.js';
+export { CohortsModule } from './cohorts.module.js';
+export { CohortsStore } from './cohorts.store.js';
+export { searchNamesOf, searchRange } from './domain/search-name.js';
+export { MembershipsService } from './memberships.service.js';
+export { Note } from './note.entity.js';
+export { type RosterStudent, RostersStore } from './rosters.store.js';
+export { DEGREE_LEVELS, type DegreeLevel, Student } from './student.entity.js';
+export { StudentType } from './students.graphql.js';
+export { StudentsStore } from './students.store.js';

@@ -1,0 +1,39 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AuditEntry, AuditStore } from '../audit/index.js';
+import type { Actor } from '../kernel/actor.js';
+import { isId } from '../kernel/id.js';
+import { keysOf, pageOf, RequestContext, rowsToRead, toConnection } from '../platform/graphql/index.js';
+import { Allow } from './allow.js';
+import { AuditEntryConnection, AuditEntryType, AuditTrailArgs } from './audit-trail.graphql.js';
+import { Person } from './people.graphql.js';
+import { PeopleStore } from './people.store.js';
+import { CurrentRequest, SignedInActor } from './signed-in-actor.js';
+
+/** Stands here and not in `audit`, which everybody writes to and which so stands above those who know people and permissions. */
+@Resolver(() => AuditEntryType)
+export class AuditTrailResolver {
+  constructor(
+    private readonly audit: AuditStore,
+    private readonly people: PeopleStore,
+  ) {}
+
+  @Allow('audit.read')
+  @Query(() => AuditEntryConnection, { description: 'Who did what, newest first.' })
+  async auditTrail(@SignedInActor() actor: Actor, @Args() { first, after, ...filter }: AuditTrailArgs) {
+    const place = keysOf(after, 2, isPlace);
+    const rows = await this.audit.trail(
+      actor.centerId,
+      filter,
+      place && { at: new Date(Number(place[0])), id: String(place[1]) },
+      rowsToRead(first),
+    );
+    return toConnection(pageOf(rows, first, (entry) => [entry.at.getTime(), entry.id]));
+  }
+
+  @ResolveField(() => Person, { nullable: true, description: 'Who did it; null: the service itself.' })
+  actor(@CurrentRequest() request: RequestContext, @Parent() { actorId }: AuditEntry): Promise<Person | null> | null {
+    return actorId && request.load('person', actorId, (ids) => this.people.byIds(request.signedIn.centerId, ids));
+  }
+}
+
+const isPlace = ([at, id]: readonly unknown[]): boolean => !Number.isNaN(new Date(Number(at)).getTime()) && isId(String(id));

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { id, optionalId } from '../platform/validation/index.js';
+import { PersonFields } from './people.input.js';
+import { chosenPassword } from './sessions.input.js';
+
+/** Somebody who shall be able to sign in. */
+export const NewPerson = PersonFields.extend({
+  id: id().nullish(),
+  email: z.string().trim().toLowerCase().max(254, 'must have at most 254 characters').pipe(z.email('must be an e-mail address')),
+  studentId: optionalId(),
+}).refine(({ studentId, roles }) => studentId === null || roles.includes('STUDENT'), {
+  path: ['roles'],
+  message: 'must contain STUDENT for somebody who is given a student record',
+});
+
+export type PersonToInvite = z.output<typeof NewPerson>;
+
+export const Renewal = z.object({ personId: id() });
+
+export const Acceptance = z.object({
+  token: z.string().max(200, 'must have at most 200 characters'),
+  password: chosenPassword(),
+});

@@ -1,0 +1,5 @@
+export { Interview } from './interview.entity.js';
+export { InterviewType } from './interview.graphql.js';
+export { InterviewsModule } from './interviews.module.js';
+export { InterviewsService } from './interviews.service.js';
+export { InterviewsStore } from './interviews.store.js';
