@@ -40,6 +40,7 @@ export class ProspectTimeline1795300001200 implements MigrationInterface {
         SELECT o.center_id, p.id, o.id, 'OTHER_OFFER_RECEIVED', o.received_at, o.recorded_at,
                jsonb_build_object('offerId', o.id, 'deadline', o.deadline_at)
           FROM prospects p JOIN offers o ON o.center_id = p.center_id AND o.student_id = p.student_id AND o.prospect_id <> p.id AND o.status = 'RECEIVED'
+         WHERE NOT EXISTS (SELECT FROM outcomes ended WHERE ended.center_id = o.center_id AND ended.prospect_id = o.prospect_id AND ended.reopened_at IS NULL)
         UNION ALL
         SELECT center_id, prospect_id, id, 'CLOSED', learned_at, recorded_at, jsonb_build_object('outcome', kind)
           FROM outcomes

@@ -6,14 +6,19 @@ import { CalendarsModule } from './calendars/index.js';
 import { CentersModule } from './centers/index.js';
 import { CohortsModule } from './cohorts/index.js';
 import { EmployersModule } from './employers/index.js';
+import { FollowUpPoliciesModule } from './follow-up-policies/index.js';
+import { FollowUpsModule } from './follow-ups/index.js';
 import { HealthModule } from './health/index.js';
 import { Authenticator, IdentityModule } from './identity/index.js';
+import { InterviewsModule } from './interviews/index.js';
+import { OutcomesModule } from './outcomes/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { graphqlOptions } from './platform/graphql/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
+import { ProspectsModule } from './prospects/index.js';
 
 @Module({
   imports: [
@@ -33,6 +38,11 @@ import { ThrottleModule } from './platform/throttle/index.js';
     CalendarsModule,
     EmployersModule,
     CohortsModule,
+    FollowUpPoliciesModule,
+    ProspectsModule,
+    InterviewsModule,
+    OutcomesModule,
+    FollowUpsModule,
     HealthModule,
   ],
 })

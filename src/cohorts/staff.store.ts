@@ -19,7 +19,7 @@ export class StaffStore {
 
   /** Those of the people who exist in the center, students too, by id. */
   async peopleByIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-    const text = `SELECT id, email, given_name AS "givenName", family_name AS "familyName", roles, disabled_at AS "disabledAt"
+    const text = `SELECT id, email, given_name AS "givenName", family_name AS "familyName", roles, disabled_at AS "disabledAt", version
                     FROM users WHERE center_id = $1 AND id = ANY($2::uuid[])`;
     const found = await this.database.read<Person>(centerId, { name: 'people-of-cohorts', text, values: [centerId, ids] });
     return new Map(found.map((person) => [person.id, person]));

@@ -32,7 +32,7 @@ export class AuditTrailResolver {
 
   @ResolveField(() => Person, { nullable: true, description: 'Who did it; null: the service itself.' })
   actor(@CurrentRequest() request: RequestContext, @Parent() { actorId }: AuditEntry): Promise<Person | null> | null {
-    return actorId && request.load('person', actorId, (ids) => this.people.byIds(request.signedIn.centerId, ids));
+    return actorId === null ? null : request.load('person', actorId, (ids) => this.people.byIds(request.signedIn.centerId, ids));
   }
 }
 

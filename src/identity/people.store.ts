@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../kernel/actor.js';
+import { searchable } from '../kernel/searchable.js';
 import { Database } from '../platform/database/index.js';
-import { type KnownPerson, searchable } from './domain/person.js';
+import type { KnownPerson } from './domain/person.js';
 
 export interface PeopleSearch {
   /** Beginning of a word of the name, or of the e-mail address; null: all. */
@@ -37,13 +38,14 @@ export class PeopleStore {
       name: 'search-people',
       text: `SELECT ${COLUMNS}, search_name AS "searchName" FROM users
               WHERE center_id = $1
-                AND ($2::text IS NULL OR starts_with(search_name, $2) OR strpos(search_name, ' ' || $2) > 0 OR starts_with(email, $2))
-                AND ($3::text IS NULL OR $3 = ANY (roles))
-                AND ($4::text IS NULL OR (search_name, id) > ($4, $5::uuid))
-              ORDER BY search_name, id LIMIT $6`,
+                AND ($2::text IS NULL OR starts_with(email, $2) OR starts_with(search_name, $3) OR strpos(search_name, ' ' || $3) > 0)
+                AND ($4::text IS NULL OR $4 = ANY (roles))
+                AND ($5::text IS NULL OR (search_name, id) > ($5, $6::uuid))
+              ORDER BY search_name, id LIMIT $7`,
       values: [
         centerId,
-        search.startsWith === null ? null : searchable(search.startsWith),
+        search.startsWith?.trim().toLowerCase() || null,
+        searchable(search.startsWith ?? '') || null,
         search.role,
         search.after?.searchName ?? null,
         search.after?.id ?? null,

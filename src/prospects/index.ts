@@ -5,7 +5,6 @@ export { Prospect } from './prospect.entity.js';
 export { NewProspect } from './prospects.input.js';
 export { NewProspectInput, ProspectPayload } from './prospects.inputs.graphql.js';
 export { ProspectsModule } from './prospects.module.js';
-export { VERSION_CONFLICT } from './prospects.service.js';
 export { ProspectsStore } from './prospects.store.js';
 export { PROSPECT_NOT_FOUND, Recording } from './recording.service.js';
 export { type Recomputed, Sweeper } from './sweeper.service.js';

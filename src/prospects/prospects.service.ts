@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import type { Actor } from '../kernel/actor.js';
-import { fail, ok, type Result } from '../kernel/result.js';
+import { ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
-import { parse } from '../platform/validation/index.js';
+import { expectVersion, parse } from '../platform/validation/index.js';
 import { ProspectOpening } from './opening.service.js';
 import type { Prospect } from './prospect.entity.js';
 import type { ChangeProspectInput, OpenProspectInput } from './prospects.inputs.graphql.js';
@@ -15,8 +15,6 @@ import { Recording } from './recording.service.js';
 export interface ProspectAnswer {
   readonly prospect: Prospect;
 }
-
-export const VERSION_CONFLICT = fail('VERSION_CONFLICT', 'Somebody changed this since you read it; read it again and repeat your change.', 'version');
 
 @Injectable()
 export class ProspectsService {
@@ -48,7 +46,9 @@ export class ProspectsService {
   }
 
   private async save(tx: Transaction, actor: Actor, before: Prospect, version: number, changes: Partial<Prospect>): Promise<Result<ProspectAnswer>> {
-    if (!(await this.store.change(tx, before.id, version, changes))) return VERSION_CONFLICT;
+    const current = expectVersion(before.version, version);
+    if (!current.ok) return current;
+    await this.store.change(tx, before.id, { ...changes, version: version + 1 });
     const prospect = await this.recording.replan(tx, before.id);
     await this.audit.record(tx, actor, { action: 'prospect.changed', subjectType: 'Prospect', subjectId: before.id, before, after: prospect });
     return ok({ prospect });

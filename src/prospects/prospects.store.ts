@@ -76,10 +76,8 @@ export class ProspectsStore {
     await tx.manager.update(Prospect, { centerId: tx.centerId, id }, { policyVersionId });
   }
 
-  /** Answers false when somebody changed the prospect since `version`. */
-  async change(tx: Transaction, id: string, version: number, changes: Partial<Prospect>): Promise<boolean> {
-    const done = await tx.manager.update(Prospect, { centerId: tx.centerId, id, version }, { ...changes, version: version + 1 });
-    return done.affected === 1;
+  async change(tx: Transaction, id: string, changes: Partial<Prospect>): Promise<void> {
+    await tx.manager.update(Prospect, { centerId: tx.centerId, id }, changes);
   }
 
   /** Open prospects of the student other than this one. */

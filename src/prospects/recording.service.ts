@@ -48,7 +48,8 @@ export class Recording {
 
   /** Replans the student's other open prospects too: an offer here makes it urgent to hear from the others. */
   async replanWithSiblings(tx: Transaction, prospect: Prospect): Promise<Prospect> {
+    const replanned = await this.planner.replan(tx, prospect.id);
     for (const id of await this.store.otherOpenIds(tx, prospect.studentId, prospect.id)) await this.planner.replan(tx, id);
-    return this.planner.replan(tx, prospect.id);
+    return replanned;
   }
 }

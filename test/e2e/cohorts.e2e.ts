@@ -37,7 +37,7 @@ const CHANGE_STUDENT = `mutation ($input: ChangeStudentInput!) { changeStudent(i
 const ARCHIVE = `mutation ($input: StudentVersionInput!) { archiveStudent(input: $input) { student { version archivedAt } userErrors { code field } } }`;
 const RESTORE = `mutation ($input: StudentVersionInput!) { restoreStudent(input: $input) { student { version archivedAt } userErrors { code field } } }`;
 const STUDENT = `query ($id: UUID!) { student(id: $id) { givenName version counselor { id } coveringCounselor { id } cohorts { fromDay toDay cohort { name } } } }`;
-const STUDENTS = `query ($startsWith: String, $first: Int! = 25, $after: String, $archived: Boolean! = false) {
+const STUDENTS = `query ($startsWith: String, $first: Int = 25, $after: String, $archived: Boolean = false) {
   students(startsWith: $startsWith, first: $first, after: $after, archived: $archived) { edges { node { givenName familyName } } pageInfo { hasNextPage endCursor } } }`;
 
 const student = async (id: string) => (await asAdmin(STUDENT, { id })).student;
@@ -89,6 +89,17 @@ describe('students', () => {
     expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'eleonora' }))).toHaveLength(1);
     expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 1, phone: '2' } })).changeStudent.userErrors).toEqual([{ code: 'VERSION_CONFLICT', field: 'version' }]);
     expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 2, externalId: 'S-1' } })).changeStudent.userErrors).toEqual([{ code: 'EXTERNAL_ID_TAKEN', field: 'externalId' }]);
+  });
+
+  it('keep what an edit leaves out, also when it is a variable that is left out', async () => {
+    const id = await addStudent(api, center, 'Vera', { phone: '1', program: 'Law' });
+    const change = `mutation ($id: UUID!, $version: Int!, $phone: String, $zone: TimeZone) {
+      changeStudent(input: { id: $id, version: $version, phone: $phone, zone: $zone }) { student { phone zone program } userErrors { code } } }`;
+    // The second and later ones run compiled.
+    for (const version of [1, 2, 3]) {
+      const { changeStudent } = await asAdmin(change, { id, version, zone: 'Europe/Berlin' });
+      expect(changeStudent).toEqual({ student: { phone: '1', zone: 'Europe/Berlin', program: 'Law' }, userErrors: [] });
+    }
   });
 
   it('leave the lists when archived and come back', async () => {

@@ -21,7 +21,7 @@ afterAll(() => api.stop());
 
 const WRITE = `mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id visibility version author { email } editedAt } userErrors { code field } } }`;
 const EDIT = `mutation ($input: EditNoteInput!) { editNote(input: $input) { note { body visibility version editedAt } userErrors { code field } } }`;
-const NOTES = `query ($id: UUID!, $first: Int! = 25, $after: String) {
+const NOTES = `query ($id: UUID!, $first: Int = 25, $after: String) {
   student(id: $id) { notes(first: $first, after: $after) { edges { node { body } } pageInfo { hasNextPage endCursor } } } }`;
 
 const write = async (as: TestPerson, about: TestStudent, body: string, visibility: string): Promise<any> =>

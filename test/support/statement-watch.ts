@@ -41,8 +41,16 @@ export const watchStatements = (): StatementWatch => {
 };
 
 const TOUCHED = /\b(?:from|join|into|update|using)\s+(?:only\s+)?"?([a-z_]+)"?/gi;
-/** `center_id = ...`, `(center_id, id) IN ...`, or a list of columns to insert that has it. */
-const NAMED = /"?center_id"?[^=<>();]{0,80}\)?\s*(?:=|\bin\b)|\binto\s+"?\w+"?\s*\([^)]*"?center_id"?/gi;
+/** `center_id = ...`, `(center_id, id) IN ...`, `USING (center_id ...`, or a list of columns to insert that has it. */
+const NAMED = new RegExp(
+  [
+    String.raw`\bcenter_id"?\s*(?:=|\bin\b)`,
+    String.raw`\([^()]*\bcenter_id\b[^()]*\)\s*(?:=|\bin\b)`,
+    String.raw`\busing\s*\([^)]*\bcenter_id\b`,
+    String.raw`\binto\s+"?\w+"?\s*\([^)]*\bcenter_id\b`,
+  ].join('|'),
+  'gi',
+);
 
 /** As many tenant tables, so many times the center: each of them must be held to it. */
 const isCareless = (text: string, tenantTables: ReadonlySet<string>): boolean => {

@@ -64,7 +64,10 @@ export function centerOf(options: SeedOptions, index: number, passwordHash: stri
 function planOf(options: SeedOptions, index: number, slug: string, chance: Chance, passwordHash: string): CenterPlan {
   const { seed, now, centers } = options;
   const openedAt = now - OPENED_DAYS_AGO * DAY;
-  const [students, prospects] = [evenShare(options.students, index, centers), evenShare(options.prospects, index, centers)];
+  const [students, prospects] = [
+    evenShare(options.students, index, centers),
+    evenShare(options.prospects, index, centers),
+  ];
   const today = new Date(now).toISOString().slice(0, 10) as Day;
   return { seed, now, today, id: chance.id(openedAt), slug, openedAt, students, prospects, passwordHash };
 }
@@ -84,7 +87,13 @@ function addPolicy(rows: Rows, { openedAt }: CenterPlan, chance: Chance): string
   const since = new Date(openedAt).toISOString();
   const { name } = UNTIL_OFFER_OR_REJECTION;
   rows.add('follow_up_policies', { id: policyId, name, is_default: true, created_at: since });
-  rows.add('policy_versions', { id, policy_id: policyId, number: 1, rules: UNTIL_OFFER_OR_REJECTION, published_at: since });
+  rows.add('policy_versions', {
+    id,
+    policy_id: policyId,
+    number: 1,
+    rules: UNTIL_OFFER_OR_REJECTION,
+    published_at: since,
+  });
   return id;
 }
 

@@ -25,40 +25,46 @@ export interface SeedEmployer {
   readonly office: OfficeDays;
 }
 
-export function employersOf(draft: Draft, calendars: CenterCalendars, prospects: number): readonly SeedEmployer[] {
-  const count = Math.max(FEWEST_EMPLOYERS, Math.round(prospects / PROSPECTS_PER_EMPLOYER));
+export function addEmployers(
+  rows: Rows,
+  plan: CenterPlan,
+  chance: Chance,
+  calendars: CenterCalendars,
+): readonly SeedEmployer[] {
+  const length = Math.max(FEWEST_EMPLOYERS, Math.round(plan.prospects / PROSPECTS_PER_EMPLOYER));
   const offices = PLACES.map((place) => new OfficeDays(calendars.of(place)));
-  return Array.from({ length: count }, (_, index) => employer(draft, index, offices));
+  return Array.from({ length }, (_, index) => add(rows, plan, chance, index, offices));
 }
 
-function employer(draft: Draft, index: number, offices: readonly OfficeDays[]): SeedEmployer {
-  const { chance, rows, openedAt } = draft;
-  const id = chance.id(openedAt);
-  const name = employerName(index);
+function add(
+  rows: Rows,
+  plan: CenterPlan,
+  chance: Chance,
+  index: number,
+  offices: readonly OfficeDays[],
+): SeedEmployer {
+  const id = chance.id(plan.openedAt);
+  const name = nameOf(index);
   const place = chance.between(0, PLACES.length - 1);
-  const created_at = new Date(openedAt).toISOString();
+  const named = { name, normalized_name: normalizedName(name), kind: 'EMPLOYER' };
   rows.add('employers', {
     id,
-    name,
-    normalized_name: normalizedName(name),
-    kind: 'EMPLOYER',
+    ...named,
     ...PLACES[place],
-    created_at,
+    created_at: new Date(plan.openedAt).toISOString(),
     version: 1,
   });
-  const contactIds = Array.from({ length: CONTACTS_PER_EMPLOYER }, () => contact(draft, id));
+  const contactIds = Array.from({ length: CONTACTS_PER_EMPLOYER }, () => addContact(rows, plan, chance, id));
   return { id, contactIds: contactIds.toSorted(), office: offices[place]! };
 }
 
-function contact({ chance, rows, openedAt }: Draft, employerId: string): string {
+function addContact(rows: Rows, { openedAt }: CenterPlan, chance: Chance, employerId: string): string {
   const id = chance.id(openedAt);
-  const name = `${chance.pick(names.GIVEN_NAMES)} ${chance.pick(names.FAMILY_NAMES)}`;
-  const title = chance.pick(names.CONTACT_TITLES);
   rows.add('contacts', {
     id,
     employer_id: employerId,
-    name,
-    title,
+    name: `${chance.pick(names.GIVEN_NAMES)} ${chance.pick(names.FAMILY_NAMES)}`,
+    title: chance.pick(names.CONTACT_TITLES),
     role: 'INTERVIEWER',
     phone: PHONE,
     created_at: new Date(openedAt).toISOString(),
@@ -68,7 +74,7 @@ function contact({ chance, rows, openedAt }: Draft, employerId: string): string 
 }
 
 /** Every name once: the two words first, then the words with a number. */
-function employerName(index: number): string {
+function nameOf(index: number): string {
   const [firsts, seconds] = [names.EMPLOYER_FIRST, names.EMPLOYER_SECOND];
   const round = Math.floor(index / (firsts.length * seconds.length));
   const name = `${firsts[index % firsts.length]} ${seconds[Math.floor(index / firsts.length) % seconds.length]}`;

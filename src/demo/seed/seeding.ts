@@ -38,7 +38,12 @@ async function addCenter(database: Database, { id, slug, openedAt, rows }: SeedC
 }
 
 /** Adds rows of one kind for every student of the center; several hands take batches from one pile. */
-async function addForEachStudent(database: Database, center: SeedCenter, add: typeof addStudent, tell: Tell): Promise<void> {
+async function addForEachStudent(
+  database: Database,
+  center: SeedCenter,
+  add: typeof addStudent,
+  tell: Tell,
+): Promise<void> {
   const pile = batchesOf(center, add);
   const takeAll = async (): Promise<void> => {
     for (const rows of pile) {
@@ -51,7 +56,7 @@ async function addForEachStudent(database: Database, center: SeedCenter, add: ty
 
 /** As many students at a time as fill a batch with rows. */
 function* batchesOf(center: SeedCenter, add: typeof addStudent): Generator<Rows> {
-  for (let index = 0; index < center.students; ) {
+  for (let index = 0; index < center.students;) {
     const rows = new Rows();
     for (; index < center.students && rows.count < ROWS_PER_BATCH; index += 1) add(rows, center, index);
     yield rows;

@@ -8,7 +8,9 @@ const CYCLE = RHYTHM.reduce((sum, weight) => sum + weight);
 
 /** How many of a total fall to one of several unequals; the parts add up. */
 export const unevenShare = (total: number, index: number, of: number): number =>
-  Math.floor((total * weightBefore(index + 1)) / weightBefore(of)) - Math.floor((total * weightBefore(index)) / weightBefore(of));
+  Math.floor((total * weightBefore(index + 1)) / weightBefore(of)) -
+  Math.floor((total * weightBefore(index)) / weightBefore(of));
 
 const weightBefore = (index: number): number =>
-  Math.floor(index / RHYTHM.length) * CYCLE + RHYTHM.slice(0, index % RHYTHM.length).reduce((sum, weight) => sum + weight, 0);
+  Math.floor(index / RHYTHM.length) * CYCLE +
+  RHYTHM.slice(0, index % RHYTHM.length).reduce((sum, weight) => sum + weight, 0);

@@ -15,7 +15,13 @@ export function addStaff(rows: Rows, plan: CenterPlan, chance: Chance): readonly
   return Array.from({ length }, (_, index) => add(rows, plan, chance, `counselor-${index + 1}`, ['COUNSELOR']));
 }
 
-function add(rows: Rows, { slug, openedAt, passwordHash }: CenterPlan, chance: Chance, account: string, roles: readonly Role[]): string {
+function add(
+  rows: Rows,
+  { slug, openedAt, passwordHash }: CenterPlan,
+  chance: Chance,
+  account: string,
+  roles: readonly Role[],
+): string {
   const id = chance.id(openedAt);
   const [given_name, family_name] = [chance.pick(GIVEN_NAMES), chance.pick(FAMILY_NAMES)];
   rows.add('users', {

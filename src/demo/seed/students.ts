@@ -42,7 +42,8 @@ function addPerson(rows: Rows, center: SeedCenter, { id, index, userId, chance }
   const email = `student-${index + 1}@${center.slug}.example`;
   const named = { email, given_name, family_name, search_name };
   const row = { created_at: new Date(center.openedAt).toISOString(), version: 1 };
-  if (userId) rows.add('users', { id: userId, ...named, roles: ['STUDENT'], password_hash: center.passwordHash, ...row });
+  if (userId)
+    rows.add('users', { id: userId, ...named, roles: ['STUDENT'], password_hash: center.passwordHash, ...row });
   rows.add('students', {
     id,
     user_id: userId,

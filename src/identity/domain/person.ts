@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../kernel/actor.js';
+import { searchable } from '../../kernel/searchable.js';
 
 /** What others may know of a person: everything but how they sign in. */
 export interface KnownPerson {
@@ -24,12 +25,8 @@ export const knownPerson = ({ id, email, givenName, familyName, roles, disabledA
   version,
 });
 
-/** "given family" as it is searched: lower case, without accents, single spaces. */
+/** "given family" as it is searched. */
 export const searchNameOf = (name: Pick<KnownPerson, 'givenName' | 'familyName'>): string => searchable(`${name.givenName} ${name.familyName}`);
-
-/** Text as it is searched. */
-export const searchable = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** Each role once, in the order of the list of roles. */
 export const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));

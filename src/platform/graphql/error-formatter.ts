@@ -29,7 +29,7 @@ const whatToTell = (error: GraphQLError): Coded => {
   const cause = error.originalError;
   if (cause instanceof HttpException) return codedOf(cause);
   if (cause && !(cause instanceof GraphQLError)) return INTERNAL;
-  return { code: String(error.extensions['code'] ?? 'QUERY_NOT_VALID'), message: error.message };
+  return { code: String(error.extensions?.['code'] ?? 'QUERY_NOT_VALID'), message: error.message };
 };
 
 const codedOf = (exception: HttpException): Coded => {

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { RequestContext } from './context.js';
 import { errorFormatter } from './error-formatter.js';
 import { LIMIT_RULES, MOST_LEVELS } from './limits.js';
+import { readPlainFieldsInPlace } from './plain-fields.js';
 
 type Identify = (request: FastifyRequest) => Promise<Actor | null>;
 
@@ -14,6 +15,7 @@ export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 
   path: '/graphql',
   graphiql: false,
   jit: 1,
+  transformSchema: readPlainFieldsInPlace,
   queryDepth: MOST_LEVELS,
   validationRules: LIMIT_RULES,
   errorFormatter,

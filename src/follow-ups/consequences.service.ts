@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/actor.js';
+import { ok, type Result } from '../kernel/result.js';
+import { Endings, Offers, type OfferTerms } from '../outcomes/index.js';
+import type { Transaction } from '../platform/database/index.js';
+import { type Prospect, Recording } from '../prospects/index.js';
+import { consequenceOf } from './domain/consequences.js';
+import type { FollowUp } from './follow-up.entity.js';
+
+const NOTHING_KNOWN: OfferTerms = { deadlineAt: null, payAmount: null, payCurrency: null, payPeriod: null, bonusAmount: null, startsOn: null };
+
+/** Carries out what an employer's answer means for the prospect. */
+@Injectable()
+export class Consequences {
+  constructor(
+    private readonly endings: Endings,
+    private readonly offers: Offers,
+    private readonly recording: Recording,
+  ) {}
+
+  /** Ends the prospect or records the offer, as the answer says, and replans. A prospect that has ended already is not ended twice. */
+  async carryOut(tx: Transaction, actor: Actor, prospect: Prospect, followUp: FollowUp, terms: OfferTerms | null): Promise<Result<Prospect>> {
+    const consequence = prospect.outcome === null ? consequenceOf(followUp.disposition) : null;
+    if (consequence === null) return ok(await this.recording.replan(tx, prospect.id));
+    const at = followUp.happenedAt.getTime();
+    const done =
+      consequence === 'BRINGS_AN_OFFER'
+        ? await this.offers.receive(tx, actor, prospect, { ...(terms ?? NOTHING_KNOWN), id: null, receivedAt: at })
+        : await this.endings.end(tx, actor, prospect, { outcome: consequence.ends, decidedAt: null, learnedAt: at, knowledgeSource: null, reason: null });
+    return done.ok ? ok(await this.recording.replanWithSiblings(tx, prospect)) : done;
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { CHANNELS, DISPOSITIONS, FOLLOW_UP_KINDS, REVIEW_DECISIONS } from '../kernel/fact.js';
+import { OfferTerms } from '../outcomes/index.js';
+import { id, optionalDay, optionalId, optionalInstant, optionalText } from '../platform/validation/index.js';
+
+const nullable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);
+
+const told = {
+  channel: nullable(z.enum(CHANNELS)),
+  happenedAt: optionalInstant(),
+  disposition: nullable(z.enum(DISPOSITIONS)),
+  promisedOn: optionalDay(),
+  callBackOn: optionalDay(),
+  decision: nullable(z.enum(REVIEW_DECISIONS)),
+  feedback: optionalText(5000),
+  notes: optionalText(5000),
+};
+
+interface Told {
+  readonly disposition: string | null;
+  readonly callBackOn: string | null;
+}
+
+const saysWhen = ({ disposition, callBackOn }: Told): boolean => disposition !== 'CALL_BACK_ON' || callBackOn !== null;
+const CALL_BACK = { path: ['callBackOn'], message: 'says on which day to call, with CALL_BACK_ON' };
+
+export const NewFollowUp = z
+  .object({
+    id: optionalId(),
+    prospectId: id(),
+    kind: z.enum(FOLLOW_UP_KINDS),
+    contactId: optionalId(),
+    interviewId: optionalId(),
+    offer: nullable(OfferTerms),
+    ...told,
+  })
+  .refine(saysWhen, CALL_BACK)
+  .refine(({ kind, decision }) => (kind === 'COUNSELOR_REVIEW') === (decision !== null), {
+    path: ['decision'],
+    message: 'goes with COUNSELOR_REVIEW, and only with it',
+  })
+  .refine(({ offer, disposition }) => offer === null || disposition === 'OFFER', { path: ['offer'], message: 'goes with the disposition OFFER' });
+export type NewFollowUp = z.output<typeof NewFollowUp>;
+
+export const FollowUpCorrection = z.object({ followUpId: id(), version: z.int().positive(), ...told }).refine(saysWhen, CALL_BACK);
+export type FollowUpCorrection = z.output<typeof FollowUpCorrection>;

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EmployersModule } from '../employers/index.js';
+import { InterviewsModule } from '../interviews/index.js';
+import { OutcomesModule } from '../outcomes/index.js';
+import { ProspectsModule } from '../prospects/index.js';
+import { Consequences } from './consequences.service.js';
+import { FollowUp } from './follow-up.entity.js';
+import { FollowUpRows, Mentions } from './follow-up-rows.service.js';
+import { FollowUpsResolver } from './follow-ups.resolver.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { FollowUpsStore } from './follow-ups.store.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([FollowUp]), EmployersModule, InterviewsModule, OutcomesModule, ProspectsModule],
+  providers: [Consequences, FollowUpRows, FollowUpsResolver, FollowUpsService, FollowUpsStore, Mentions],
+  exports: [FollowUpsService],
+})
+export class FollowUpsModule {}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ProspectsModule } from '../prospects/index.js';
+import { Endings } from './endings.service.js';
+import { Offers, OffersService } from './offers.service.js';
+import { Offer, Outcome } from './outcome.entity.js';
+import { OutcomesResolver } from './outcomes.resolver.js';
+import { KnownOutcomes, OutcomesService } from './outcomes.service.js';
+import { OutcomesStore } from './outcomes.store.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Offer, Outcome]), ProspectsModule],
+  providers: [Endings, KnownOutcomes, Offers, OffersService, OutcomesResolver, OutcomesService, OutcomesStore],
+  exports: [Endings, Offers, OffersService, OutcomesService],
+})
+export class OutcomesModule {}
