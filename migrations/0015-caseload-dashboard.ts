@@ -122,26 +122,24 @@ const DASHBOARD = `
             FROM student),
         'matching', (SELECT count(*) FROM matching),
         'page', (
-          SELECT coalesce(json_agg(json_build_object(
-                   'id', page.id, 'givenName', page.given_name, 'familyName', page.family_name, 'externalId', page.external_id,
-                   'open', open, 'overdue', overdue, 'dueIn7Days', due_soon, 'closed', closed, 'noThankYou', no_thank_you,
-                   'stages', json_build_object('applied', applied, 'interviewing', interviewing, 'interviewed', interviewed, 'offered', offered),
-                   'lastActivityAt', last_activity_at, 'worstNextStep', step.found, 'counselor', counselor.found,
-                   'sortKeys', json_build_array(by_instant::text, by_count, by_name, page.id)
-                 ) ORDER BY by_instant, by_count, by_name, page.id), '[]')
-            FROM page
-            LEFT JOIN LATERAL (
-              SELECT json_build_object(
-                       'prospectId', p.id, 'employer', e.name, 'position', p.position, 'kind', p.next_step_kind, 'channel', p.next_step_channel,
-                       'owner', p.next_step_owner, 'dueAt', p.next_step_due_at, 'dueOn', p.next_step_due_on, 'zone', p.next_step_zone,
-                       'why', p.next_step_why) AS found
-                FROM prospects p JOIN employers e ON e.center_id = center AND e.id = p.employer_id
-               WHERE p.center_id = center AND p.student_id = page.id AND p.outcome IS NULL AND p.next_step_due_at = page.due_at
-               ORDER BY p.id LIMIT 1) step ON true
-            LEFT JOIN LATERAL (
-              SELECT json_build_object('id', u.id, 'givenName', u.given_name, 'familyName', u.family_name) AS found
-                FROM caseload_assignments a JOIN users u ON u.center_id = center AND u.id = a.counselor_id
-               WHERE a.center_id = center AND a.student_id = page.id AND a.from_day <= today AND (a.to_day IS NULL OR a.to_day >= today)
-               ORDER BY a.from_day DESC LIMIT 1) counselor ON true)));
+          SELECT coalesce(json_agg(listed), '[]') FROM (
+            SELECT page.id, given_name AS "givenName", family_name AS "familyName", external_id AS "externalId",
+                   open, overdue, due_soon AS "dueIn7Days", closed, no_thank_you AS "noThankYou", stages,
+                   last_activity_at AS "lastActivityAt", step AS "worstNextStep", counselor, ARRAY[by_instant::text, by_count::text, by_name] AS place
+              FROM page
+              CROSS JOIN LATERAL (SELECT applied, interviewing, interviewed, offered) stages
+              LEFT JOIN LATERAL (
+                SELECT p.id AS "prospectId", e.name AS employer, p.position, p.next_step_kind AS kind, p.next_step_channel AS channel,
+                       p.next_step_owner AS owner, p.next_step_due_at AS "dueAt", p.next_step_due_on AS "dueOn", p.next_step_zone AS zone,
+                       p.next_step_why AS why
+                  FROM prospects p JOIN employers e ON e.center_id = center AND e.id = p.employer_id
+                 WHERE p.center_id = center AND p.student_id = page.id AND p.outcome IS NULL AND p.next_step_due_at = page.due_at
+                 ORDER BY p.id LIMIT 1) step ON true
+              LEFT JOIN LATERAL (
+                SELECT u.id, u.given_name AS "givenName", u.family_name AS "familyName"
+                  FROM caseload_assignments a JOIN users u ON u.center_id = center AND u.id = a.counselor_id
+                 WHERE a.center_id = center AND a.student_id = page.id AND a.from_day <= today AND (a.to_day IS NULL OR a.to_day >= today)
+                 ORDER BY a.from_day DESC LIMIT 1) counselor ON true
+             ORDER BY by_instant, by_count, by_name, page.id) listed)));
   END $$;
 `;

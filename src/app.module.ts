@@ -19,6 +19,8 @@ import { graphqlOptions } from './platform/graphql/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
+import { ProvisioningModule } from './provisioning/index.js';
+import { ReportsModule } from './reports/index.js';
 
 @Module({
   imports: [
@@ -43,6 +45,8 @@ import { ProspectsModule } from './prospects/index.js';
     InterviewsModule,
     OutcomesModule,
     FollowUpsModule,
+    ProvisioningModule,
+    ReportsModule,
     HealthModule,
   ],
 })

@@ -3,3 +3,4 @@ export { type CalendarSettings, CalendarsService } from './calendars.service.js'
 export { CenterCalendars } from './center-calendars.js';
 export { type Place } from './domain/place.js';
 export { addBusinessDays, type BusinessCalendar } from './domain/business-calendar.js';
+export { SkippedDayType } from './calendars.graphql.js';

@@ -23,12 +23,13 @@ export const CaseloadQuestion = z
 export type CaseloadQuestion = z.output<typeof CaseloadQuestion>;
 
 const INSTANT = /^-?infinity$|^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
+const COUNT = /^(0|-[1-9]\d{0,8})$/;
 
-/** What a cursor of this list holds: the order it belongs to, and the sort keys of the row it points at. */
+/** What a cursor of this list holds: the order it belongs to, and there the place of the row it points at. */
 export const CaseloadPlace = z.tuple([
   z.enum(CASELOAD_SORTS),
   z.string().regex(INSTANT),
-  z.int().min(-1_000_000_000).max(0),
+  z.string().regex(COUNT),
   z.string().max(500).regex(PRINTABLE),
   id(),
 ]);

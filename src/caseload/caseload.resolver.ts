@@ -18,7 +18,7 @@ export class CaseloadResolver {
   async caseload(@SignedInActor() actor: Actor, @Args() { filter, sort, first, after }: CaseloadArgs): Promise<Caseload> {
     const page = { sort, after: placeOf(after, sort), limit: rowsToRead(first) };
     const { header, matching, students } = await this.caseloads.see(actor, questionOf(filter), page);
-    const connection = toConnection(pageOf(students, first, (student) => [sort, ...student.sortKeys]));
+    const connection = toConnection(pageOf(students, first, (student) => [sort, ...student.place, student.id]));
     return { header, students: { ...connection, totalCount: matching } };
   }
 }

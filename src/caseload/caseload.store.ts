@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { sentenceOf } from '../follow-up-policies/index.js';
 import type { Day } from '../kernel/day.js';
 import type { Instant } from '../kernel/instant.js';
 import { Database } from '../platform/database/index.js';
 import type { CaseloadPlace, CaseloadSort } from './caseload.input.js';
-import type { Dashboard, DashboardJson, ListedStudent } from './dashboard.js';
+import { type Dashboard, type DashboardJson, dashboardOf } from './dashboard.js';
 import type { Typed } from './domain/typed.js';
 
 /** Everything the dashboard depends on: the time is among it, so that the same search always has the same answer. */
@@ -34,8 +33,7 @@ export class CaseloadStore {
   /** Header and one page, in one statement and one round trip. */
   async dashboard(search: CaseloadSearch): Promise<Dashboard> {
     const [row] = await this.database.call<{ dashboard: DashboardJson }>({ name: 'caseload-dashboard', text: CALL, values: valuesOf(search) });
-    const { header, matching, page } = row!.dashboard;
-    return { header, matching, students: page.map(withSentence) };
+    return dashboardOf(row!.dashboard);
   }
 }
 
@@ -62,8 +60,3 @@ const valuesOf = (search: CaseloadSearch): unknown[] => {
 };
 
 const written = (instant: Instant): string => new Date(instant).toISOString();
-
-const withSentence = (student: DashboardJson['page'][number]): ListedStudent => {
-  const step = student.worstNextStep;
-  return { ...student, worstNextStep: step && { ...step, why: sentenceOf(step) } };
-};

@@ -1,28 +1,31 @@
-import type { NextStep } from '../follow-up-policies/index.js';
+import { type NextStep, sentenceOf } from '../follow-up-policies/index.js';
 import type { CaseloadHeader } from './caseload.graphql.js';
 import type { CaseloadStudent, WorstNextStep } from './caseload-student.graphql.js';
 
 /** What the function `caseload_dashboard` answers; the names are those of the API, so that nothing has to be renamed. */
 export interface DashboardJson {
   readonly header: CaseloadHeader;
-  /** Students of the caseload that match the filter. */
+  /** How many students of the caseload match the filter. */
   readonly matching: number;
-  readonly page: readonly StudentJson[];
+  readonly page: readonly ListedStudent<NextStep['why']>[];
 }
 
-type StudentJson = Omit<CaseloadStudent, 'worstNextStep'> & {
-  readonly worstNextStep: StepJson | null;
-  /** Instant, count and name by which this order sorts, and the id. */
-  readonly sortKeys: readonly [string, number, string, string];
-};
-
-type StepJson = Omit<WorstNextStep, 'why'> & { readonly why: NextStep['why'] };
-
-/** A student of the page, with the place in the order. */
-export type ListedStudent = CaseloadStudent & Pick<StudentJson, 'sortKeys'>;
+/** A student of the page. `place`: the instant, the count and the name by which the order asked for sorts. */
+export interface ListedStudent<Why = string> extends Omit<CaseloadStudent, 'worstNextStep'> {
+  readonly worstNextStep: (Omit<WorstNextStep, 'why'> & { readonly why: Why }) | null;
+  readonly place: readonly [string, string, string];
+}
 
 export interface Dashboard {
   readonly header: CaseloadHeader;
   readonly matching: number;
   readonly students: readonly ListedStudent[];
 }
+
+/** The function's answer, with every reason put into words. */
+export const dashboardOf = ({ header, matching, page }: DashboardJson): Dashboard => ({ header, matching, students: page.map(inWords) });
+
+const inWords = (student: DashboardJson['page'][number]): ListedStudent => {
+  const step = student.worstNextStep;
+  return { ...student, worstNextStep: step && { ...step, why: sentenceOf(step) } };
+};

@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
-import { Allow, CurrentRequest, Person, SignedInActor } from '../identity/index.js';
+import { Allow, CurrentRequest, PeopleStore, Person, SignedInActor } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { keysOf, PageArgs, pageOf, payloadOf, RequestContext, rowsToRead, toConnection } from '../platform/graphql/index.js';
 import type { CaseloadCover } from './caseload.entity.js';
@@ -9,7 +9,6 @@ import { CaseloadsService } from './caseloads.service.js';
 import { CoversService } from './covers.service.js';
 import { CoversStore } from './covers.store.js';
 import { personOf } from './people.js';
-import { StaffStore } from './staff.store.js';
 
 @Resolver(() => CaseloadCoverType)
 export class CaseloadsResolver {
@@ -17,7 +16,7 @@ export class CaseloadsResolver {
     private readonly caseloads: CaseloadsService,
     private readonly coversService: CoversService,
     private readonly covers: CoversStore,
-    private readonly staff: StaffStore,
+    private readonly people: PeopleStore,
     private readonly clock: Clock,
   ) {}
 
@@ -34,12 +33,12 @@ export class CaseloadsResolver {
 
   @ResolveField(() => Person, { description: 'Who is absent.' })
   absent(@Parent() cover: CaseloadCover, @CurrentRequest() request: RequestContext) {
-    return personOf(this.staff, request, cover.absentId);
+    return personOf(this.people, request, cover.absentId);
   }
 
   @ResolveField(() => Person, { description: 'Who stands in.' })
   covering(@Parent() cover: CaseloadCover, @CurrentRequest() request: RequestContext) {
-    return personOf(this.staff, request, cover.coveringId);
+    return personOf(this.people, request, cover.coveringId);
   }
 
   @Allow('caseload.assign')

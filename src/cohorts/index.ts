@@ -11,3 +11,7 @@ export { type RosterStudent, RostersStore } from './rosters.store.js';
 export { DEGREE_LEVELS, type DegreeLevel, Student } from './student.entity.js';
 export { StudentType } from './students.graphql.js';
 export { StudentsStore } from './students.store.js';
+export { CohortsService } from './cohorts.service.js';
+export { CoversService } from './covers.service.js';
+export { NotesService } from './notes.service.js';
+export { StudentsService } from './students.service.js';

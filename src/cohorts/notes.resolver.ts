@@ -1,23 +1,22 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
-import { Allow, CurrentRequest, Person, SignedInActor } from '../identity/index.js';
+import { Allow, CurrentRequest, PeopleStore, Person, SignedInActor } from '../identity/index.js';
 import { payloadOf, RequestContext } from '../platform/graphql/index.js';
 import type { Note } from './note.entity.js';
 import { EditNoteInput, NotePayload, NoteType, WriteNoteInput } from './notes.graphql.js';
 import { NotesService } from './notes.service.js';
 import { personOf } from './people.js';
-import { StaffStore } from './staff.store.js';
 
 @Resolver(() => NoteType)
 export class NotesResolver {
   constructor(
     private readonly notes: NotesService,
-    private readonly staff: StaffStore,
+    private readonly people: PeopleStore,
   ) {}
 
   @ResolveField(() => Person, { description: 'Who wrote it.' })
   author(@Parent() note: Note, @CurrentRequest() request: RequestContext) {
-    return personOf(this.staff, request, note.authorId);
+    return personOf(this.people, request, note.authorId);
   }
 
   @Allow('note.write')

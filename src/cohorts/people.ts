@@ -1,7 +1,6 @@
-import type { Person } from '../identity/index.js';
+import type { KnownPerson, PeopleStore } from '../identity/index.js';
 import type { RequestContext } from '../platform/graphql/index.js';
-import type { StaffStore } from './staff.store.js';
 
 /** A person that something hangs on; all that a request asks for are loaded in one go. */
-export const personOf = (store: StaffStore, request: RequestContext, id: string | null): Promise<Person | null> =>
-  id === null ? Promise.resolve(null) : request.load('person', id, (ids) => store.peopleByIds(request.signedIn.centerId, ids));
+export const personOf = (store: PeopleStore, request: RequestContext, id: string | null): Promise<KnownPerson | null> =>
+  id === null ? Promise.resolve(null) : request.load('person', id, (ids) => store.byIds(request.signedIn.centerId, ids));

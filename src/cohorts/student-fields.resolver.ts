@@ -1,5 +1,5 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentRequest, Person } from '../identity/index.js';
+import { CurrentRequest, PeopleStore, Person } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { keysOf, PageArgs, pageOf, RequestContext, rowsToRead, toConnection } from '../platform/graphql/index.js';
 import { CaseloadsStore, type LookedAfter } from './caseloads.store.js';
@@ -8,7 +8,6 @@ import { MembershipsStore } from './memberships.store.js';
 import { NoteConnection } from './notes.graphql.js';
 import { NotesStore } from './notes.store.js';
 import { personOf } from './people.js';
-import { StaffStore } from './staff.store.js';
 import type { Student } from './student.entity.js';
 import { StudentType } from './students.graphql.js';
 
@@ -16,7 +15,7 @@ import { StudentType } from './students.graphql.js';
 @Resolver(() => StudentType)
 export class StudentFieldsResolver {
   constructor(
-    private readonly staff: StaffStore,
+    private readonly people: PeopleStore,
     private readonly caseloads: CaseloadsStore,
     private readonly memberships: MembershipsStore,
     private readonly notesStore: NotesStore,
@@ -25,17 +24,17 @@ export class StudentFieldsResolver {
 
   @ResolveField(() => Person, { nullable: true, description: 'The person as who the student signs in; null: cannot sign in yet.' })
   user(@Parent() student: Student, @CurrentRequest() request: RequestContext) {
-    return personOf(this.staff, request, student.userId);
+    return personOf(this.people, request, student.userId);
   }
 
   @ResolveField(() => Person, { nullable: true, description: 'Whose caseload the student is in today, in the zone of the center; null: nobody\'s.' })
   async counselor(@Parent() student: Student, @CurrentRequest() request: RequestContext) {
-    return personOf(this.staff, request, (await this.lookedAfter(student, request))?.counselorId ?? null);
+    return personOf(this.people, request, (await this.lookedAfter(student, request))?.counselorId ?? null);
   }
 
   @ResolveField(() => Person, { nullable: true, description: 'Who stands in for the counselor today; null: nobody has to.' })
   async coveringCounselor(@Parent() student: Student, @CurrentRequest() request: RequestContext) {
-    return personOf(this.staff, request, (await this.lookedAfter(student, request))?.coveringId ?? null);
+    return personOf(this.people, request, (await this.lookedAfter(student, request))?.coveringId ?? null);
   }
 
   @ResolveField(() => [CohortMembershipType], { description: 'The cohorts of the student, past and future ones too, the latest first, at most 100.' })

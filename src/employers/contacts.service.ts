@@ -39,9 +39,9 @@ export class ContactsService {
 
   /** Adds somebody to an employer; to the one it was merged into when it was merged since the caller read it. */
   async addTo(tx: Transaction, actor: Actor, { id, ...given }: Given): Promise<Result<Contact>> {
-    const employer = await this.employers.byId(tx, given.employerId);
+    const employer = await this.employers.liveById(tx, given.employerId);
     if (!employer) return EMPLOYER_NOT_FOUND;
-    const contact = { ...given, employerId: employer.mergedIntoId ?? employer.id, id: id ?? newId(), createdAt: new Date(this.clock.now()) };
+    const contact = { ...given, employerId: employer.id, id: id ?? newId(), createdAt: new Date(this.clock.now()) };
     if (!(await this.store.add(tx, contact))) return ID_TAKEN;
     await this.audit.record(tx, actor, { action: 'contact.added', subjectType: 'Contact', subjectId: contact.id, after: contact });
     return ok({ ...contact, centerId: tx.centerId, version: 1 });

@@ -31,6 +31,16 @@ export class EmployersStore {
     return tx.manager.findOneBy(Employer, { centerId: tx.centerId, id });
   }
 
+  /** The employer of this id, or the one it was merged into; null: there is none. */
+  async liveById(tx: Transaction, id: string): Promise<Employer | null> {
+    const [live] = await tx.query<Employer>(
+      `SELECT ${COLUMNS} FROM employers m JOIN employers e ON e.center_id = m.center_id AND e.id = coalesce(m.merged_into_id, m.id)
+        WHERE m.center_id = $1 AND m.id = $2`,
+      [tx.centerId, id],
+    );
+    return live ?? null;
+  }
+
   /** Holds the employer until the transaction ends. */
   byIdToChange(tx: Transaction, id: string): Promise<Employer | null> {
     return tx.manager.findOne(Employer, { where: { centerId: tx.centerId, id }, lock: { mode: 'pessimistic_write' } });

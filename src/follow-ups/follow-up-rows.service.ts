@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { ContactsStore } from '../employers/index.js';
-import { InterviewsStore } from '../interviews/index.js';
-import { isStaff, type Actor } from '../kernel/actor.js';
-import type { FollowedUp, FollowUpKind } from '../kernel/fact.js';
-import { fail, ok, type Result } from '../kernel/result.js';
+import type { Actor } from '../kernel/actor.js';
+import type { FollowedUp } from '../kernel/fact.js';
+import { ok, type Result } from '../kernel/result.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { notAfter } from '../platform/validation/index.js';
@@ -13,9 +11,7 @@ import { answers } from './domain/answers.js';
 import type { FollowUp } from './follow-up.entity.js';
 import type { FollowUpCorrection, NewFollowUp } from './follow-ups.input.js';
 import { FollowUpsStore } from './follow-ups.store.js';
-
-/** What only a counselor, lead or admin does. */
-const STAFF_ONLY: ReadonlySet<FollowUpKind> = new Set(['COUNSELOR_REVIEW', 'OFFER_REVIEW']);
+import { Mentions } from './mentions.service.js';
 
 /** Writes the rows of follow-ups, when they fit what is told of their prospect. */
 @Injectable()
@@ -46,28 +42,6 @@ export class FollowUpRows {
     const after = await this.store.change(tx, before, { ...told, happenedAt: happenedAt === null ? before.happenedAt : new Date(happenedAt) });
     await this.audit.record(tx, actor, { action: 'follow-up.corrected', subjectType: 'FollowUp', subjectId: before.id, before, after });
     return ok(after);
-  }
-}
-
-/** Whether everything that a follow-up mentions is there and belongs to its prospect. */
-@Injectable()
-export class Mentions {
-  constructor(
-    private readonly store: FollowUpsStore,
-    private readonly contacts: ContactsStore,
-    private readonly interviews: InterviewsStore,
-  ) {}
-
-  async check(tx: Transaction, actor: Actor, prospect: Prospect, given: NewFollowUp, now: number): Promise<Result<null>> {
-    const past = notAfter(now, given.happenedAt, 'happenedAt');
-    if (!past.ok) return past;
-    if (STAFF_ONLY.has(given.kind) && !isStaff(actor)) return fail('STAFF_ONLY', 'kind: this is for your counselor to do.', 'kind');
-    if (given.id && (await this.store.byId(tx, given.id))) return fail('ID_TAKEN', 'A follow-up with this id is there already; make a new id.', 'id');
-    if (given.contactId && !(await this.contacts.known(tx, [given.contactId])).has(given.contactId))
-      return fail('CONTACT_NOT_FOUND', 'There is no such contact.', 'contactId');
-    const interview = given.interviewId ? await this.interviews.byId(tx, given.interviewId) : null;
-    if (given.interviewId && interview?.prospectId !== prospect.id) return fail('INTERVIEW_NOT_FOUND', 'This prospect has no such interview.', 'interviewId');
-    return ok(null);
   }
 }
 

@@ -6,10 +6,11 @@ import { OutcomesModule } from '../outcomes/index.js';
 import { ProspectsModule } from '../prospects/index.js';
 import { Consequences } from './consequences.service.js';
 import { FollowUp } from './follow-up.entity.js';
-import { FollowUpRows, Mentions } from './follow-up-rows.service.js';
+import { FollowUpRows } from './follow-up-rows.service.js';
 import { FollowUpsResolver } from './follow-ups.resolver.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { FollowUpsStore } from './follow-ups.store.js';
+import { Mentions } from './mentions.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([FollowUp]), EmployersModule, InterviewsModule, OutcomesModule, ProspectsModule],

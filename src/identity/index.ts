@@ -12,3 +12,4 @@ export { onlyStudentOf, reaches } from './reach.js';
 export { CurrentRequest, SignedInActor } from './signed-in-actor.js';
 export { User } from './user.entity.js';
 export { UsersStore } from './users.store.js';
+export { InvitationAcceptance } from './invitation-acceptance.service.js';

@@ -3,3 +3,4 @@ export { InterviewType } from './interview.graphql.js';
 export { InterviewsModule } from './interviews.module.js';
 export { InterviewsService } from './interviews.service.js';
 export { InterviewsStore } from './interviews.store.js';
+export { InterviewChanges } from './interview-changes.service.js';

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProspectsModule } from '../prospects/index.js';
 import { Endings } from './endings.service.js';
-import { Offers, OffersService } from './offers.service.js';
+import { Offers } from './known-offers.service.js';
+import { KnownOutcomes } from './known-outcomes.service.js';
+import { OffersService } from './offers.service.js';
 import { Offer, Outcome } from './outcome.entity.js';
 import { OutcomesResolver } from './outcomes.resolver.js';
-import { KnownOutcomes, OutcomesService } from './outcomes.service.js';
+import { OutcomesService } from './outcomes.service.js';
 import { OutcomesStore } from './outcomes.store.js';
 
 @Module({

@@ -1,4 +1,4 @@
-export type { Stage } from './domain/stage.js';
+export { type Stage, STAGES } from './domain/stage.js';
 export { ProspectOpening } from './opening.service.js';
 export { OutcomeKindEnum, ProspectType, StageEnum } from './prospect.graphql.js';
 export { Prospect } from './prospect.entity.js';
@@ -10,3 +10,4 @@ export { PROSPECT_NOT_FOUND, Recording } from './recording.service.js';
 export { type Recomputed, Sweeper } from './sweeper.service.js';
 export { DispositionEnum, FollowUpKindEnum } from './timeline.graphql.js';
 export { type Projection, projectionOf } from './domain/projection.js';
+export { ProspectsService } from './prospects.service.js';

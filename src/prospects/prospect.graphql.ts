@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { SkippedDayType } from '../calendars/index.js';
 import { ChannelEnum, StepKindEnum, StepOwnerEnum, type StepKind, type StepOwner } from '../follow-up-policies/index.js';
 import type { Day } from '../kernel/day.js';
 import { type Channel, OUTCOMES, type Outcome } from '../kernel/fact.js';
@@ -10,15 +11,6 @@ registerEnumType(StageEnum, { name: 'Stage', description: 'How far a candidacy h
 
 export const OutcomeKindEnum = enumOf(OUTCOMES);
 registerEnumType(OutcomeKindEnum, { name: 'OutcomeKind', description: 'How a prospect ended. NO_RESPONSE is only ever set by a person, with a reason.' });
-
-@ObjectType({ description: 'A day that was passed over in counting business days.' })
-export class SkippedDay {
-  @Field(() => LocalDate, { description: 'The day.' })
-  day: Day;
-
-  @Field({ description: 'Why: "Saturday", "Thanksgiving Day", "Center closed: winter break".' })
-  reason: string;
-}
 
 @ObjectType('Why', { description: 'Why a step is owed on its day: the rule, what it counts from, and what was passed over.' })
 export class WhyType {
@@ -37,8 +29,8 @@ export class WhyType {
   @Field({ description: 'How far: "one business day after".' })
   offset: string;
 
-  @Field(() => [SkippedDay], { description: 'Days passed over in counting.' })
-  skipped: readonly SkippedDay[];
+  @Field(() => [SkippedDayType], { description: 'Days passed over in counting.' })
+  skipped: readonly SkippedDayType[];
 
   @Field(() => [String], { description: 'What else moved the date or time.' })
   adjustments: readonly string[];

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '../../src/kernel/instant.js';
 import { addDays } from '../../src/kernel/day.js';
 import { dayIn } from '../../src/kernel/zone.js';
+import { type RosterStudent, RostersStore, searchNamesOf, StudentsStore } from '../../src/cohorts/index.js';
 import { newId } from '../../src/platform/clock/index.js';
+import { Database, type Transaction } from '../../src/platform/database/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
-import { addCohort, addSignedInStudent, addStudent, ask, type TestStudent } from '../support/people.js';
+import { addCohort, addSignedInStudent, addStudent, ask, type Data, type TestStudent } from '../support/people.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let api: TestApi;
@@ -41,7 +43,7 @@ const STUDENTS = `query ($startsWith: String, $first: Int = 25, $after: String, 
   students(startsWith: $startsWith, first: $first, after: $after, archived: $archived) { edges { node { givenName familyName } } pageInfo { hasNextPage endCursor } } }`;
 
 const student = async (id: string) => (await asAdmin(STUDENT, { id })).student;
-const namesOf = ({ students }: any): string[] => students.edges.map(({ node }: any) => `${node.givenName} ${node.familyName}`.trim());
+const namesOf = ({ students }: Data): string[] => students.edges.map(({ node }: Data) => `${node.givenName} ${node.familyName}`.trim());
 
 describe('students', () => {
   it('are added with all that is known of them', async () => {
@@ -89,17 +91,6 @@ describe('students', () => {
     expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'eleonora' }))).toHaveLength(1);
     expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 1, phone: '2' } })).changeStudent.userErrors).toEqual([{ code: 'VERSION_CONFLICT', field: 'version' }]);
     expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 2, externalId: 'S-1' } })).changeStudent.userErrors).toEqual([{ code: 'EXTERNAL_ID_TAKEN', field: 'externalId' }]);
-  });
-
-  it('keep what an edit leaves out, also when it is a variable that is left out', async () => {
-    const id = await addStudent(api, center, 'Vera', { phone: '1', program: 'Law' });
-    const change = `mutation ($id: UUID!, $version: Int!, $phone: String, $zone: TimeZone) {
-      changeStudent(input: { id: $id, version: $version, phone: $phone, zone: $zone }) { student { phone zone program } userErrors { code } } }`;
-    // The second and later ones run compiled.
-    for (const version of [1, 2, 3]) {
-      const { changeStudent } = await asAdmin(change, { id, version, zone: 'Europe/Berlin' });
-      expect(changeStudent).toEqual({ student: { phone: '1', zone: 'Europe/Berlin', program: 'Law' }, userErrors: [] });
-    }
   });
 
   it('leave the lists when archived and come back', async () => {
@@ -284,5 +275,36 @@ describe('caseloads', () => {
     await assign([id], carla, yesterday);
     await assign([id], conrad, today);
     expect((await student(id)).counselor).toEqual({ id: conrad.id });
+  });
+});
+
+describe('a roster', () => {
+  const student = (externalId: string, givenName: string): RosterStudent => ({
+    ...{ id: newId(), externalId, givenName, familyName: 'Row', ...searchNamesOf(givenName, 'Row') },
+    ...{ email: null, phone: null, zone: null, graduatingClass: 2027, degreeLevel: 'MASTER', program: null, createdAt: new Date() },
+  });
+  const inCenter = <Value>(work: (tx: Transaction) => Promise<Value>) => api.app.get(Database).inCenter(center.id, work);
+  const upsert = (rows: RosterStudent[]) => inCenter((tx) => api.app.get(RostersStore).upsert(tx, rows));
+
+  it('adds students, changes those that differ, and leaves the others alone', async () => {
+    const [a, b] = [student('R-1', 'Rita'), student('R-2', 'Rob')];
+    expect(await upsert([a, b])).toEqual(new Map([['R-1', a.id], ['R-2', b.id]]));
+    const again = [{ ...a, id: newId() }, { ...b, ...student('R-2', 'Robert') }, student('R-3', 'Ron')];
+    expect(await upsert(again)).toEqual(new Map([['R-2', b.id], ['R-3', again[2]!.id]]));
+    const known = await inCenter((tx) => api.app.get(StudentsStore).byExternalIds(tx, ['R-1', 'R-2', 'R-9']));
+    expect([...known.values()].map(({ id, givenName, version }) => ({ id, givenName, version }))).toEqual(
+      expect.arrayContaining([{ id: a.id, givenName: 'Rita', version: 1 }, { id: b.id, givenName: 'Robert', version: 2 }]),
+    );
+    expect(known.size).toBe(2);
+    expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'row robert' }))).toEqual(['Robert Row']);
+  });
+
+  it('adds the cohorts it names, once', async () => {
+    const cohortsNamed = (names: string[]) =>
+      inCenter((tx) => api.app.get(RostersStore).cohortsNamed(tx, new Map(names.map((name) => [name, newId()])), new Date()));
+    const first = await cohortsNamed(['Roster A', 'Roster B']);
+    const second = await cohortsNamed(['Roster B', 'Roster C']);
+    expect(second.get('Roster B')).toBe(first.get('Roster B'));
+    expect([first.size, second.size]).toEqual([2, 2]);
   });
 });

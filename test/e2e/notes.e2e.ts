@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/clock/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
-import { addSignedInStudent, ask, type TestStudent } from '../support/people.js';
+import { addSignedInStudent, ask, type Data, type TestStudent } from '../support/people.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let api: TestApi;
@@ -24,10 +24,10 @@ const EDIT = `mutation ($input: EditNoteInput!) { editNote(input: $input) { note
 const NOTES = `query ($id: UUID!, $first: Int = 25, $after: String) {
   student(id: $id) { notes(first: $first, after: $after) { edges { node { body } } pageInfo { hasNextPage endCursor } } } }`;
 
-const write = async (as: TestPerson, about: TestStudent, body: string, visibility: string): Promise<any> =>
+const write = async (as: TestPerson, about: TestStudent, body: string, visibility: string): Promise<Data> =>
   (await ask(api, as, WRITE, { input: { studentId: about.id, body, visibility } })).writeNote;
-const edit = async (as: TestPerson, input: object): Promise<any> => (await ask(api, as, EDIT, { input })).editNote;
-const bodiesOf = ({ student }: any): string[] => student.notes.edges.map(({ node }: any) => node.body);
+const edit = async (as: TestPerson, input: object): Promise<Data> => (await ask(api, as, EDIT, { input })).editNote;
+const bodiesOf = ({ student }: Data): string[] => student.notes.edges.map(({ node }: Data) => node.body);
 const seenBy = async (reader: TestPerson, about: TestStudent) => bodiesOf(await ask(api, reader, NOTES, { id: about.id }));
 
 describe('notes', () => {
@@ -53,7 +53,7 @@ describe('notes', () => {
     expect(bodiesOf(second)).toEqual(['one']);
     expect(second.student.notes.pageInfo.hasNextPage).toBe(false);
     const both = await ask(api, center.admin, '{ students { edges { node { givenName notes(first: 1) { edges { node { body } } } } } } }');
-    expect(both.students.edges.map(({ node }: any) => [node.givenName, node.notes.edges[0].node.body])).toEqual([['sam', 'from Sam'], ['tim', 'two']]);
+    expect(both.students.edges.map(({ node }: Data) => [node.givenName, node.notes.edges[0].node.body])).toEqual([['sam', 'from Sam'], ['tim', 'two']]);
   });
 
   it('are edited by their author only, at the version that was read', async () => {

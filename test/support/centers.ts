@@ -1,11 +1,9 @@
-import { CalendarsService } from '../../src/calendars/index.js';
-import { CentersService } from '../../src/centers/index.js';
 import { Passwords, UsersStore } from '../../src/identity/index.js';
 import type { Role } from '../../src/kernel/actor.js';
 import type { Weekday } from '../../src/kernel/day.js';
-import type { Result } from '../../src/kernel/result.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { Database } from '../../src/platform/database/index.js';
+import { CenterOpening } from '../../src/provisioning/index.js';
 import type { TestApi } from './test-api.js';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -34,16 +32,11 @@ const CALENDAR = {
 
 /** A new center with one admin who is signed in. */
 export const openCenter = async (api: TestApi, slug: string): Promise<OpenedCenter> => {
-  const id = newId();
-  await api.app.get(Database).inCenter(id, async (tx) => {
-    succeed(await api.app.get(CentersService).open(tx, { slug, name: slug, kind: 'COLLEGE' }));
-    succeed(await api.app.get(CalendarsService).open(tx, CALENDAR));
-  });
-  return { id, slug, admin: await addPerson(api, { id, slug }, 'admin', ['ADMIN']) };
-};
-
-const succeed = (result: Result<unknown>): void => {
-  if (!result.ok) throw new Error(result.failures.map((failure) => failure.message).join(' '));
+  const email = `admin@${slug}.example`;
+  const admin = { email, givenName: 'admin', familyName: 'Person', password: PASSWORD };
+  const opened = await api.app.get(CenterOpening).open({ slug, name: slug, kind: 'COLLEGE', calendar: CALENDAR, admin });
+  if (!opened.ok) throw new Error(opened.failures.map((failure) => failure.message).join(' '));
+  return { id: opened.value.centerId, slug, admin: { id: opened.value.adminId, email, token: await signIn(api, slug, email) } };
 };
 
 /** A person of the center who is signed in; the e-mail address is `<name>@<slug>.example`. */

@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 import type { Role } from '../../src/kernel/actor.js';
 import { addPerson, type OpenedCenter, signIn, type TestPerson } from './centers.js';
-import type { TestApi } from './test-api.js';
+import type { GraphqlAnswer, TestApi } from './test-api.js';
+
+/** What a GraphQL answer holds; its shape is the query's. */
+export type Data = GraphqlAnswer['data'];
 
 export interface TestStudent {
   /** Of the student record. */
@@ -10,7 +13,7 @@ export interface TestStudent {
 }
 
 /** Asks as somebody and expects no GraphQL error: what was refused stands in `userErrors`. */
-export const ask = async (api: TestApi, as: { readonly token: string }, query: string, variables: object = {}): Promise<any> => {
+export const ask = async (api: TestApi, as: { readonly token: string }, query: string, variables: object = {}): Promise<Data> => {
   const { data, errors } = await api.graphql(query, variables, as.token);
   expect(errors).toBeUndefined();
   return data;

@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { isId } from '../../kernel/id.js';
+import { copyOut, type Finish } from './copy-out.js';
 import { HotReads, type Statement } from './hot-reads.js';
 import { Transaction } from './transaction.js';
 
@@ -25,6 +27,19 @@ export class Database {
       throw error;
     } finally {
       await runner.release();
+    }
+  }
+
+  /** Streams the rows of a SELECT inside a center as CSV, over a connection of its own; see `copyOut`. A SELECT in COPY takes no parameters. */
+  async copyOut(centerId: string, select: string, finish: Finish): Promise<Readable> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await enter(runner, centerId);
+      return await copyOut(runner, centerId, select, finish);
+    } catch (error) {
+      await leaveWithoutTrace(runner);
+      await runner.release();
+      throw error;
     }
   }
 

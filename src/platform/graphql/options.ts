@@ -2,6 +2,7 @@ import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { RequestContext } from './context.js';
+import { interpretWhatCompilesWrongly } from './compilation.js';
 import { errorFormatter } from './error-formatter.js';
 import { LIMIT_RULES, MOST_LEVELS } from './limits.js';
 import { readPlainFieldsInPlace } from './plain-fields.js';
@@ -15,6 +16,7 @@ export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 
   path: '/graphql',
   graphiql: false,
   jit: 1,
+  hooks: { preExecution: interpretWhatCompilesWrongly },
   transformSchema: readPlainFieldsInPlace,
   queryDepth: MOST_LEVELS,
   validationRules: LIMIT_RULES,

@@ -1,6 +1,10 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { destination } from 'pino';
 import { newId } from '../clock/index.js';
 import type { Config } from '../config/index.js';
+import { RequestLog } from './request-log.js';
+
+const STANDARD_OUTPUT = 1;
 
 /** The HTTP server: request ids, bounds, and a log without personal data (no bodies, no headers, no query strings). */
 export const fastifyAdapter = (config: Config): FastifyAdapter =>
@@ -10,8 +14,11 @@ export const fastifyAdapter = (config: Config): FastifyAdapter =>
     trustProxy: config.trustProxy as boolean | string,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    logController: new RequestLog(),
     logger: {
       level: config.logLevel,
+      // Written beside the work: a request does not wait for its line. What is still unwritten at the end is written then.
+      stream: destination({ dest: STANDARD_OUTPUT, sync: false }),
       serializers: {
         req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
       },

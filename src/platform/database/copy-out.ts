@@ -1,0 +1,47 @@
+import { type Readable, Transform, pipeline } from 'node:stream';
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { QueryRunner } from 'typeorm';
+import { Transaction } from './transaction.js';
+
+/** With a slow reader a long export takes long; beyond this it only keeps old row versions alive. */
+const LONGEST = '15min';
+
+/** Hears how many rows went out, before the transaction commits and before the last byte goes out. */
+export type Finish = (tx: Transaction, rows: number) => Promise<void>;
+
+/**
+ * The rows of a SELECT as CSV under a header line, at the pace at which they are read: PostgreSQL writes the CSV and waits
+ * when nobody reads. The stream ends only after `finish` and the commit have succeeded; on any failure, and when it is
+ * destroyed, it breaks off and the connection is thrown away, which ends the statement too.
+ */
+export async function copyOut(runner: QueryRunner, centerId: string, select: string, finish: Finish): Promise<Readable> {
+  const tx = new Transaction(centerId, runner.manager);
+  await tx.query(`SET LOCAL statement_timeout = '${LONGEST}'`, []);
+  const connection: pg.PoolClient = await runner.connect();
+  const rows = connection.query(copyTo(`COPY (${select}) TO STDOUT WITH (FORMAT csv, HEADER)`));
+  // A connection that is cut reports its end to the COPY once more, when nobody listens to that stream any longer.
+  rows.on('error', () => undefined);
+  const csv = untilCommitted(runner, async () => {
+    // PostgreSQL tells the number of rows after the last of them, and before it answers anything else.
+    await tx.query('SELECT 1', []);
+    await finish(tx, rows.rowCount);
+  });
+  pipeline(rows, csv, (error) => void leave(runner, connection, error));
+  return csv;
+}
+
+const untilCommitted = (runner: QueryRunner, finish: () => Promise<void>): Transform =>
+  new Transform({
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: (done) => {
+      finish()
+        .then(() => runner.commitTransaction())
+        .then(() => done(), done);
+    },
+  });
+
+const leave = async (runner: QueryRunner, connection: pg.PoolClient, error: unknown): Promise<void> => {
+  if (error) await (connection as unknown as pg.Client).end();
+  await runner.release();
+};

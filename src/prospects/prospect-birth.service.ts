@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarsService } from '../calendars/index.js';
+import { PoliciesService } from '../follow-up-policies/index.js';
+import type { Actor } from '../kernel/actor.js';
+import type { Day } from '../kernel/day.js';
+import type { Applied } from '../kernel/fact.js';
+import type { Instant } from '../kernel/instant.js';
+import { Clock, newId } from '../platform/clock/index.js';
+import type { Transaction } from '../platform/database/index.js';
+import { projectionOf } from './domain/projection.js';
+import { columnsOf } from './projection-columns.js';
+import type { Parties } from './prospect-employers.service.js';
+import type { Prospect } from './prospect.entity.js';
+import type { NewProspect } from './prospects.input.js';
+import { ProspectsStore } from './prospects.store.js';
+
+type Newborn = Parties & Omit<NewProspect, 'studentId'> & { readonly studentId: string; readonly importKey?: string | null };
+
+/** Writes the row of a new prospect with its first projection. */
+@Injectable()
+export class ProspectBirth {
+  constructor(
+    private readonly store: ProspectsStore,
+    private readonly policies: PoliciesService,
+    private readonly calendars: CalendarsService,
+    private readonly clock: Clock,
+  ) {}
+
+  async give(tx: Transaction, actor: Actor, newborn: Newborn): Promise<Prospect> {
+    const now = this.clock.now();
+    const { id: policyVersionId, rules } = await this.policies.defaultVersion(tx);
+    const calendars = await this.calendars.calendarsOf(tx, now);
+    const timeline = { openedAt: now, facts: newborn.appliedOn ? [applied(newborn.appliedOn, now)] : [] };
+    const projection = projectionOf(rules, timeline, () => calendars.of(newborn.employer), now);
+    const prospect = { ...factsOf(newborn), policyVersionId, openedAt: new Date(now), openedBy: actor.userId, ...columnsOf(projection) };
+    await this.store.add(tx, prospect);
+    return { ...prospect, centerId: tx.centerId, version: 1 };
+  }
+}
+
+const factsOf = (newborn: Newborn) => ({
+  id: newborn.id ?? newId(),
+  studentId: newborn.studentId,
+  employerId: newborn.employer.id,
+  agencyId: newborn.agencyId,
+  position: newborn.position,
+  url: newborn.url,
+  location: newborn.location,
+  source: newborn.source,
+  appliedOn: newborn.appliedOn,
+  importKey: newborn.importKey ?? null,
+});
+
+/** The same fact as the view `prospect_facts` tells it. */
+const applied = (on: Day, now: Instant): Applied => ({ kind: 'APPLIED', id: 'applied', at: Date.parse(`${on}T00:00:00Z`), recordedAt: now });

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Sweeper } from '../../src/prospects/index.js';
+import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import { dayFromNow, daysFromNow, logInterview, PROSPECT, recordFollowUp, send } from '../support/prospects.js';
+import { addStudent, type TestStudent } from '../support/students.js';
+import { startTestApi, type TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let center: OpenedCenter;
+let student: TestStudent;
+let counselor: TestPerson;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  center = await openCenter(api, 'riverside');
+  student = await addStudent(api, center, 'maria');
+  counselor = await addPerson(api, center, 'carla', ['COUNSELOR']);
+});
+afterAll(() => api.stop());
+
+/** An interview three weeks ago, with a decision promised for a week later and nobody thanked or called since. */
+const leftHanging = (employerName: string) => ({
+  prospect: { employerName, position: 'Analyst' },
+  kind: 'BEHAVIORAL',
+  format: 'VIDEO',
+  startsAt: daysFromNow(-21),
+  contacts: [{ name: 'Ida Interviewer', email: 'ida@acme.example', role: 'INTERVIEWER' }],
+  gamePlan: { promisedOn: dayFromNow(-14), precision: 'DAY', initiator: 'STUDENT_CALLS', channels: ['PHONE', 'EMAIL'] },
+  debrief: { howItWent: 'Well', rating: 4 },
+});
+
+const call = (prospectId: string, more: object) => ({ prospectId, kind: 'STATUS_CHECK', channel: 'PHONE', ...more });
+
+describe('a student', () => {
+  it('logs an interview and learns what is owed next, and why', async () => {
+    const input = { ...leftHanging('Acme'), startsAt: daysFromNow(-0.2), gamePlan: { promisedOn: dayFromNow(7), precision: 'DAY', initiator: 'UNKNOWN' } };
+    const { interview, prospect } = await logInterview(api, student.token, input);
+    expect(interview).toMatchObject({ round: 1, status: 'HELD', contacts: [{ name: 'Ida Interviewer' }] });
+    expect(prospect).toMatchObject({ stage: 'INTERVIEWED', outcome: null, thankYouOwed: true });
+    expect(prospect.nextStep).toMatchObject({ kind: 'THANK_YOU', owner: 'STUDENT', contactId: interview.contacts[0].id, interviewId: interview.id });
+    expect(prospect.nextStep.why.sentence).toMatch(/^Send a thank-you note on .*end of the interview/);
+  });
+
+  it('is asked for the call once the note is sent', async () => {
+    const { interview, prospect } = await logInterview(api, student.token, {
+      ...leftHanging('Bolt'),
+      startsAt: daysFromNow(-0.2),
+      gamePlan: { promisedOn: dayFromNow(7), precision: 'DAY', initiator: 'UNKNOWN' },
+    });
+    const thanked = await recordFollowUp(api, student.token, {
+      prospectId: prospect.id,
+      kind: 'THANK_YOU',
+      channel: 'EMAIL',
+      contactId: interview.contacts[0].id,
+      interviewId: interview.id,
+    });
+    expect(thanked.followUp.answersStep).toBe('thank-you');
+    expect(thanked.prospect.thankYouOwed).toBe(false);
+    expect(['REHEARSE', 'STATUS_CHECK']).toContain(thanked.prospect.nextStep.kind);
+    expect(thanked.prospect.nextStep.isOverdue).toBe(false);
+  });
+
+  it('calls, hears "still pending", and gets a new date with a reason', async () => {
+    const { prospect } = await logInterview(api, student.token, leftHanging('Cedar'));
+    expect(prospect.nextStep).toMatchObject({ kind: 'STATUS_CHECK', channel: 'PHONE', isOverdue: true });
+    const called = await recordFollowUp(api, student.token, call(prospect.id, { disposition: 'STILL_PENDING', promisedOn: dayFromNow(10) }));
+    expect(called.followUp).toMatchObject({ answersStep: prospect.nextStep.key, answersStepDueAt: prospect.nextStep.dueAt });
+    expect(called.prospect.nextStep).toMatchObject({ kind: 'STATUS_CHECK', isOverdue: false, why: { anchor: 'PROMISED_DAY' } });
+    expect(called.prospect.nextStep.dueOn > dayFromNow(10)).toBe(true);
+  });
+
+  it('calls, hears "filled", asks for feedback, and keeps the contact warm', async () => {
+    const { prospect } = await logInterview(api, student.token, leftHanging('Delta'));
+    const called = await recordFollowUp(api, student.token, call(prospect.id, { disposition: 'FILLED' }));
+    expect(called.prospect).toMatchObject({ stage: 'CLOSED', outcome: 'ROLE_CLOSED', nextStep: { kind: 'REQUEST_FEEDBACK' } });
+    const asked = await recordFollowUp(api, student.token, {
+      prospectId: prospect.id,
+      kind: 'FEEDBACK_REQUEST',
+      channel: 'EMAIL',
+      feedback: 'More practice with SQL.',
+    });
+    expect(asked.prospect.nextStep).toMatchObject({ kind: 'KEEP_WARM' });
+  });
+
+  it('calls, hears "offer", accepts it, and the other prospects are asked to hurry meanwhile', async () => {
+    const other = await logInterview(api, student.token, { ...leftHanging('Ember'), startsAt: daysFromNow(-2), gamePlan: null });
+    const { prospect } = await logInterview(api, student.token, leftHanging('Fjord'));
+    const offer = { deadlineAt: daysFromNow(9), payAmount: '52000', payCurrency: 'USD', payPeriod: 'YEAR' };
+    const called = await recordFollowUp(api, student.token, call(prospect.id, { disposition: 'OFFER', offer }));
+    expect(called.prospect).toMatchObject({ stage: 'OFFERED', outcome: null, offers: [{ status: 'RECEIVED' }] });
+    expect(called.prospect.nextStep.owner).toBe('COUNSELOR');
+    const steps = async () => (await see(other.prospect.id, student.token)).timeline.map((fact: { kind: string }) => fact.kind);
+    expect(await steps()).toContain('OTHER_OFFER_RECEIVED');
+
+    const accept = `mutation ($input: AnswerOfferInput!) { acceptOffer(input: $input) { offer { status } prospect { ${PROSPECT} } userErrors { code message } } }`;
+    const [received] = called.prospect.offers;
+    const accepted = await send(api, student.token, 'acceptOffer', accept, { offerId: received.id, version: received.version });
+    expect(accepted).toMatchObject({ offer: { status: 'ACCEPTED' }, prospect: { stage: 'CLOSED', outcome: 'OFFER_ACCEPTED' } });
+    expect(await steps()).not.toContain('OTHER_OFFER_RECEIVED');
+  });
+
+  it('reopens a prospect when the employer gives a sign', async () => {
+    const { prospect } = await logInterview(api, student.token, leftHanging('Grove'));
+    await recordFollowUp(api, student.token, call(prospect.id, { disposition: 'REJECTED' }));
+    const reopen = `mutation ($input: ReopenProspectInput!) { reopenProspect(input: $input) { prospect { ${PROSPECT} } userErrors { code message } } }`;
+    const reopened = await send(api, student.token, 'reopenProspect', reopen, { prospectId: prospect.id, reason: 'They called: the first choice declined.' });
+    expect(reopened.prospect).toMatchObject({ outcome: null, nextStep: { owner: 'STUDENT' } });
+  });
+
+  it('is told what cannot be', async () => {
+    const { prospect } = await logInterview(api, student.token, leftHanging('Hazel'));
+    const close = `mutation ($input: CloseProspectInput!) { closeProspect(input: $input) { userErrors { code field } } }`;
+    const closing = (outcome: string) => api.graphql(close, { input: { prospectId: prospect.id, outcome } }, student.token);
+    expect((await closing('NO_RESPONSE')).data.closeProspect.userErrors).toEqual([{ code: 'VALUE_NOT_VALID', field: 'reason' }]);
+    await closing('WITHDRAWN');
+    expect((await closing('REJECTED')).data.closeProspect.userErrors).toEqual([{ code: 'PROSPECT_ALREADY_CLOSED', field: null }]);
+  });
+});
+
+describe('the center', () => {
+  it('leaves no open prospect without a next step, and recomputing every projection changes nothing', async () => {
+    const { data } = await api.graphql('{ neglected nextSteps(first: 50) { edges { node { id nextStep { kind } } } } }', {}, counselor.token);
+    expect(data.neglected).toBe(0);
+    expect(data.nextSteps.edges.length).toBeGreaterThan(5);
+    const recomputed = await api.app.get(Sweeper).recompute(center.id, false);
+    expect(recomputed.prospects).toBeGreaterThan(6);
+    expect(recomputed.wrong).toEqual([]);
+  });
+});
+
+const see = async (id: string, token: string) => {
+  const { data } = await api.graphql('query ($id: UUID!) { prospect(id: $id) { id timeline { kind at } } }', { id }, token);
+  return data.prospect;
+};
