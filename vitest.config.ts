@@ -17,7 +17,15 @@ export default defineConfig({
           globalSetup: "test/support/postgres.global.ts",
         },
       },
-      { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.e2e.ts"], globalSetup: "test/support/postgres.global.ts" } },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.e2e.ts"],
+          globalSetup: "test/support/postgres.global.ts",
+          execArgv: ["--import", "./test/support/typescript-in-threads.mjs"],
+        },
+      },
     ],
   },
 });

@@ -107,6 +107,8 @@ export class Cohorts1795300000600 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE caseload_covers; DROP TABLE caseload_assignments; DROP TABLE cohort_memberships; DROP TABLE cohorts; DROP TABLE students;`);
+    await runner.query(
+      `DROP TABLE caseload_covers; DROP TABLE caseload_assignments; DROP TABLE cohort_memberships; DROP TABLE cohorts; DROP TABLE students;`,
+    );
   }
 }

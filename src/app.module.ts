@@ -17,37 +17,46 @@ import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { graphqlOptions } from './platform/graphql/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
+import { ScheduleModule } from './platform/schedule/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
 import { ReportsModule } from './reports/index.js';
 
+const PLATFORM = [ConfigModule, ClockModule, DatabaseModule, IdempotencyModule, ThrottleModule, ScheduleModule];
+
+/** In the order of the house: each knows only those above it. */
+const FEATURES = [
+  AuditModule,
+  CentersModule,
+  IdentityModule,
+  CalendarsModule,
+  EmployersModule,
+  CohortsModule,
+  FollowUpPoliciesModule,
+  ProspectsModule,
+  InterviewsModule,
+  OutcomesModule,
+  FollowUpsModule,
+  ProvisioningModule,
+  ReportsModule,
+  HealthModule,
+];
+
+/** The API process: everything, behind GraphQL and REST. */
 @Module({
   imports: [
-    ConfigModule,
-    ClockModule,
-    DatabaseModule,
-    IdempotencyModule,
-    ThrottleModule,
+    ...PLATFORM,
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
       inject: [Authenticator],
       useFactory: (authenticator: Authenticator) => graphqlOptions((request) => authenticator.actorOf(request)),
     }),
-    AuditModule,
-    CentersModule,
-    IdentityModule,
-    CalendarsModule,
-    EmployersModule,
-    CohortsModule,
-    FollowUpPoliciesModule,
-    ProspectsModule,
-    InterviewsModule,
-    OutcomesModule,
-    FollowUpsModule,
-    ProvisioningModule,
-    ReportsModule,
-    HealthModule,
+    ...FEATURES,
   ],
 })
 export class AppModule {}
+
+/** The worker process: the same services without the GraphQL server. */
+@Module({ imports: [...PLATFORM, ...FEATURES] })
+export class WorkerModule {}

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { configOf, createApi } from './api.js';
+import { startRounds } from './rounds.js';
 
 /** Serves the API until it is asked to stop. Shutdown hooks come after listening: a signal during start-up would trip over half-built plugins. */
 const api = await createApi();
 const config = configOf(api);
 await api.listen(config.port, config.host);
 api.enableShutdownHooks();
+if (config.redisUrl === null) startRounds(api);

@@ -30,7 +30,16 @@ export class Audit {
 
   /** Writes down what somebody did, in the transaction that does it. Never with a secret or its hash. */
   record(tx: Transaction, actor: Doer, happening: Happening): Promise<void> {
-    return this.store.append(tx, {
+    return this.recordAll(tx, actor, [happening]);
+  }
+
+  /** The same of many things at once, in one statement. */
+  recordAll(tx: Transaction, actor: Doer, happenings: readonly Happening[]): Promise<void> {
+    return this.store.append(tx, happenings.map((happening) => this.entryOf(actor, happening)));
+  }
+
+  private entryOf(actor: Doer, happening: Happening) {
+    return {
       id: newId(),
       at: new Date(this.clock.now()),
       actorId: actor.userId,
@@ -40,6 +49,6 @@ export class Audit {
       subjectId: happening.subjectId,
       before: happening.before ?? null,
       after: happening.after ?? null,
-    });
+    };
   }
 }

@@ -26,8 +26,9 @@ export class AuditStore {
   constructor(private readonly database: Database) {}
 
   /** Appends; the app role may neither change nor remove an entry. */
-  async append(tx: Transaction, entry: Omit<AuditEntry, 'centerId'>): Promise<void> {
-    await tx.manager.insert(AuditEntry, { ...entry, centerId: tx.centerId });
+  async append(tx: Transaction, entries: readonly Omit<AuditEntry, 'centerId'>[]): Promise<void> {
+    if (entries.length === 0) return;
+    await tx.manager.insert(AuditEntry, entries.map((entry) => ({ ...entry, centerId: tx.centerId })));
   }
 
   /**

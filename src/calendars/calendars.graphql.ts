@@ -27,7 +27,11 @@ export class CalendarType {
   @Field({ description: 'ISO 3166-1 country whose public holidays are days off.' })
   country: string;
 
-  @Field(() => String, { nullable: true, description: 'Region of the country, as in ISO 3166-2 without the country; null: only the holidays of the whole country.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Region of the country, as in ISO 3166-2 without the country; null: only the holidays of the whole country.',
+  })
   region: string | null;
 
   @Field(() => [Int], { description: 'ISO weekdays on which people work, Monday = 1 to Sunday = 7.' })
@@ -72,7 +76,10 @@ export class ChangeCalendarInput extends MutationInput {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2, "US".' })
   country?: string;
 
-  @Field(() => String, { nullable: true, description: 'ISO 3166-2 without the country, "NY"; null: the whole country.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-2 without the country, "NY"; null: the whole country.',
+  })
   region?: string | null;
 
   @Field(() => [Int], { nullable: true, description: 'ISO weekdays, 1 to 7 of them.' })
@@ -114,6 +121,9 @@ export class RemoveClosureInput extends MutationInput {
 
 @ObjectType({ description: 'The answer to adding or removing a closure.' })
 export class ClosurePayload extends Payload {
-  @Field(() => ClosureType, { nullable: true, description: 'The closure as it is, or was until it was removed; null when refused.' })
+  @Field(() => ClosureType, {
+    nullable: true,
+    description: 'The closure as it is, or was until it was removed; null when refused.',
+  })
   closure: ClosureType | null;
 }

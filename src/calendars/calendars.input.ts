@@ -3,7 +3,8 @@ import { type Weekday, WEEKDAYS } from '../kernel/day.js';
 import { day, id, optionalText, text, zone } from '../platform/validation/index.js';
 
 const LAST_MINUTE = 1439;
-const minuteOfDay = () => z.int().min(0, 'must be a minute of the day, 0 to 1439').max(LAST_MINUTE, 'must be a minute of the day, 0 to 1439');
+const minuteOfDay = () =>
+  z.int().min(0, 'must be a minute of the day, 0 to 1439').max(LAST_MINUTE, 'must be a minute of the day, 0 to 1439');
 
 const weekdays = z
   .array(z.literal(WEEKDAYS, 'must be an ISO weekday, Monday = 1 to Sunday = 7'))

@@ -41,23 +41,34 @@ export class CalendarsResolver {
   }
 
   @Allow('center.see')
-  @Query(() => BusinessDaysType, { description: 'Counts business days of the center, as due days are counted, and says what was skipped and why.' })
+  @Query(() => BusinessDaysType, {
+    description: 'Counts business days of the center, as due days are counted, and says what was skipped and why.',
+  })
   businessDays(
     @SignedInActor() actor: Actor,
-    @Args('from', { type: () => LocalDate, description: 'The day to count from; it does not count itself.' }) from: string,
-    @Args('count', { type: () => Int, description: 'How many, -250 to 250; 0: the day itself or the next business day.' }) count: number,
+    @Args('from', { type: () => LocalDate, description: 'The day to count from; it does not count itself.' })
+    from: string,
+    @Args('count', {
+      type: () => Int,
+      description: 'How many, -250 to 250; 0: the day itself or the next business day.',
+    })
+    count: number,
   ) {
     return this.dayCount.count(actor, from, count);
   }
 
   @Allow('center.change')
-  @Mutation(() => ChangeCalendarPayload, { description: 'Changes when the center works; every next step is dated anew within the next sweep.' })
+  @Mutation(() => ChangeCalendarPayload, {
+    description: 'Changes when the center works; every next step is dated anew within the next sweep.',
+  })
   async changeCalendar(@SignedInActor() actor: Actor, @Args('input') input: ChangeCalendarInput) {
     return payloadOf(await this.calendars.change(actor, input), input.clientMutationId);
   }
 
   @Allow('center.change')
-  @Mutation(() => ClosurePayload, { description: 'Closes the center on some days; every next step is dated anew within the next sweep.' })
+  @Mutation(() => ClosurePayload, {
+    description: 'Closes the center on some days; every next step is dated anew within the next sweep.',
+  })
   async addClosure(@SignedInActor() actor: Actor, @Args('input') input: AddClosureInput) {
     return payloadOf(await this.calendars.addClosure(actor, input), input.clientMutationId);
   }

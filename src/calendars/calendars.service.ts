@@ -42,7 +42,11 @@ export class CalendarsService {
   /** Every calendar of the center, with the days off from two years before to three years after `now`; one statement. */
   async calendarsOf(tx: Transaction, now: Instant = this.clock.now()): Promise<CenterCalendars> {
     const years = yearsAround(now);
-    const { closures, ...settings } = await this.store.withClosures(tx, `${years.first}-01-01` as Day, `${years.last}-12-31` as Day);
+    const { closures, ...settings } = await this.store.withClosures(
+      tx,
+      `${years.first}-01-01` as Day,
+      `${years.last}-12-31` as Day,
+    );
     return new CenterCalendars(settings, closures, years);
   }
 
@@ -55,7 +59,13 @@ export class CalendarsService {
       const possible = firstFailure(expectVersion(before.version, input.version), expectPossible(after));
       if (!possible.ok) return possible;
       await this.store.change(tx, after);
-      await this.audit.record(tx, actor, { action: 'calendar.changed', subjectType: 'Calendar', subjectId: tx.centerId, before, after });
+      await this.audit.record(tx, actor, {
+        action: 'calendar.changed',
+        subjectType: 'Calendar',
+        subjectId: tx.centerId,
+        before,
+        after,
+      });
       await this.outdatePlans(tx);
       return ok({ calendar: after });
     });
@@ -68,8 +78,14 @@ export class CalendarsService {
       const closure = { ...parsed.value, id: parsed.value.id ?? newId(), centerId: tx.centerId };
       const possible = expectClosable(closure);
       if (!possible.ok) return possible;
-      if (!(await this.store.addClosure(tx, closure))) return fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
-      await this.audit.record(tx, actor, { action: 'closure.added', subjectType: 'Closure', subjectId: closure.id, after: closure });
+      if (!(await this.store.addClosure(tx, closure)))
+        return fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
+      await this.audit.record(tx, actor, {
+        action: 'closure.added',
+        subjectType: 'Closure',
+        subjectId: closure.id,
+        after: closure,
+      });
       await this.outdatePlans(tx);
       return ok({ closure });
     });
@@ -79,7 +95,12 @@ export class CalendarsService {
     return this.useCases.run(actor, { name: 'removeClosure', input }, async (tx) => {
       const closure = await this.store.removeClosure(tx, input.id);
       if (!closure) return fail('CLOSURE_NOT_FOUND', 'There is no closure with this id.', 'id');
-      await this.audit.record(tx, actor, { action: 'closure.removed', subjectType: 'Closure', subjectId: closure.id, before: closure });
+      await this.audit.record(tx, actor, {
+        action: 'closure.removed',
+        subjectType: 'Closure',
+        subjectId: closure.id,
+        before: closure,
+      });
       await this.outdatePlans(tx);
       return ok({ closure });
     });
@@ -95,18 +116,40 @@ const yearsAround = (now: Instant): Years => {
   return { first: year - YEARS_BEHIND, last: year + YEARS_AHEAD };
 };
 
-const firstFailure = (...checks: readonly Result<null>[]): Result<null> => checks.find((check) => !check.ok) ?? ok(null);
+const firstFailure = (...checks: readonly Result<null>[]): Result<null> =>
+  checks.find((check) => !check.ok) ?? ok(null);
 
 /** Settings that are right one by one may still not go together. */
 const expectPossible = ({ country, region, opensAtMinute, closesAtMinute }: CalendarSettings): Result<null> => {
-  if (!isHolidayRegion(country, null)) return fail('COUNTRY_NOT_KNOWN', `No public holidays are known for "${country}"; use a code such as "US".`, 'country');
-  if (!isHolidayRegion(country, region)) return fail('REGION_NOT_KNOWN', `No region "${region}" of "${country}" is known; use a code such as "NY", or null.`, 'region');
-  if (opensAtMinute >= closesAtMinute) return fail('CLOSES_BEFORE_IT_OPENS', 'The center must open before it closes; correct the minutes.', 'closesAtMinute');
+  if (!isHolidayRegion(country, null))
+    return fail(
+      'COUNTRY_NOT_KNOWN',
+      `No public holidays are known for "${country}"; use a code such as "US".`,
+      'country',
+    );
+  if (!isHolidayRegion(country, region))
+    return fail(
+      'REGION_NOT_KNOWN',
+      `No region "${region}" of "${country}" is known; use a code such as "NY", or null.`,
+      'region',
+    );
+  if (opensAtMinute >= closesAtMinute)
+    return fail(
+      'CLOSES_BEFORE_IT_OPENS',
+      'The center must open before it closes; correct the minutes.',
+      'closesAtMinute',
+    );
   return ok(null);
 };
 
 const expectClosable = ({ firstDay, lastDay }: Pick<Closure, 'firstDay' | 'lastDay'>): Result<null> => {
-  if (lastDay < firstDay) return fail('CLOSURE_ENDS_BEFORE_IT_STARTS', 'The last day must not be before the first; exchange them.', 'lastDay');
-  if (daysBetween(firstDay, lastDay) > LONGEST_CLOSURE) return fail('CLOSURE_TOO_LONG', `A closure may last ${LONGEST_CLOSURE} days; split it.`, 'lastDay');
+  if (lastDay < firstDay)
+    return fail(
+      'CLOSURE_ENDS_BEFORE_IT_STARTS',
+      'The last day must not be before the first; exchange them.',
+      'lastDay',
+    );
+  if (daysBetween(firstDay, lastDay) > LONGEST_CLOSURE)
+    return fail('CLOSURE_TOO_LONG', `A closure may last ${LONGEST_CLOSURE} days; split it.`, 'lastDay');
   return ok(null);
 };

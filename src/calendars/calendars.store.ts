@@ -8,7 +8,9 @@ export interface ClosurePage {
   readonly limit: number;
 }
 
-export type CalendarWithClosures = CenterCalendar & { readonly closures: readonly Pick<Closure, 'firstDay' | 'lastDay' | 'reason'>[] };
+export type CalendarWithClosures = CenterCalendar & {
+  readonly closures: readonly Pick<Closure, 'firstDay' | 'lastDay' | 'reason'>[];
+};
 
 @Injectable()
 export class CalendarsStore {
@@ -32,7 +34,10 @@ export class CalendarsStore {
 
   /** Holds the calendar until the transaction ends. */
   calendarToChange(tx: Transaction): Promise<CenterCalendar> {
-    return tx.manager.findOneOrFail(CenterCalendar, { where: { centerId: tx.centerId }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.findOneOrFail(CenterCalendar, {
+      where: { centerId: tx.centerId },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   async change(tx: Transaction, changes: Partial<CenterCalendar>): Promise<void> {
@@ -51,7 +56,10 @@ export class CalendarsStore {
 
   /** The closure that is gone now; null: there was none. */
   async removeClosure(tx: Transaction, id: string): Promise<Closure | null> {
-    const [removed] = await tx.query<Closure>(`DELETE FROM closures WHERE center_id = $1 AND id = $2 RETURNING ${CLOSURE_COLUMNS}`, [tx.centerId, id]);
+    const [removed] = await tx.query<Closure>(
+      `DELETE FROM closures WHERE center_id = $1 AND id = $2 RETURNING ${CLOSURE_COLUMNS}`,
+      [tx.centerId, id],
+    );
     return removed ?? null;
   }
 
@@ -71,7 +79,10 @@ export class CalendarsStore {
    * from this calendar, and prospects stand below calendars, so they cannot be asked to replan from here.
    */
   async outdatePlans(tx: Transaction, now: Date): Promise<void> {
-    await tx.query('UPDATE prospects SET plan_changes_at = $2 WHERE center_id = $1 AND next_step_due_at IS NOT NULL', [tx.centerId, now]);
+    await tx.query('UPDATE prospects SET plan_changes_at = $2 WHERE center_id = $1 AND next_step_due_at IS NOT NULL', [
+      tx.centerId,
+      now,
+    ]);
   }
 }
 

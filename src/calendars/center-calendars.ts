@@ -44,7 +44,8 @@ export class CenterCalendars {
 
   private holidaysAt({ country, region }: Place): ReadonlyMap<Day, string> {
     const { first, last } = this.years;
-    if (country === null || !isHolidayRegion(country, null)) return holidaysOf(this.settings.country, this.settings.region, first, last);
+    if (country === null || !isHolidayRegion(country, null))
+      return holidaysOf(this.settings.country, this.settings.region, first, last);
     return holidaysOf(country, isHolidayRegion(country, region) ? region : null, first, last);
   }
 

@@ -18,10 +18,15 @@ export class DayCountService {
   ) {}
 
   async count(actor: Actor, from: string, count: number): Promise<BusinessDayCount> {
-    if (Math.abs(count) > MOST_DAYS) throw refused('COUNT_NOT_VALID', `\`count\` must be -${MOST_DAYS} to ${MOST_DAYS} business days.`);
+    if (Math.abs(count) > MOST_DAYS)
+      throw refused('COUNT_NOT_VALID', `\`count\` must be -${MOST_DAYS} to ${MOST_DAYS} business days.`);
     const calendars = await this.database.inCenter(actor.centerId, (tx) => this.calendars.calendarsOf(tx));
     const { first, last } = calendars.years;
-    if (!isDay(from) || from < `${first}` || from > `${last}-12-31`) throw refused('DAY_OUT_OF_RANGE', `\`from\` must be a day of the years ${first} to ${last}: for these the holidays are known.`);
+    if (!isDay(from) || from < `${first}` || from > `${last}-12-31`)
+      throw refused(
+        'DAY_OUT_OF_RANGE',
+        `\`from\` must be a day of the years ${first} to ${last}: for these the holidays are known.`,
+      );
     return addBusinessDays(calendars.of(), from, count);
   }
 }

@@ -3,7 +3,10 @@ import { enumOf, MutationInput, Payload } from '../platform/graphql/index.js';
 import { CENTER_KINDS, type CenterKind } from './center.entity.js';
 
 const CenterKindEnum = enumOf(CENTER_KINDS);
-registerEnumType(CenterKindEnum, { name: 'CenterKind', description: 'Whom a center serves: students of a college, job seekers of a region, others.' });
+registerEnumType(CenterKindEnum, {
+  name: 'CenterKind',
+  description: 'Whom a center serves: students of a college, job seekers of a region, others.',
+});
 
 @ObjectType('Center', { description: 'One career center with its own people, data, policies and calendar.' })
 export class CenterType {

@@ -7,5 +7,7 @@ export const CenterFields = z.object({ name: text(200), kind: z.enum(CENTER_KIND
 
 /** A center that opens. */
 export const NewCenter = CenterFields.extend({
-  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'must be 2 to 63 lower-case letters, digits and hyphens, "riverside-college"'),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'must be 2 to 63 lower-case letters, digits and hyphens, "riverside-college"'),
 });

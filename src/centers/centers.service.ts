@@ -26,7 +26,9 @@ export class CentersService {
     if (!parsed.ok) return parsed;
     const { slug, ...profile } = parsed.value;
     const added = await this.store.add(tx, slug, new Date(this.clock.now()), profile);
-    return added ? ok(null) : fail('CENTER_EXISTS', `A center with the short name "${slug}" is there already; choose another.`, 'slug');
+    return added
+      ? ok(null)
+      : fail('CENTER_EXISTS', `A center with the short name "${slug}" is there already; choose another.`, 'slug');
   }
 
   change(actor: Actor, input: ChangeCenterInput): Promise<Result<{ center: KnownCenter }>> {
@@ -39,7 +41,13 @@ export class CentersService {
       const changes = { ...parsed.value, version: before.version + 1 };
       await this.store.change(tx, changes);
       const after = { ...before, ...changes };
-      await this.audit.record(tx, actor, { action: 'center.changed', subjectType: 'Center', subjectId: tx.centerId, before, after });
+      await this.audit.record(tx, actor, {
+        action: 'center.changed',
+        subjectType: 'Center',
+        subjectId: tx.centerId,
+        before,
+        after,
+      });
       return ok({ center: after });
     });
   }

@@ -12,7 +12,12 @@ export class CentersStore {
   constructor(private readonly database: Database) {}
 
   /** False: the short name belongs to another center. */
-  async add(tx: Transaction, slug: string, createdAt: Date, profile: Pick<CenterProfile, 'name' | 'kind'>): Promise<boolean> {
+  async add(
+    tx: Transaction,
+    slug: string,
+    createdAt: Date,
+    profile: Pick<CenterProfile, 'name' | 'kind'>,
+  ): Promise<boolean> {
     const added = await tx.query(
       'INSERT INTO centers (id, slug, created_at) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING RETURNING id',
       [tx.centerId, slug, createdAt],
@@ -23,7 +28,11 @@ export class CentersStore {
   }
 
   async profile(centerId: string): Promise<KnownCenter> {
-    const [row] = await this.database.read<KnownCenter>(centerId, { name: 'center-profile', text: PROFILE, values: [centerId] });
+    const [row] = await this.database.read<KnownCenter>(centerId, {
+      name: 'center-profile',
+      text: PROFILE,
+      values: [centerId],
+    });
     return row!;
   }
 
@@ -39,13 +48,21 @@ export class CentersStore {
 
   /** The center people mean by this short name; null: there is none. */
   async idOf(slug: string): Promise<string | null> {
-    const [row] = await this.database.call<{ id: string }>({ name: 'center-by-slug', text: 'SELECT id FROM centers WHERE slug = $1', values: [slug] });
+    const [row] = await this.database.call<{ id: string }>({
+      name: 'center-by-slug',
+      text: 'SELECT id FROM centers WHERE slug = $1',
+      values: [slug],
+    });
     return row?.id ?? null;
   }
 
   /** Every center, for work that goes from center to center. */
   async allIds(): Promise<string[]> {
-    const rows = await this.database.call<{ id: string }>({ name: 'all-centers', text: 'SELECT id FROM centers ORDER BY id', values: [] });
+    const rows = await this.database.call<{ id: string }>({
+      name: 'all-centers',
+      text: 'SELECT id FROM centers ORDER BY id',
+      values: [],
+    });
     return rows.map((row) => row.id);
   }
 }

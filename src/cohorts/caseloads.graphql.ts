@@ -24,13 +24,18 @@ export class AssignCaseloadInput extends MutationInput {
   @Field(() => [Uuid], { description: '1 to 500 students.' })
   studentIds: string[];
 
-  @Field(() => LocalDate, { description: 'First day. What was in force ends the day before; what was planned from this day on is taken back.' })
+  @Field(() => LocalDate, {
+    description: 'First day. What was in force ends the day before; what was planned from this day on is taken back.',
+  })
   fromDay: string;
 }
 
 @ObjectType({ description: 'The answer to assigning students to a counselor.' })
 export class AssignCaseloadPayload extends Payload {
-  @Field(() => Int, { nullable: true, description: 'How many students have another counselor than before; null when refused.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many students have another counselor than before; null when refused.',
+  })
   changed: number | null;
 }
 
@@ -60,6 +65,9 @@ export class CancelCoverInput extends MutationInput {
 
 @ObjectType({ description: 'The answer to arranging or cancelling a cover.' })
 export class CoverPayload extends Payload {
-  @Field(() => CaseloadCoverType, { nullable: true, description: 'The cover as it is, or was until it was cancelled; null when refused.' })
+  @Field(() => CaseloadCoverType, {
+    nullable: true,
+    description: 'The cover as it is, or was until it was cancelled; null when refused.',
+  })
   cover: CaseloadCoverType | null;
 }

@@ -4,4 +4,10 @@ import { studentIds } from './cohorts.input.js';
 
 export const Assignment = z.object({ counselorId: id(), studentIds: studentIds(), fromDay: day() });
 
-export const NewCover = z.object({ id: id().nullish(), absentId: id(), coveringId: id(), fromDay: day(), toDay: day() });
+export const NewCover = z.object({
+  id: id().nullish(),
+  absentId: id(),
+  coveringId: id(),
+  fromDay: day(),
+  toDay: day(),
+});

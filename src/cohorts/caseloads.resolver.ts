@@ -2,9 +2,25 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import type { Actor } from '../kernel/actor.js';
 import { Allow, CurrentRequest, PeopleStore, Person, SignedInActor } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
-import { keysOf, PageArgs, pageOf, payloadOf, RequestContext, rowsToRead, toConnection } from '../platform/graphql/index.js';
+import {
+  keysOf,
+  PageArgs,
+  pageOf,
+  payloadOf,
+  RequestContext,
+  rowsToRead,
+  toConnection,
+} from '../platform/graphql/index.js';
 import type { CaseloadCover } from './caseload.entity.js';
-import { ArrangeCoverInput, AssignCaseloadInput, AssignCaseloadPayload, CancelCoverInput, CaseloadCoverConnection, CaseloadCoverType, CoverPayload } from './caseloads.graphql.js';
+import {
+  ArrangeCoverInput,
+  AssignCaseloadInput,
+  AssignCaseloadPayload,
+  CancelCoverInput,
+  CaseloadCoverConnection,
+  CaseloadCoverType,
+  CoverPayload,
+} from './caseloads.graphql.js';
 import { CaseloadsService } from './caseloads.service.js';
 import { CoversService } from './covers.service.js';
 import { CoversStore } from './covers.store.js';
@@ -21,7 +37,9 @@ export class CaseloadsResolver {
   ) {}
 
   @Allow('caseload.see')
-  @Query(() => CaseloadCoverConnection, { description: 'Absences and who stands in, from today on in the zone of the center, by first day.' })
+  @Query(() => CaseloadCoverConnection, {
+    description: 'Absences and who stands in, from today on in the zone of the center, by first day.',
+  })
   async caseloadCovers(@SignedInActor() actor: Actor, @Args() page: PageArgs) {
     const after = keysOf(page.after, 2);
     const rows = await this.covers.upcoming(actor.centerId, new Date(this.clock.now()), {
@@ -48,7 +66,9 @@ export class CaseloadsResolver {
   }
 
   @Allow('caseload.cover')
-  @Mutation(() => CoverPayload, { description: 'Arranges who stands in for an absent counselor. `OVERLAPPING_COVER` when somebody does already.' })
+  @Mutation(() => CoverPayload, {
+    description: 'Arranges who stands in for an absent counselor. `OVERLAPPING_COVER` when somebody does already.',
+  })
   async arrangeCover(@SignedInActor() actor: Actor, @Args('input') input: ArrangeCoverInput) {
     return payloadOf(await this.coversService.arrange(actor, input), input.clientMutationId);
   }

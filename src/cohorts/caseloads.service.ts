@@ -19,8 +19,16 @@ export interface Assigned {
   readonly changed: number;
 }
 
-const COUNSELOR_NOT_FOUND = fail('COUNSELOR_NOT_FOUND', 'There is no counselor, lead or admin with this id who can sign in.', 'counselorId');
-const STUDENT_NOT_FOUND = { code: 'STUDENT_NOT_FOUND', field: 'studentIds', message: 'There is no student with this id.' };
+const COUNSELOR_NOT_FOUND = fail(
+  'COUNSELOR_NOT_FOUND',
+  'There is no counselor, lead or admin with this id who can sign in.',
+  'counselorId',
+);
+const STUDENT_NOT_FOUND = {
+  code: 'STUDENT_NOT_FOUND',
+  field: 'studentIds',
+  message: 'There is no student with this id.',
+};
 
 @Injectable()
 export class CaseloadsService {
@@ -50,9 +58,16 @@ export class CaseloadsService {
     const moving = [...known].filter((id) => !staying.has(id));
     const takenBack = await this.store.takeBack(tx, moving, fromDay);
     const ended = await this.store.end(tx, moving, fromDay);
-    await this.store.add(tx, moving.map((studentId) => ({ centerId: tx.centerId, id: newId(), studentId, counselorId, fromDay, toDay: null })));
+    await this.store.add(
+      tx,
+      moving.map((studentId) => ({ centerId: tx.centerId, id: newId(), studentId, counselorId, fromDay, toDay: null })),
+    );
     const happening = { action: 'caseload.assigned', subjectType: 'Caseload', subjectId: counselorId };
-    await this.audit.record(tx, actor, { ...happening, before: { ended, takenBack }, after: { studentIds: moving, fromDay } });
+    await this.audit.record(tx, actor, {
+      ...happening,
+      before: { ended, takenBack },
+      after: { studentIds: moving, fromDay },
+    });
     return ok({ changed: moving.length });
   }
 }

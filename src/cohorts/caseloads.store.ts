@@ -16,7 +16,12 @@ export class CaseloadsStore {
   constructor(private readonly database: Database) {}
 
   /** Those of the students whom this counselor looks after from the day on in any case. */
-  async staying(tx: Transaction, studentIds: readonly string[], counselorId: string, fromDay: Day): Promise<ReadonlySet<string>> {
+  async staying(
+    tx: Transaction,
+    studentIds: readonly string[],
+    counselorId: string,
+    fromDay: Day,
+  ): Promise<ReadonlySet<string>> {
     const rows = await tx.query<{ student_id: string }>(
       `SELECT student_id FROM caseload_assignments
         WHERE center_id = $1 AND student_id = ANY($2::uuid[]) AND counselor_id = $3 AND from_day <= $4 AND to_day IS NULL`,
@@ -46,13 +51,22 @@ export class CaseloadsStore {
     await tx.query(
       `INSERT INTO caseload_assignments (center_id, id, student_id, counselor_id, from_day)
        SELECT $1, assigned.* FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[]) AS assigned`,
-      [tx.centerId, ...(['id', 'studentId', 'counselorId', 'fromDay'] as const).map((field) => assignments.map((each) => each[field]))],
+      [
+        tx.centerId,
+        ...(['id', 'studentId', 'counselorId', 'fromDay'] as const).map((field) =>
+          assignments.map((each) => each[field]),
+        ),
+      ],
     );
   }
 
   /** Who looks after these students on the day that `now` is in the center's zone. */
   async today(centerId: string, studentIds: readonly string[], now: Date): Promise<ReadonlyMap<string, LookedAfter>> {
-    const rows = await this.database.read<LookedAfter>(centerId, { name: 'looked-after-today', text: TODAY, values: [centerId, studentIds, now] });
+    const rows = await this.database.read<LookedAfter>(centerId, {
+      name: 'looked-after-today',
+      text: TODAY,
+      values: [centerId, studentIds, now],
+    });
     return new Map(rows.map((row) => [row.studentId, row]));
   }
 }

@@ -105,6 +105,9 @@ export class MembershipsPayload extends Payload {
   @Field(() => CohortType, { nullable: true, description: 'Null when refused.' })
   cohort: CohortType | null;
 
-  @Field(() => [CohortMembershipType], { nullable: true, description: 'The memberships that began or ended, at most 500; null when refused.' })
+  @Field(() => [CohortMembershipType], {
+    nullable: true,
+    description: 'The memberships that began or ended, at most 500; null when refused.',
+  })
   memberships: CohortMembershipType[] | null;
 }

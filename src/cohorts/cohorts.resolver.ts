@@ -1,8 +1,26 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
 import { Allow, CurrentRequest, SignedInActor } from '../identity/index.js';
-import { keysOf, PageArgs, pageOf, payloadOf, RequestContext, rowsToRead, toConnection, Uuid } from '../platform/graphql/index.js';
-import { AddCohortInput, ChangeCohortInput, CohortConnection, CohortPayload, CohortType, JoinCohortInput, LeaveCohortInput, MembershipsPayload } from './cohorts.graphql.js';
+import {
+  keysOf,
+  PageArgs,
+  pageOf,
+  payloadOf,
+  RequestContext,
+  rowsToRead,
+  toConnection,
+  Uuid,
+} from '../platform/graphql/index.js';
+import {
+  AddCohortInput,
+  ChangeCohortInput,
+  CohortConnection,
+  CohortPayload,
+  CohortType,
+  JoinCohortInput,
+  LeaveCohortInput,
+  MembershipsPayload,
+} from './cohorts.graphql.js';
 import { CohortsService } from './cohorts.service.js';
 import { CohortsStore } from './cohorts.store.js';
 import { MembershipsService } from './memberships.service.js';
@@ -45,13 +63,17 @@ export class CohortsResolver {
   }
 
   @Allow('cohort.change')
-  @Mutation(() => MembershipsPayload, { description: 'Lets students join a cohort. `OVERLAPPING_MEMBERSHIP` for one who is in it on some of the days.' })
+  @Mutation(() => MembershipsPayload, {
+    description: 'Lets students join a cohort. `OVERLAPPING_MEMBERSHIP` for one who is in it on some of the days.',
+  })
   async joinCohort(@SignedInActor() actor: Actor, @Args('input') input: JoinCohortInput) {
     return payloadOf(await this.memberships.join(actor, input), input.clientMutationId);
   }
 
   @Allow('cohort.change')
-  @Mutation(() => MembershipsPayload, { description: 'Lets students leave a cohort. `NOT_IN_COHORT` for one who is not in it on that day.' })
+  @Mutation(() => MembershipsPayload, {
+    description: 'Lets students leave a cohort. `NOT_IN_COHORT` for one who is not in it on that day.',
+  })
   async leaveCohort(@SignedInActor() actor: Actor, @Args('input') input: LeaveCohortInput) {
     return payloadOf(await this.memberships.leave(actor, input), input.clientMutationId);
   }

@@ -14,7 +14,11 @@ import { CohortsStore } from './cohorts.store.js';
 const NOT_FOUND = fail('COHORT_NOT_FOUND', 'There is no cohort with this id.', 'id');
 const ID_TAKEN = fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
 const EXISTS = fail('COHORT_EXISTS', 'A cohort of this name is there already; choose another name.', 'name');
-const ENDS_BEFORE_IT_STARTS = fail('COHORT_ENDS_BEFORE_IT_STARTS', 'The last day must not be before the first; exchange them.', 'endsOn');
+const ENDS_BEFORE_IT_STARTS = fail(
+  'COHORT_ENDS_BEFORE_IT_STARTS',
+  'The last day must not be before the first; exchange them.',
+  'endsOn',
+);
 
 @Injectable()
 export class CohortsService {
@@ -32,7 +36,12 @@ export class CohortsService {
       const cohort = { ...parsed.value, id: parsed.value.id ?? newId(), createdAt: new Date(this.clock.now()) };
       if (endsBeforeItStarts(cohort)) return ENDS_BEFORE_IT_STARTS;
       if (!(await this.store.add(tx, cohort))) return (await this.store.byId(tx, cohort.id)) ? ID_TAKEN : EXISTS;
-      await this.audit.record(tx, actor, { action: 'cohort.added', subjectType: 'Cohort', subjectId: cohort.id, after: cohort });
+      await this.audit.record(tx, actor, {
+        action: 'cohort.added',
+        subjectType: 'Cohort',
+        subjectId: cohort.id,
+        after: cohort,
+      });
       return ok({ cohort: { ...cohort, centerId: tx.centerId, version: 1 } });
     });
   }
@@ -49,7 +58,13 @@ export class CohortsService {
         const after = { ...before, ...parsed.value, version: before.version + 1 };
         if (endsBeforeItStarts(after)) return ENDS_BEFORE_IT_STARTS;
         await this.store.change(tx, before.id, after);
-        await this.audit.record(tx, actor, { action: 'cohort.changed', subjectType: 'Cohort', subjectId: before.id, before, after });
+        await this.audit.record(tx, actor, {
+          action: 'cohort.changed',
+          subjectType: 'Cohort',
+          subjectId: before.id,
+          before,
+          after,
+        });
         return ok({ cohort: after });
       });
     return unlessRefusedBy('cohorts_name_key', EXISTS, change);

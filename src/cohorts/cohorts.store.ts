@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../platform/database/index.js';
+import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
 import { Cohort } from './cohort.entity.js';
 
 export interface CohortPage {
@@ -12,16 +12,8 @@ export class CohortsStore {
   constructor(private readonly database: Database) {}
 
   /** False: the id or the name is taken. */
-  async add(tx: Transaction, cohort: Omit<Cohort, 'centerId' | 'version'>): Promise<boolean> {
-    const added = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(Cohort)
-      .values({ ...cohort, centerId: tx.centerId })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (added.raw as unknown[]).length === 1;
+  add(tx: Transaction, cohort: Omit<Cohort, 'centerId' | 'version'>): Promise<boolean> {
+    return insertIfFree(tx, Cohort, cohort);
   }
 
   byId(tx: Transaction, id: string): Promise<Cohort | null> {

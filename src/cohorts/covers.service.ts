@@ -31,8 +31,14 @@ export class CoversService {
       const cover = { ...parsed.value, id: parsed.value.id ?? newId(), centerId: tx.centerId };
       const possible = await this.expectPossible(tx, cover);
       if (!possible.ok) return possible;
-      if (!(await this.store.add(tx, cover))) return fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
-      await this.audit.record(tx, actor, { action: 'cover.arranged', subjectType: 'CaseloadCover', subjectId: cover.id, after: cover });
+      if (!(await this.store.add(tx, cover)))
+        return fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
+      await this.audit.record(tx, actor, {
+        action: 'cover.arranged',
+        subjectType: 'CaseloadCover',
+        subjectId: cover.id,
+        after: cover,
+      });
       return ok({ cover });
     });
   }
@@ -41,7 +47,12 @@ export class CoversService {
     return this.useCases.run(actor, { name: 'cancelCover', input }, async (tx) => {
       const cover = await this.store.remove(tx, input.id);
       if (!cover) return fail('COVER_NOT_FOUND', 'There is no cover with this id.', 'id');
-      await this.audit.record(tx, actor, { action: 'cover.cancelled', subjectType: 'CaseloadCover', subjectId: cover.id, before: cover });
+      await this.audit.record(tx, actor, {
+        action: 'cover.cancelled',
+        subjectType: 'CaseloadCover',
+        subjectId: cover.id,
+        before: cover,
+      });
       return ok({ cover });
     });
   }
@@ -51,9 +62,16 @@ export class CoversService {
     const staff = await this.staff.lockAll(tx, [cover.absentId, cover.coveringId]);
     if (!staff.has(cover.absentId)) return fail('COUNSELOR_NOT_FOUND', NOBODY, 'absentId');
     if (!staff.has(cover.coveringId)) return fail('COUNSELOR_NOT_FOUND', NOBODY, 'coveringId');
-    if (cover.absentId === cover.coveringId) return fail('COVERING_ONESELF', 'Nobody can stand in for themselves; name somebody else.', 'coveringId');
-    if (cover.toDay < cover.fromDay) return fail('COVER_ENDS_BEFORE_IT_STARTS', 'The last day must not be before the first; exchange them.', 'toDay');
-    if (await this.store.overlaps(tx, cover)) return fail('OVERLAPPING_COVER', 'Somebody covers this absence on some of these days; cancel that first.', 'fromDay');
+    if (cover.absentId === cover.coveringId)
+      return fail('COVERING_ONESELF', 'Nobody can stand in for themselves; name somebody else.', 'coveringId');
+    if (cover.toDay < cover.fromDay)
+      return fail('COVER_ENDS_BEFORE_IT_STARTS', 'The last day must not be before the first; exchange them.', 'toDay');
+    if (await this.store.overlaps(tx, cover))
+      return fail(
+        'OVERLAPPING_COVER',
+        'Somebody covers this absence on some of these days; cancel that first.',
+        'fromDay',
+      );
     return ok(null);
   }
 }

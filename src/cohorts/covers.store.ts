@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../platform/database/index.js';
+import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
 import { CaseloadCover } from './caseload.entity.js';
 
 export interface CoverPage {
@@ -12,20 +12,23 @@ export class CoversStore {
   constructor(private readonly database: Database) {}
 
   /** False: the id is taken. */
-  async add(tx: Transaction, cover: CaseloadCover): Promise<boolean> {
-    const added = await tx.manager.createQueryBuilder().insert().into(CaseloadCover).values(cover).orIgnore().returning('id').execute();
-    return (added.raw as unknown[]).length === 1;
+  add(tx: Transaction, cover: CaseloadCover): Promise<boolean> {
+    return insertIfFree(tx, CaseloadCover, cover);
   }
 
   /** The cover that is gone now; null: there was none. */
   async remove(tx: Transaction, id: string): Promise<CaseloadCover | null> {
-    const [removed] = await tx.query<CaseloadCover>(`DELETE FROM caseload_covers WHERE center_id = $1 AND id = $2 RETURNING ${COLUMNS}`, [tx.centerId, id]);
+    const [removed] = await tx.query<CaseloadCover>(
+      `DELETE FROM caseload_covers WHERE center_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
+      [tx.centerId, id],
+    );
     return removed ?? null;
   }
 
   /** Whether the absent counselor is covered already on some of the days. */
   async overlaps(tx: Transaction, { absentId, fromDay, toDay }: CaseloadCover): Promise<boolean> {
-    const text = 'SELECT id FROM caseload_covers WHERE center_id = $1 AND absent_id = $2 AND from_day <= $4 AND to_day >= $3 LIMIT 1';
+    const text =
+      'SELECT id FROM caseload_covers WHERE center_id = $1 AND absent_id = $2 AND from_day <= $4 AND to_day >= $3 LIMIT 1';
     return (await tx.query(text, [tx.centerId, absentId, fromDay, toDay])).length > 0;
   }
 

@@ -21,10 +21,26 @@ export interface CohortAndMemberships {
 }
 
 const COHORT_NOT_FOUND = fail('COHORT_NOT_FOUND', 'There is no cohort with this id.', 'cohortId');
-const STUDENT_NOT_FOUND = { code: 'STUDENT_NOT_FOUND', field: 'studentIds', message: 'There is no student with this id.' };
-const OVERLAPPING = { code: 'OVERLAPPING_MEMBERSHIP', field: 'studentIds', message: 'This student is in the cohort on some of these days; end that first.' };
-const NOT_IN_COHORT = { code: 'NOT_IN_COHORT', field: 'studentIds', message: 'This student is not in the cohort on that day.' };
-const ENDS_BEFORE_IT_STARTS = fail('MEMBERSHIP_ENDS_BEFORE_IT_STARTS', 'The last day must not be before the first; exchange them.', 'toDay');
+const STUDENT_NOT_FOUND = {
+  code: 'STUDENT_NOT_FOUND',
+  field: 'studentIds',
+  message: 'There is no student with this id.',
+};
+const OVERLAPPING = {
+  code: 'OVERLAPPING_MEMBERSHIP',
+  field: 'studentIds',
+  message: 'This student is in the cohort on some of these days; end that first.',
+};
+const NOT_IN_COHORT = {
+  code: 'NOT_IN_COHORT',
+  field: 'studentIds',
+  message: 'This student is not in the cohort on that day.',
+};
+const ENDS_BEFORE_IT_STARTS = fail(
+  'MEMBERSHIP_ENDS_BEFORE_IT_STARTS',
+  'The last day must not be before the first; exchange them.',
+  'toDay',
+);
 
 @Injectable()
 export class MembershipsService {
@@ -44,7 +60,11 @@ export class MembershipsService {
   }
 
   /** Lets students join, all or none. */
-  async joinIn(tx: Transaction, actor: Actor, joining: z.output<typeof Joining>): Promise<Result<CohortAndMemberships>> {
+  async joinIn(
+    tx: Transaction,
+    actor: Actor,
+    joining: z.output<typeof Joining>,
+  ): Promise<Result<CohortAndMemberships>> {
     const { cohortId, studentIds, fromDay, toDay } = joining;
     if (toDay !== null && toDay < fromDay) return ENDS_BEFORE_IT_STARTS;
     const cohort = await this.cohorts.byIdToChange(tx, cohortId);
@@ -54,9 +74,21 @@ export class MembershipsService {
     const overlapping = await this.store.overlapping(tx, cohortId, studentIds, joining);
     const free = refuseListed(studentIds, (id) => overlapping.has(id), OVERLAPPING);
     if (!free.ok) return free;
-    const memberships = [...new Set(studentIds)].map((studentId) => ({ centerId: tx.centerId, id: newId(), cohortId, studentId, fromDay, toDay }));
+    const memberships = [...new Set(studentIds)].map((studentId) => ({
+      centerId: tx.centerId,
+      id: newId(),
+      cohortId,
+      studentId,
+      fromDay,
+      toDay,
+    }));
     await this.store.add(tx, memberships);
-    await this.audit.record(tx, actor, { action: 'cohort.joined', subjectType: 'Cohort', subjectId: cohortId, after: joining });
+    await this.audit.record(tx, actor, {
+      action: 'cohort.joined',
+      subjectType: 'Cohort',
+      subjectId: cohortId,
+      after: joining,
+    });
     return ok({ cohort, memberships });
   }
 
@@ -67,7 +99,11 @@ export class MembershipsService {
     });
   }
 
-  private async leaveIn(tx: Transaction, actor: Actor, leaving: z.output<typeof Leaving>): Promise<Result<CohortAndMemberships>> {
+  private async leaveIn(
+    tx: Transaction,
+    actor: Actor,
+    leaving: z.output<typeof Leaving>,
+  ): Promise<Result<CohortAndMemberships>> {
     const { cohortId, studentIds, toDay } = leaving;
     const cohort = await this.cohorts.byIdToChange(tx, cohortId);
     if (!cohort) return COHORT_NOT_FOUND;
@@ -77,7 +113,12 @@ export class MembershipsService {
     const left = new Set(memberships.map((membership) => membership.studentId));
     const all = refuseListed(studentIds, (id) => !left.has(id), NOT_IN_COHORT);
     if (!all.ok) return all;
-    await this.audit.record(tx, actor, { action: 'cohort.left', subjectType: 'Cohort', subjectId: cohortId, after: leaving });
+    await this.audit.record(tx, actor, {
+      action: 'cohort.left',
+      subjectType: 'Cohort',
+      subjectId: cohortId,
+      after: leaving,
+    });
     return ok({ cohort, memberships });
   }
 

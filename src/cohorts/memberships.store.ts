@@ -21,12 +21,22 @@ export class MembershipsStore {
     await tx.query(
       `INSERT INTO cohort_memberships (center_id, id, cohort_id, student_id, from_day, to_day)
        SELECT $1, joined.* FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::date[]) AS joined`,
-      [tx.centerId, ...(['id', 'cohortId', 'studentId', 'fromDay', 'toDay'] as const).map((field) => memberships.map((each) => each[field]))],
+      [
+        tx.centerId,
+        ...(['id', 'cohortId', 'studentId', 'fromDay', 'toDay'] as const).map((field) =>
+          memberships.map((each) => each[field]),
+        ),
+      ],
     );
   }
 
   /** Those of the students who belong to the cohort on some day of the period. */
-  async overlapping(tx: Transaction, cohortId: string, studentIds: readonly string[], { fromDay, toDay }: Period): Promise<ReadonlySet<string>> {
+  async overlapping(
+    tx: Transaction,
+    cohortId: string,
+    studentIds: readonly string[],
+    { fromDay, toDay }: Period,
+  ): Promise<ReadonlySet<string>> {
     const rows = await tx.query<{ student_id: string }>(
       `SELECT DISTINCT student_id FROM cohort_memberships
         WHERE center_id = $1 AND cohort_id = $2 AND student_id = ANY($3::uuid[])

@@ -20,13 +20,17 @@ export class NotesResolver {
   }
 
   @Allow('note.write')
-  @Mutation(() => NotePayload, { description: 'Writes something down about a student; students only about themselves.' })
+  @Mutation(() => NotePayload, {
+    description: 'Writes something down about a student; students only about themselves.',
+  })
   async writeNote(@SignedInActor() actor: Actor, @Args('input') input: WriteNoteInput) {
     return payloadOf(await this.notes.write(actor, input), input.clientMutationId);
   }
 
   @Allow('note.write')
-  @Mutation(() => NotePayload, { description: 'Edits a note of one\'s own. `NOTE_OF_SOMEBODY_ELSE` for one that others wrote.' })
+  @Mutation(() => NotePayload, {
+    description: "Edits a note of one's own. `NOTE_OF_SOMEBODY_ELSE` for one that others wrote.",
+  })
   async editNote(@SignedInActor() actor: Actor, @Args('input') input: EditNoteInput) {
     return payloadOf(await this.notes.edit(actor, input), input.clientMutationId);
   }

@@ -16,7 +16,11 @@ const NOT_FOUND = fail('NOTE_NOT_FOUND', 'There is no note with this id.', 'id')
 const STUDENT_NOT_FOUND = fail('STUDENT_NOT_FOUND', 'There is no student with this id.', 'studentId');
 const ID_TAKEN = fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
 const NOT_THE_AUTHOR = fail('NOTE_OF_SOMEBODY_ELSE', 'Only its author may edit a note; write your own.', 'id');
-const STAFF_ONLY = fail('STAFF_ONLY_VISIBILITY', 'Only staff write notes for staff; use STUDENT_AND_STAFF or AUTHOR.', 'visibility');
+const STAFF_ONLY = fail(
+  'STAFF_ONLY_VISIBILITY',
+  'Only staff write notes for staff; use STUDENT_AND_STAFF or AUTHOR.',
+  'visibility',
+);
 
 @Injectable()
 export class NotesService {
@@ -33,11 +37,23 @@ export class NotesService {
       const parsed = parse(NewNote, input);
       if (!parsed.ok) return parsed;
       const { id, ...given } = parsed.value;
-      if (!reaches(actor, given.studentId) || !(await this.students.byId(tx, given.studentId))) return STUDENT_NOT_FOUND;
+      if (!reaches(actor, given.studentId) || !(await this.students.byId(tx, given.studentId)))
+        return STUDENT_NOT_FOUND;
       if (!mayChoose(actor, given.visibility)) return STAFF_ONLY;
-      const note = { ...given, id: id ?? newId(), authorId: actor.userId, writtenAt: new Date(this.clock.now()), editedAt: null };
+      const note = {
+        ...given,
+        id: id ?? newId(),
+        authorId: actor.userId,
+        writtenAt: new Date(this.clock.now()),
+        editedAt: null,
+      };
       if (!(await this.store.add(tx, note))) return ID_TAKEN;
-      await this.audit.record(tx, actor, { action: 'note.written', subjectType: 'Note', subjectId: note.id, after: auditable(note) });
+      await this.audit.record(tx, actor, {
+        action: 'note.written',
+        subjectType: 'Note',
+        subjectId: note.id,
+        after: auditable(note),
+      });
       return ok({ note: { ...note, centerId: tx.centerId, version: 1 } });
     });
   }
@@ -54,7 +70,13 @@ export class NotesService {
       const after = { ...before, ...parsed.value, editedAt: new Date(this.clock.now()), version: before.version + 1 };
       if (!mayChoose(actor, after.visibility)) return STAFF_ONLY;
       await this.store.change(tx, before.id, after);
-      await this.audit.record(tx, actor, { action: 'note.edited', subjectType: 'Note', subjectId: before.id, before: auditable(before), after: auditable(after) });
+      await this.audit.record(tx, actor, {
+        action: 'note.edited',
+        subjectType: 'Note',
+        subjectId: before.id,
+        before: auditable(before),
+        after: auditable(after),
+      });
       return ok({ note: after });
     });
   }
@@ -63,4 +85,5 @@ export class NotesService {
 const mayChoose = (actor: Actor, visibility: Note['visibility']): boolean => visibility !== 'STAFF' || isStaff(actor);
 
 /** Admins read the audit trail, so what an author keeps to themselves does not go there. */
-const auditable = <Written extends Pick<Note, 'visibility' | 'body'>>(note: Written) => (note.visibility === 'AUTHOR' ? { ...note, body: null } : note);
+const auditable = <Written extends Pick<Note, 'visibility' | 'body'>>(note: Written) =>
+  note.visibility === 'AUTHOR' ? { ...note, body: null } : note;

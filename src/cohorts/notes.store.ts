@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isStaff } from '../kernel/actor.js';
 import { grouped } from '../kernel/grouped.js';
-import { Database, type Transaction } from '../platform/database/index.js';
+import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
 import { Note } from './note.entity.js';
 
 export interface NotePage {
@@ -14,16 +14,8 @@ export class NotesStore {
   constructor(private readonly database: Database) {}
 
   /** False: the id is taken. */
-  async add(tx: Transaction, note: Omit<Note, 'centerId' | 'version'>): Promise<boolean> {
-    const added = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(Note)
-      .values({ ...note, centerId: tx.centerId })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (added.raw as unknown[]).length === 1;
+  add(tx: Transaction, note: Omit<Note, 'centerId' | 'version'>): Promise<boolean> {
+    return insertIfFree(tx, Note, note);
   }
 
   /** The note, held until the transaction ends, if the reader may see it. */
@@ -38,7 +30,11 @@ export class NotesStore {
   }
 
   /** Of each student the latest notes that the reader may see, one page. */
-  async ofStudents(reader: Actor, studentIds: readonly string[], { before, limit }: NotePage): Promise<ReadonlyMap<string, Note[]>> {
+  async ofStudents(
+    reader: Actor,
+    studentIds: readonly string[],
+    { before, limit }: NotePage,
+  ): Promise<ReadonlyMap<string, Note[]>> {
     const found = await this.database.read<Note>(reader.centerId, {
       name: 'notes-of-students',
       text: `SELECT latest.* FROM unnest($5::uuid[]) AS student (id) CROSS JOIN LATERAL (

@@ -5,7 +5,18 @@ import type { Student } from './student.entity.js';
 /** What a roster says of a student, whole: what it leaves out has been filled in with what is known. */
 export type RosterStudent = Pick<
   Student,
-  'id' | 'givenName' | 'familyName' | 'searchName' | 'searchFamilyName' | 'email' | 'phone' | 'zone' | 'graduatingClass' | 'degreeLevel' | 'program' | 'createdAt'
+  | 'id'
+  | 'givenName'
+  | 'familyName'
+  | 'searchName'
+  | 'searchFamilyName'
+  | 'email'
+  | 'phone'
+  | 'zone'
+  | 'graduatingClass'
+  | 'degreeLevel'
+  | 'program'
+  | 'createdAt'
 > & { readonly externalId: string };
 
 /** Writes whole rosters, a statement for thousands of rows. */
@@ -22,7 +33,11 @@ export class RostersStore {
   }
 
   /** The cohorts of these names; those that are missing are added. Name to id. */
-  async cohortsNamed(tx: Transaction, cohorts: ReadonlyMap<string, string>, createdAt: Date): Promise<ReadonlyMap<string, string>> {
+  async cohortsNamed(
+    tx: Transaction,
+    cohorts: ReadonlyMap<string, string>,
+    createdAt: Date,
+  ): Promise<ReadonlyMap<string, string>> {
     await tx.query(
       `INSERT INTO cohorts (center_id, id, name, created_at) SELECT $1, given.id, given.name, $4 FROM unnest($2::uuid[], $3::text[]) AS given (id, name)
        ON CONFLICT (center_id, name) DO NOTHING`,
@@ -35,7 +50,19 @@ export class RostersStore {
 }
 
 const FIELDS = [
-  'id', 'externalId', 'givenName', 'familyName', 'searchName', 'searchFamilyName', 'email', 'phone', 'zone', 'graduatingClass', 'degreeLevel', 'program', 'createdAt',
+  'id',
+  'externalId',
+  'givenName',
+  'familyName',
+  'searchName',
+  'searchFamilyName',
+  'email',
+  'phone',
+  'zone',
+  'graduatingClass',
+  'degreeLevel',
+  'program',
+  'createdAt',
 ] as const;
 
 const UPSERT = `

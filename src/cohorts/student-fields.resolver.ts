@@ -22,31 +22,51 @@ export class StudentFieldsResolver {
     private readonly clock: Clock,
   ) {}
 
-  @ResolveField(() => Person, { nullable: true, description: 'The person as who the student signs in; null: cannot sign in yet.' })
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'The person as who the student signs in; null: cannot sign in yet.',
+  })
   user(@Parent() student: Student, @CurrentRequest() request: RequestContext) {
     return personOf(this.people, request, student.userId);
   }
 
-  @ResolveField(() => Person, { nullable: true, description: 'Whose caseload the student is in today, in the zone of the center; null: nobody\'s.' })
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: "Whose caseload the student is in today, in the zone of the center; null: nobody's.",
+  })
   async counselor(@Parent() student: Student, @CurrentRequest() request: RequestContext) {
     return personOf(this.people, request, (await this.lookedAfter(student, request))?.counselorId ?? null);
   }
 
-  @ResolveField(() => Person, { nullable: true, description: 'Who stands in for the counselor today; null: nobody has to.' })
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'Who stands in for the counselor today; null: nobody has to.',
+  })
   async coveringCounselor(@Parent() student: Student, @CurrentRequest() request: RequestContext) {
     return personOf(this.people, request, (await this.lookedAfter(student, request))?.coveringId ?? null);
   }
 
-  @ResolveField(() => [CohortMembershipType], { description: 'The cohorts of the student, past and future ones too, the latest first, at most 100.' })
+  @ResolveField(() => [CohortMembershipType], {
+    description: 'The cohorts of the student, past and future ones too, the latest first, at most 100.',
+  })
   async cohorts(@Parent() student: Student, @CurrentRequest() request: RequestContext) {
-    return (await request.load('memberships', student.id, (ids) => this.memberships.ofStudents(request.signedIn.centerId, ids))) ?? [];
+    return (
+      (await request.load('memberships', student.id, (ids) =>
+        this.memberships.ofStudents(request.signedIn.centerId, ids),
+      )) ?? []
+    );
   }
 
   @ResolveField(() => NoteConnection, { description: 'The notes that you may see, the latest first.' })
   async notes(@Parent() student: Student, @CurrentRequest() request: RequestContext, @Args() page: PageArgs) {
     const last = keysOf(page.after, 2);
-    const wanted = { before: last && { writtenAt: String(last[0]), id: String(last[1]) }, limit: rowsToRead(page.first) };
-    const rows = await request.load(`notes ${page.first} ${page.after}`, student.id, (ids) => this.notesStore.ofStudents(request.signedIn, ids, wanted));
+    const wanted = {
+      before: last && { writtenAt: String(last[0]), id: String(last[1]) },
+      limit: rowsToRead(page.first),
+    };
+    const rows = await request.load(`notes ${page.first} ${page.after}`, student.id, (ids) =>
+      this.notesStore.ofStudents(request.signedIn, ids, wanted),
+    );
     return toConnection(pageOf(rows ?? [], page.first, (note) => [note.writtenAt.toISOString(), note.id]));
   }
 

@@ -10,7 +10,10 @@ export class StudentType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'Id in the student system of the center, unique there; null: none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Id in the student system of the center, unique there; null: none.',
+  })
   externalId: string | null;
 
   @Field({ description: 'Given name.' })
@@ -25,10 +28,16 @@ export class StudentType {
   @Field(() => String, { nullable: true, description: 'Phone number as people write it; null: not known.' })
   phone: string | null;
 
-  @Field(() => Zone, { nullable: true, description: 'IANA zone in which the student lives; null: that of the center is taken.' })
+  @Field(() => Zone, {
+    nullable: true,
+    description: 'IANA zone in which the student lives; null: that of the center is taken.',
+  })
   zone: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Class of Y: degrees conferred from 1 July Y-1 to 30 June Y; null: not known or none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Class of Y: degrees conferred from 1 July Y-1 to 30 June Y; null: not known or none.',
+  })
   graduatingClass: number | null;
 
   @Field(() => DegreeLevelEnum, { nullable: true, description: 'Degree to be reached; null: not known or none.' })
@@ -37,7 +46,9 @@ export class StudentType {
   @Field(() => String, { nullable: true, description: 'Program or major; null: not known.' })
   program: string | null;
 
-  @Field(() => [String], { description: 'What the student has to offer, in own words, at most 10: call scripts quote it.' })
+  @Field(() => [String], {
+    description: 'What the student has to offer, in own words, at most 10: call scripts quote it.',
+  })
   valuePoints: string[];
 
   @Field(() => DateTime, { nullable: true, description: 'Since when off the lists; null: on them.' })
@@ -51,6 +62,9 @@ export const StudentConnection = connectionOf(StudentType, 'Student');
 
 @ObjectType({ description: 'The answer to adding, changing, archiving or restoring a student.' })
 export class StudentPayload extends Payload {
-  @Field(() => StudentType, { nullable: true, description: 'The student as he or she is recorded now; null when refused.' })
+  @Field(() => StudentType, {
+    nullable: true,
+    description: 'The student as he or she is recorded now; null when refused.',
+  })
   student: StudentType | null;
 }

@@ -16,7 +16,12 @@ export const StudentFields = OwnFields.extend({
   givenName: text(100),
   familyName: z.string().trim().max(100, 'must have at most 100 characters'),
   email: optionalEmail(),
-  graduatingClass: z.int().min(1900, 'must be a year from 1900 to 2200').max(2200, 'must be a year from 1900 to 2200').nullish().transform(orNull),
+  graduatingClass: z
+    .int()
+    .min(1900, 'must be a year from 1900 to 2200')
+    .max(2200, 'must be a year from 1900 to 2200')
+    .nullish()
+    .transform(orNull),
   degreeLevel: z.enum(DEGREE_LEVELS).nullish().transform(orNull),
   program: optionalText(200),
 });
@@ -27,4 +32,5 @@ export const NewStudent = StudentFields.extend({
 });
 
 /** Those fields of an edit that only staff may change. */
-export const staffOnlyFieldsOf = (changes: object): string[] => Object.keys(changes).filter((field) => !(field in OwnFields.shape));
+export const staffOnlyFieldsOf = (changes: object): string[] =>
+  Object.keys(changes).filter((field) => !(field in OwnFields.shape));

@@ -5,7 +5,10 @@ import type { DegreeLevel } from './student.entity.js';
 
 @ArgsType()
 export class StudentsArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Beginning of the name, "maria lo" or "lopez m", in any case, with or without accents.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Beginning of the name, "maria lo" or "lopez m", in any case, with or without accents.',
+  })
   startsWith?: string | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'True: those off the lists instead of those on them.' })
@@ -14,7 +17,10 @@ export class StudentsArgs extends PageArgs {
 
 @InputType({ isAbstract: true })
 abstract class StudentInput extends MutationInput {
-  @Field(() => String, { nullable: true, description: 'Id in the student system of the center, at most 100 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Id in the student system of the center, at most 100 characters.',
+  })
   externalId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'E-mail address, at most 254 characters.' })
@@ -35,7 +41,10 @@ abstract class StudentInput extends MutationInput {
   @Field(() => String, { nullable: true, description: 'Program or major, at most 200 characters.' })
   program?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'What the student has to offer: at most 10, each 1 to 300 characters.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What the student has to offer: at most 10, each 1 to 300 characters.',
+  })
   valuePoints?: string[];
 }
 
@@ -51,7 +60,10 @@ export class AddStudentInput extends StudentInput {
   familyName: string;
 }
 
-@InputType({ description: 'An edit of a student. What is left out stays as it is; null empties it. Students may send phone, zone and value points of their own record.' })
+@InputType({
+  description:
+    'An edit of a student. What is left out stays as it is; null empties it. Students may send phone, zone and value points of their own record.',
+})
 export class ChangeStudentInput extends StudentInput {
   @Field(() => Uuid, { description: 'The student.' })
   id: string;

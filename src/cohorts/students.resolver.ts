@@ -1,7 +1,15 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
 import { Allow, CurrentRequest, onlyStudentOf, reaches, SignedInActor } from '../identity/index.js';
-import { keysOf, pageOf, payloadOf, RequestContext, rowsToRead, toConnection, Uuid } from '../platform/graphql/index.js';
+import {
+  keysOf,
+  pageOf,
+  payloadOf,
+  RequestContext,
+  rowsToRead,
+  toConnection,
+  Uuid,
+} from '../platform/graphql/index.js';
 import { searchRange } from './domain/search-name.js';
 import { StudentConnection, StudentPayload, StudentType } from './students.graphql.js';
 import { AddStudentInput, ChangeStudentInput, StudentsArgs, StudentVersionInput } from './students.inputs.graphql.js';
@@ -16,13 +24,19 @@ export class StudentsResolver {
   ) {}
 
   @Allow('student.see')
-  @Query(() => StudentType, { nullable: true, description: 'One student; null when there is none with this id, or none that you may see.' })
+  @Query(() => StudentType, {
+    nullable: true,
+    description: 'One student; null when there is none with this id, or none that you may see.',
+  })
   student(@CurrentRequest() request: RequestContext, @Args('id', { type: () => Uuid }) id: string) {
     return reaches(request.signedIn, id) ? this.load(request, id) : null;
   }
 
   @Allow('student.see')
-  @Query(() => StudentType, { nullable: true, description: 'The record of the student who is signed in; null for everybody else.' })
+  @Query(() => StudentType, {
+    nullable: true,
+    description: 'The record of the student who is signed in; null for everybody else.',
+  })
   myStudent(@CurrentRequest() request: RequestContext) {
     const { studentId } = request.signedIn;
     return studentId && this.load(request, studentId);
@@ -43,13 +57,17 @@ export class StudentsResolver {
   }
 
   @Allow('student.add')
-  @Mutation(() => StudentPayload, { description: 'Adds a student. `EXTERNAL_ID_TAKEN` when another has the external id.' })
+  @Mutation(() => StudentPayload, {
+    description: 'Adds a student. `EXTERNAL_ID_TAKEN` when another has the external id.',
+  })
   async addStudent(@SignedInActor() actor: Actor, @Args('input') input: AddStudentInput) {
     return payloadOf(await this.studentsService.add(actor, input), input.clientMutationId);
   }
 
   @Allow('student.change')
-  @Mutation(() => StudentPayload, { description: 'Corrects a student. `STAFF_ONLY_FIELD` for what students may not change of their own record.' })
+  @Mutation(() => StudentPayload, {
+    description: 'Corrects a student. `STAFF_ONLY_FIELD` for what students may not change of their own record.',
+  })
   async changeStudent(@SignedInActor() actor: Actor, @Args('input') input: ChangeStudentInput) {
     return payloadOf(await this.studentsService.change(actor, input), input.clientMutationId);
   }

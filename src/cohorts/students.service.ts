@@ -17,7 +17,11 @@ type Answer = Promise<Result<{ student: Student }>>;
 
 const NOT_FOUND = fail('STUDENT_NOT_FOUND', 'There is no student with this id.', 'id');
 const ID_TAKEN = fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
-const EXTERNAL_ID_TAKEN = fail('EXTERNAL_ID_TAKEN', 'Another student has this external id; correct one of the two.', 'externalId');
+const EXTERNAL_ID_TAKEN = fail(
+  'EXTERNAL_ID_TAKEN',
+  'Another student has this external id; correct one of the two.',
+  'externalId',
+);
 
 @Injectable()
 export class StudentsService {
@@ -33,9 +37,20 @@ export class StudentsService {
       const parsed = parse(NewStudent, input);
       if (!parsed.ok) return parsed;
       const { id, ...given } = parsed.value;
-      const student = { ...given, ...searchNamesOf(given.givenName, given.familyName), ...this.newborn(), id: id ?? newId() };
-      if (!(await this.store.add(tx, student))) return (await this.store.byId(tx, student.id)) ? ID_TAKEN : EXTERNAL_ID_TAKEN;
-      await this.audit.record(tx, actor, { action: 'student.added', subjectType: 'Student', subjectId: student.id, after: student });
+      const student = {
+        ...given,
+        ...searchNamesOf(given.givenName, given.familyName),
+        ...this.newborn(),
+        id: id ?? newId(),
+      };
+      if (!(await this.store.add(tx, student)))
+        return (await this.store.byId(tx, student.id)) ? ID_TAKEN : EXTERNAL_ID_TAKEN;
+      await this.audit.record(tx, actor, {
+        action: 'student.added',
+        subjectType: 'Student',
+        subjectId: student.id,
+        after: student,
+      });
       return ok({ student: { ...student, centerId: tx.centerId, version: 1 } });
     });
   }
@@ -54,14 +69,24 @@ export class StudentsService {
   /** Takes a student off the lists; nothing is lost. */
   archive(actor: Actor, input: StudentVersionInput): Answer {
     const archivedAt = new Date(this.clock.now());
-    return this.useCases.run(actor, { name: 'archiveStudent', input }, (tx) => this.update(tx, actor, input, 'student.archived', { archivedAt }));
+    return this.useCases.run(actor, { name: 'archiveStudent', input }, (tx) =>
+      this.update(tx, actor, input, 'student.archived', { archivedAt }),
+    );
   }
 
   restore(actor: Actor, input: StudentVersionInput): Answer {
-    return this.useCases.run(actor, { name: 'restoreStudent', input }, (tx) => this.update(tx, actor, input, 'student.restored', { archivedAt: null }));
+    return this.useCases.run(actor, { name: 'restoreStudent', input }, (tx) =>
+      this.update(tx, actor, input, 'student.restored', { archivedAt: null }),
+    );
   }
 
-  private async update(tx: Transaction, actor: Actor, { id, version }: StudentVersionInput, action: string, changes: Partial<Student>): Answer {
+  private async update(
+    tx: Transaction,
+    actor: Actor,
+    { id, version }: StudentVersionInput,
+    action: string,
+    changes: Partial<Student>,
+  ): Answer {
     const before = reaches(actor, id) ? await this.store.byIdToChange(tx, id) : null;
     if (!before) return NOT_FOUND;
     const allowed = expectOwnFields(actor, changes);
@@ -83,5 +108,11 @@ export class StudentsService {
 const expectOwnFields = (actor: Actor, changes: object): Result<null> => {
   const fields = isStaff(actor) ? [] : staffOnlyFieldsOf(changes);
   if (fields.length === 0) return ok(null);
-  return failAll(fields.map((field) => ({ code: 'STAFF_ONLY_FIELD', field, message: `${field}: only staff may change it; ask your counselor.` })));
+  return failAll(
+    fields.map((field) => ({
+      code: 'STAFF_ONLY_FIELD',
+      field,
+      message: `${field}: only staff may change it; ask your counselor.`,
+    })),
+  );
 };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Database, type Transaction } from '../platform/database/index.js';
+import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
 import { Student } from './student.entity.js';
 
 export interface StudentSearch {
@@ -18,16 +18,8 @@ export class StudentsStore {
   constructor(private readonly database: Database) {}
 
   /** False: the id or the external id is taken. */
-  async add(tx: Transaction, student: Omit<Student, 'centerId' | 'version'>): Promise<boolean> {
-    const added = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(Student)
-      .values({ ...student, centerId: tx.centerId })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (added.raw as unknown[]).length === 1;
+  add(tx: Transaction, student: Omit<Student, 'centerId' | 'version'>): Promise<boolean> {
+    return insertIfFree(tx, Student, student);
   }
 
   byId(tx: Transaction, id: string): Promise<Student | null> {
@@ -59,7 +51,11 @@ export class StudentsStore {
   /** Those of the ids that exist in the center, by id. */
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Student>> {
     const text = `SELECT ${COLUMNS} FROM students WHERE center_id = $1 AND id = ANY($2::uuid[])`;
-    const found = await this.database.read<Student>(centerId, { name: 'students-by-id', text, values: [centerId, ids] });
+    const found = await this.database.read<Student>(centerId, {
+      name: 'students-by-id',
+      text,
+      values: [centerId, ids],
+    });
     return new Map(found.map((student) => [student.id, student]));
   }
 
@@ -73,7 +69,16 @@ export class StudentsStore {
                 AND ($4::text IS NULL OR (search_name >= $4 AND search_name < $5) OR (search_family_name >= $4 AND search_family_name < $5))
                 AND ($6::text IS NULL OR (search_name, id) > ($6, $7::uuid))
               ORDER BY search_name, id LIMIT $8`,
-      values: [centerId, onlyId, archived, names?.from ?? null, names?.before ?? null, after?.searchName ?? null, after?.id ?? null, limit],
+      values: [
+        centerId,
+        onlyId,
+        archived,
+        names?.from ?? null,
+        names?.before ?? null,
+        after?.searchName ?? null,
+        after?.id ?? null,
+        limit,
+      ],
     });
   }
 }

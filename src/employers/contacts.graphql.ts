@@ -25,7 +25,10 @@ export class ContactType {
   @Field(() => String, { nullable: true, description: 'E-mail address, lower case; null: not known.' })
   email: string | null;
 
-  @Field(() => Zone, { nullable: true, description: 'IANA zone of this person; null: that of the employer is taken, else that of the center.' })
+  @Field(() => Zone, {
+    nullable: true,
+    description: 'IANA zone of this person; null: that of the employer is taken, else that of the center.',
+  })
   zone: string | null;
 
   @Field(() => Int, { description: 'Counts edits; send it back with an edit.' })

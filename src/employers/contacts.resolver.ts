@@ -1,9 +1,24 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
 import { Allow, CurrentRequest, SignedInActor } from '../identity/index.js';
-import { keysOf, PageArgs, pageOf, payloadOf, RequestContext, rowsToRead, toConnection, Uuid } from '../platform/graphql/index.js';
+import {
+  keysOf,
+  PageArgs,
+  pageOf,
+  payloadOf,
+  RequestContext,
+  rowsToRead,
+  toConnection,
+  Uuid,
+} from '../platform/graphql/index.js';
 import type { Contact } from './contact.entity.js';
-import { AddContactInput, ChangeContactInput, ContactConnection, ContactPayload, ContactType } from './contacts.graphql.js';
+import {
+  AddContactInput,
+  ChangeContactInput,
+  ContactConnection,
+  ContactPayload,
+  ContactType,
+} from './contacts.graphql.js';
 import { ContactsService } from './contacts.service.js';
 import { ContactsStore } from './contacts.store.js';
 import { EmployerType } from './employers.graphql.js';
@@ -24,8 +39,14 @@ export class ContactsResolver {
   }
 
   @Allow('employer.see')
-  @Query(() => ContactConnection, { description: 'The contacts of an employer, those added first at the top; empty when there is no such employer.' })
-  contacts(@CurrentRequest() request: RequestContext, @Args('employerId', { type: () => Uuid }) employerId: string, @Args() page: PageArgs) {
+  @Query(() => ContactConnection, {
+    description: 'The contacts of an employer, those added first at the top; empty when there is no such employer.',
+  })
+  contacts(
+    @CurrentRequest() request: RequestContext,
+    @Args('employerId', { type: () => Uuid }) employerId: string,
+    @Args() page: PageArgs,
+  ) {
     return contactsOf(this.store, request, employerId, page);
   }
 
@@ -35,7 +56,9 @@ export class ContactsResolver {
   }
 
   @Allow('contact.add')
-  @Mutation(() => ContactPayload, { description: 'Adds a person to an employer. `EMPLOYER_NOT_FOUND` when there is no such employer.' })
+  @Mutation(() => ContactPayload, {
+    description: 'Adds a person to an employer. `EMPLOYER_NOT_FOUND` when there is no such employer.',
+  })
   async addContact(@SignedInActor() actor: Actor, @Args('input') input: AddContactInput) {
     return payloadOf(await this.contactsService.add(actor, input), input.clientMutationId);
   }

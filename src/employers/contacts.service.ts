@@ -12,7 +12,9 @@ import { ContactFields, NewContact } from './contacts.input.js';
 import { ContactsStore } from './contacts.store.js';
 import { EmployersStore } from './employers.store.js';
 
-type Given = Pick<Contact, 'employerId' | 'name' | 'title' | 'role' | 'phone' | 'email' | 'zone'> & { readonly id?: string | null | undefined };
+type Given = Pick<Contact, 'employerId' | 'name' | 'title' | 'role' | 'phone' | 'email' | 'zone'> & {
+  readonly id?: string | null | undefined;
+};
 
 const NOT_FOUND = fail('CONTACT_NOT_FOUND', 'There is no contact with this id.', 'id');
 const EMPLOYER_NOT_FOUND = fail('EMPLOYER_NOT_FOUND', 'There is no employer with this id.', 'employerId');
@@ -43,7 +45,12 @@ export class ContactsService {
     if (!employer) return EMPLOYER_NOT_FOUND;
     const contact = { ...given, employerId: employer.id, id: id ?? newId(), createdAt: new Date(this.clock.now()) };
     if (!(await this.store.add(tx, contact))) return ID_TAKEN;
-    await this.audit.record(tx, actor, { action: 'contact.added', subjectType: 'Contact', subjectId: contact.id, after: contact });
+    await this.audit.record(tx, actor, {
+      action: 'contact.added',
+      subjectType: 'Contact',
+      subjectId: contact.id,
+      after: contact,
+    });
     return ok({ ...contact, centerId: tx.centerId, version: 1 });
   }
 
@@ -55,14 +62,23 @@ export class ContactsService {
       if (!before) return NOT_FOUND;
       const current = expectVersion(before.version, input.version);
       if (!current.ok) return current;
-      return ok({ contact: await this.update(tx, actor, before, { ...before, ...parsed.value, version: before.version + 1 }) });
+      return ok({
+        contact: await this.update(tx, actor, before, { ...before, ...parsed.value, version: before.version + 1 }),
+      });
     });
   }
 
   private async update(tx: Transaction, actor: Actor, before: Contact, after: Contact): Promise<Contact> {
     await this.store.change(tx, before.id, after);
-    await this.audit.record(tx, actor, { action: 'contact.changed', subjectType: 'Contact', subjectId: before.id, before, after });
-    if (before.zone !== after.zone) await this.employers.outdatePlans(tx, before.employerId, new Date(this.clock.now()));
+    await this.audit.record(tx, actor, {
+      action: 'contact.changed',
+      subjectType: 'Contact',
+      subjectId: before.id,
+      before,
+      after,
+    });
+    if (before.zone !== after.zone)
+      await this.employers.outdatePlans(tx, before.employerId, new Date(this.clock.now()));
     return after;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Database, type Transaction } from '../platform/database/index.js';
+import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
 import { grouped } from '../kernel/grouped.js';
 import { Contact } from './contact.entity.js';
 
@@ -9,16 +9,8 @@ export class ContactsStore {
   constructor(private readonly database: Database) {}
 
   /** False: the id is taken. */
-  async add(tx: Transaction, contact: Omit<Contact, 'centerId' | 'version'>): Promise<boolean> {
-    const added = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(Contact)
-      .values({ ...contact, centerId: tx.centerId })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (added.raw as unknown[]).length === 1;
+  add(tx: Transaction, contact: Omit<Contact, 'centerId' | 'version'>): Promise<boolean> {
+    return insertIfFree(tx, Contact, contact);
   }
 
   /** Holds the contact until the transaction ends. */
@@ -39,12 +31,21 @@ export class ContactsStore {
   /** Those of the ids that exist in the center, by id. */
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Contact>> {
     const text = `SELECT ${COLUMNS} FROM contacts c WHERE c.center_id = $1 AND c.id = ANY($2::uuid[])`;
-    const found = await this.database.read<Contact>(centerId, { name: 'contacts-by-id', text, values: [centerId, ids] });
+    const found = await this.database.read<Contact>(centerId, {
+      name: 'contacts-by-id',
+      text,
+      values: [centerId, ids],
+    });
     return new Map(found.map((contact) => [contact.id, contact]));
   }
 
   /** The first `limit` contacts of each employer after an id, by id, that is as they were added. */
-  async ofEmployers(centerId: string, employerIds: readonly string[], afterId: string | null, limit: number): Promise<ReadonlyMap<string, Contact[]>> {
+  async ofEmployers(
+    centerId: string,
+    employerIds: readonly string[],
+    afterId: string | null,
+    limit: number,
+  ): Promise<ReadonlyMap<string, Contact[]>> {
     const found = await this.database.read<Contact>(centerId, {
       name: 'contacts-of-employers',
       text: `SELECT c.* FROM unnest($2::uuid[]) AS employer (id) CROSS JOIN LATERAL (

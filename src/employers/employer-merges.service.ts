@@ -28,7 +28,8 @@ export class EmployerMergesService {
       if (!from.ok) return from;
       const into = mergeable(employers.get(input.intoId), 'intoId');
       if (!into.ok) return into;
-      if (from.value.id === into.value.id) return fail('EMPLOYER_MERGED_WITH_ITSELF', 'An employer cannot be merged with itself; name two.', 'intoId');
+      if (from.value.id === into.value.id)
+        return fail('EMPLOYER_MERGED_WITH_ITSELF', 'An employer cannot be merged with itself; name two.', 'intoId');
       await this.mergeInto(tx, actor, from.value, into.value);
       return ok({ employer: into.value });
     });
@@ -39,12 +40,23 @@ export class EmployerMergesService {
     await this.merges.markMerged(tx, from.id, into.id);
     await this.employers.outdatePlans(tx, into.id, new Date(this.clock.now()));
     const after = { ...from, mergedIntoId: into.id, version: from.version + 1, moved };
-    await this.audit.record(tx, actor, { action: 'employer.merged', subjectType: 'Employer', subjectId: from.id, before: from, after });
+    await this.audit.record(tx, actor, {
+      action: 'employer.merged',
+      subjectType: 'Employer',
+      subjectId: from.id,
+      before: from,
+      after,
+    });
   }
 }
 
 const mergeable = (employer: Employer | undefined, field: string): Result<Employer> => {
   if (!employer) return fail('EMPLOYER_NOT_FOUND', 'There is no employer with this id.', field);
-  if (employer.mergedIntoId) return fail('EMPLOYER_ALREADY_MERGED', `"${employer.name}" was merged before; name the employer it was merged into.`, field);
+  if (employer.mergedIntoId)
+    return fail(
+      'EMPLOYER_ALREADY_MERGED',
+      `"${employer.name}" was merged before; name the employer it was merged into.`,
+      field,
+    );
   return ok(employer);
 };

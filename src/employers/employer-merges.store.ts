@@ -34,12 +34,29 @@ export class EmployerMergesStore {
 
   /** Marks the one as merged, and what was merged into it before: the way to a live employer is one step long. */
   async markMerged(tx: Transaction, fromId: string, intoId: string): Promise<void> {
-    await tx.query('UPDATE employers SET merged_into_id = $3, version = version + 1 WHERE center_id = $1 AND id = $2', [tx.centerId, fromId, intoId]);
-    await tx.query('UPDATE employers SET merged_into_id = $3 WHERE center_id = $1 AND merged_into_id = $2', [tx.centerId, fromId, intoId]);
+    await tx.query('UPDATE employers SET merged_into_id = $3, version = version + 1 WHERE center_id = $1 AND id = $2', [
+      tx.centerId,
+      fromId,
+      intoId,
+    ]);
+    await tx.query('UPDATE employers SET merged_into_id = $3 WHERE center_id = $1 AND merged_into_id = $2', [
+      tx.centerId,
+      fromId,
+      intoId,
+    ]);
   }
 
-  private async move(tx: Transaction, table: 'contacts' | 'prospects', column: 'employer_id' | 'agency_id', fromId: string, intoId: string): Promise<number> {
-    const moved = await tx.query(`UPDATE ${table} SET ${column} = $3 WHERE center_id = $1 AND ${column} = $2 RETURNING id`, [tx.centerId, fromId, intoId]);
+  private async move(
+    tx: Transaction,
+    table: 'contacts' | 'prospects',
+    column: 'employer_id' | 'agency_id',
+    fromId: string,
+    intoId: string,
+  ): Promise<number> {
+    const moved = await tx.query(
+      `UPDATE ${table} SET ${column} = $3 WHERE center_id = $1 AND ${column} = $2 RETURNING id`,
+      [tx.centerId, fromId, intoId],
+    );
     return moved.length;
   }
 }

@@ -3,7 +3,10 @@ import { connectionOf, enumOf, MutationInput, Payload, Uuid, Zone } from '../pla
 import { EMPLOYER_KINDS, type EmployerKind } from './employer.entity.js';
 
 export const EmployerKindEnum = enumOf(EMPLOYER_KINDS);
-registerEnumType(EmployerKindEnum, { name: 'EmployerKind', description: 'Whether an organisation hires for itself or for others.' });
+registerEnumType(EmployerKindEnum, {
+  name: 'EmployerKind',
+  description: 'Whether an organisation hires for itself or for others.',
+});
 
 @ObjectType('Employer', { description: 'An organisation that interviews, or an agency acting for one.' })
 export class EmployerType {
@@ -19,10 +22,16 @@ export class EmployerType {
   @Field(() => String, { nullable: true, description: 'Address of its web site.' })
   website: string | null;
 
-  @Field(() => Zone, { nullable: true, description: 'Where its office clock stands; null: the zone of the center is taken.' })
+  @Field(() => Zone, {
+    nullable: true,
+    description: 'Where its office clock stands; null: the zone of the center is taken.',
+  })
   zone: string | null;
 
-  @Field(() => String, { nullable: true, description: 'ISO 3166-1 country whose holidays it keeps; null: those of the center.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-1 country whose holidays it keeps; null: those of the center.',
+  })
   country: string | null;
 
   @Field(() => String, { nullable: true, description: 'Region of the country, as in ISO 3166-2 without the country.' })
@@ -96,6 +105,9 @@ export class MergeEmployersInput extends MutationInput {
 
 @ObjectType({ description: 'The answer to adding, changing or merging an employer.' })
 export class EmployerPayload extends Payload {
-  @Field(() => EmployerType, { nullable: true, description: 'The employer as it is now; of a merge the one that is kept; null when refused.' })
+  @Field(() => EmployerType, {
+    nullable: true,
+    description: 'The employer as it is now; of a merge the one that is kept; null when refused.',
+  })
   employer: EmployerType | null;
 }

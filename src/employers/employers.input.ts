@@ -10,8 +10,18 @@ export const EmployerFields = z.object({
   kind: z.enum(EMPLOYER_KINDS),
   website: optionalText(2000),
   zone: zone().nullish().transform(orNull),
-  country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code such as "US"').nullish().transform(orNull),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code such as "US"')
+    .nullish()
+    .transform(orNull),
   region: optionalText(10),
 });
 
-export const NewEmployer = EmployerFields.extend({ id: id().nullish(), kind: z.enum(EMPLOYER_KINDS).nullish().transform((kind) => kind ?? 'EMPLOYER') });
+export const NewEmployer = EmployerFields.extend({
+  id: id().nullish(),
+  kind: z
+    .enum(EMPLOYER_KINDS)
+    .nullish()
+    .transform((kind) => kind ?? 'EMPLOYER'),
+});

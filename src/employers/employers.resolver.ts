@@ -1,12 +1,28 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
 import { Allow, CurrentRequest, SignedInActor } from '../identity/index.js';
-import { keysOf, PageArgs, pageOf, payloadOf, RequestContext, rowsToRead, toConnection, Uuid } from '../platform/graphql/index.js';
+import {
+  keysOf,
+  PageArgs,
+  pageOf,
+  payloadOf,
+  RequestContext,
+  rowsToRead,
+  toConnection,
+  Uuid,
+} from '../platform/graphql/index.js';
 import { ContactConnection } from './contacts.graphql.js';
 import { contactsOf } from './contacts.resolver.js';
 import { ContactsStore } from './contacts.store.js';
 import { normalizedName } from './domain/normalized-name.js';
-import { AddEmployerInput, ChangeEmployerInput, EmployerConnection, EmployerPayload, EmployerType, MergeEmployersInput } from './employers.graphql.js';
+import {
+  AddEmployerInput,
+  ChangeEmployerInput,
+  EmployerConnection,
+  EmployerPayload,
+  EmployerType,
+  MergeEmployersInput,
+} from './employers.graphql.js';
 import type { Employer } from './employer.entity.js';
 import { EmployerMergesService } from './employer-merges.service.js';
 import { EmployersService } from './employers.service.js';
@@ -28,7 +44,9 @@ export class EmployersResolver {
   }
 
   @Allow('employer.see')
-  @Query(() => EmployerConnection, { description: 'Employers by name; `startsWith` takes the beginning of a name in any spelling.' })
+  @Query(() => EmployerConnection, {
+    description: 'Employers by name; `startsWith` takes the beginning of a name in any spelling.',
+  })
   async employers(
     @SignedInActor() actor: Actor,
     @Args() page: PageArgs,
@@ -43,9 +61,15 @@ export class EmployersResolver {
     return toConnection(pageOf(rows, page.first, (employer) => [employer.normalizedName, employer.id]));
   }
 
-  @ResolveField(() => EmployerType, { nullable: true, description: 'The employer this one was merged into; null: it was not merged.' })
+  @ResolveField(() => EmployerType, {
+    nullable: true,
+    description: 'The employer this one was merged into; null: it was not merged.',
+  })
   mergedInto(@Parent() employer: Employer, @CurrentRequest() request: RequestContext) {
-    return employer.mergedIntoId && request.load('employer', employer.mergedIntoId, (ids) => this.store.byIds(request.signedIn.centerId, ids));
+    return (
+      employer.mergedIntoId &&
+      request.load('employer', employer.mergedIntoId, (ids) => this.store.byIds(request.signedIn.centerId, ids))
+    );
   }
 
   @ResolveField(() => ContactConnection, { description: 'The people known there, those added first at the top.' })
@@ -54,19 +78,26 @@ export class EmployersResolver {
   }
 
   @Allow('employer.add')
-  @Mutation(() => EmployerPayload, { description: 'Adds an employer. `EMPLOYER_EXISTS` when one of that normalised name is there already.' })
+  @Mutation(() => EmployerPayload, {
+    description: 'Adds an employer. `EMPLOYER_EXISTS` when one of that normalised name is there already.',
+  })
   async addEmployer(@SignedInActor() actor: Actor, @Args('input') input: AddEmployerInput) {
     return payloadOf(await this.employersService.add(actor, input), input.clientMutationId);
   }
 
   @Allow('employer.change')
-  @Mutation(() => EmployerPayload, { description: 'Corrects an employer. A new zone, country or region dates its next steps anew within the next sweep.' })
+  @Mutation(() => EmployerPayload, {
+    description: 'Corrects an employer. A new zone, country or region dates its next steps anew within the next sweep.',
+  })
   async changeEmployer(@SignedInActor() actor: Actor, @Args('input') input: ChangeEmployerInput) {
     return payloadOf(await this.employersService.change(actor, input), input.clientMutationId);
   }
 
   @Allow('employer.merge')
-  @Mutation(() => EmployerPayload, { description: 'Makes two entries one: contacts and prospects move. `EMPLOYER_ALREADY_MERGED` when either was merged before.' })
+  @Mutation(() => EmployerPayload, {
+    description:
+      'Makes two entries one: contacts and prospects move. `EMPLOYER_ALREADY_MERGED` when either was merged before.',
+  })
   async mergeEmployers(@SignedInActor() actor: Actor, @Args('input') input: MergeEmployersInput) {
     return payloadOf(await this.merges.merge(actor, input), input.clientMutationId);
   }

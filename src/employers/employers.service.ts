@@ -12,7 +12,9 @@ import type { AddEmployerInput, ChangeEmployerInput } from './employers.graphql.
 import { EmployerFields, NewEmployer } from './employers.input.js';
 import { EmployersStore } from './employers.store.js';
 
-type Given = Pick<Employer, 'name' | 'kind' | 'website' | 'zone' | 'country' | 'region'> & { readonly id?: string | null | undefined };
+type Given = Pick<Employer, 'name' | 'kind' | 'website' | 'zone' | 'country' | 'region'> & {
+  readonly id?: string | null | undefined;
+};
 
 const NOT_FOUND = fail('EMPLOYER_NOT_FOUND', 'There is no employer with this id.', 'id');
 const ID_TAKEN = fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
@@ -52,7 +54,9 @@ export class EmployersService {
         if (before.mergedIntoId) return MERGED;
         const current = expectVersion(before.version, input.version);
         if (!current.ok) return current;
-        return ok({ employer: await this.update(tx, actor, before, { ...before, ...parsed.value, version: before.version + 1 }) });
+        return ok({
+          employer: await this.update(tx, actor, before, { ...before, ...parsed.value, version: before.version + 1 }),
+        });
       });
     return unlessRefusedBy('employers_live_name_key', EXISTS, change);
   }
@@ -79,15 +83,27 @@ export class EmployersService {
       createdAt: new Date(this.clock.now()),
     };
     if (!(await this.store.add(tx, employer))) return null;
-    await this.audit.record(tx, actor, { action: 'employer.added', subjectType: 'Employer', subjectId: employer.id, after: employer });
+    await this.audit.record(tx, actor, {
+      action: 'employer.added',
+      subjectType: 'Employer',
+      subjectId: employer.id,
+      after: employer,
+    });
     return { ...employer, centerId: tx.centerId, version: 1 };
   }
 
   private async update(tx: Transaction, actor: Actor, before: Employer, changed: Employer): Promise<Employer> {
     const after = { ...changed, normalizedName: normalizedName(changed.name) };
     await this.store.change(tx, before.id, after);
-    await this.audit.record(tx, actor, { action: 'employer.changed', subjectType: 'Employer', subjectId: before.id, before, after });
-    if (PLACE.some((field) => before[field] !== after[field])) await this.store.outdatePlans(tx, before.id, new Date(this.clock.now()));
+    await this.audit.record(tx, actor, {
+      action: 'employer.changed',
+      subjectType: 'Employer',
+      subjectId: before.id,
+      before,
+      after,
+    });
+    if (PLACE.some((field) => before[field] !== after[field]))
+      await this.store.outdatePlans(tx, before.id, new Date(this.clock.now()));
     return after;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Database, type Transaction } from '../platform/database/index.js';
+import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
 import { Employer } from './employer.entity.js';
 
 export interface EmployerSearch {
@@ -15,16 +15,8 @@ export class EmployersStore {
   constructor(private readonly database: Database) {}
 
   /** False: the id is taken, or a live employer has the same normalised name. */
-  async add(tx: Transaction, employer: Omit<Employer, 'centerId' | 'version'>): Promise<boolean> {
-    const added = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(Employer)
-      .values({ ...employer, centerId: tx.centerId })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (added.raw as unknown[]).length === 1;
+  add(tx: Transaction, employer: Omit<Employer, 'centerId' | 'version'>): Promise<boolean> {
+    return insertIfFree(tx, Employer, employer);
   }
 
   byId(tx: Transaction, id: string): Promise<Employer | null> {
@@ -67,7 +59,11 @@ export class EmployersStore {
   /** Those of the ids that exist in the center, by id. */
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Employer>> {
     const text = `SELECT ${COLUMNS} FROM employers e WHERE e.center_id = $1 AND e.id = ANY($2::uuid[])`;
-    const found = await this.database.read<Employer>(centerId, { name: 'employers-by-id', text, values: [centerId, ids] });
+    const found = await this.database.read<Employer>(centerId, {
+      name: 'employers-by-id',
+      text,
+      values: [centerId, ids],
+    });
     return new Map(found.map((employer) => [employer.id, employer]));
   }
 
@@ -80,7 +76,13 @@ export class EmployersStore {
                 AND ($2::text IS NULL OR starts_with(e.normalized_name, $2))
                 AND ($3::text IS NULL OR (e.normalized_name, e.id) > ($3, $4::uuid))
               ORDER BY e.normalized_name, e.id LIMIT $5`,
-      values: [centerId, search.startsWith, search.after?.normalizedName ?? null, search.after?.id ?? null, search.limit],
+      values: [
+        centerId,
+        search.startsWith,
+        search.after?.normalizedName ?? null,
+        search.after?.id ?? null,
+        search.limit,
+      ],
     });
   }
 
@@ -90,7 +92,10 @@ export class EmployersStore {
    */
   async outdatePlans(tx: Transaction, employerId: string, now: Date): Promise<void> {
     for (const column of ['employer_id', 'agency_id'])
-      await tx.query(`UPDATE prospects SET plan_changes_at = $3 WHERE center_id = $1 AND ${column} = $2 AND next_step_due_at IS NOT NULL`, [tx.centerId, employerId, now]);
+      await tx.query(
+        `UPDATE prospects SET plan_changes_at = $3 WHERE center_id = $1 AND ${column} = $2 AND next_step_due_at IS NOT NULL`,
+        [tx.centerId, employerId, now],
+      );
   }
 }
 

@@ -16,6 +16,7 @@ import { ProspectsService } from './prospects.service.js';
 import { ProspectsStore } from './prospects.store.js';
 import { Recording } from './recording.service.js';
 import { Sweeper } from './sweeper.service.js';
+import { SweepingJobs } from './sweeping.jobs.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Prospect]), CalendarsModule, CohortsModule, EmployersModule, FollowUpPoliciesModule],
@@ -31,6 +32,7 @@ import { Sweeper } from './sweeper.service.js';
     ProspectsStore,
     Recording,
     Sweeper,
+    SweepingJobs,
   ],
   exports: [ProspectOpening, ProspectsStore, Recording, Sweeper],
 })

@@ -39,7 +39,10 @@ describe('the center', () => {
 
   it('is changed by an admin who has read the latest version', async () => {
     const changed = await asAdmin(CHANGE_CENTER, { input: { version: 1, name: 'Riverside College' } });
-    expect(changed.changeCenter).toEqual({ center: { slug: 'riverside', name: 'Riverside College', kind: 'COLLEGE', version: 2 }, userErrors: [] });
+    expect(changed.changeCenter).toEqual({
+      center: { slug: 'riverside', name: 'Riverside College', kind: 'COLLEGE', version: 2 },
+      userErrors: [],
+    });
     const stale = await asAdmin(CHANGE_CENTER, { input: { version: 1, kind: 'OTHER' } });
     expect(stale.changeCenter).toEqual({ center: null, userErrors: [{ code: 'VERSION_CONFLICT', field: 'version' }] });
     const { errors } = await api.graphql(CHANGE_CENTER, { input: { version: 2, name: 'Mine' } }, counselor.token);
@@ -47,7 +50,9 @@ describe('the center', () => {
   });
 
   it('does not open under a short name that is taken', async () => {
-    await expect(openCenter(api, 'riverside')).rejects.toThrow('A center with the short name "riverside" is there already');
+    await expect(openCenter(api, 'riverside')).rejects.toThrow(
+      'A center with the short name "riverside" is there already',
+    );
   });
 });
 
@@ -65,16 +70,23 @@ describe('the calendar', () => {
   });
 
   it('counts closures as days off until they are removed', async () => {
-    const added = await asAdmin(ADD_CLOSURE, { input: { firstDay: '2026-12-28', lastDay: '2026-12-30', reason: 'winter break' } });
+    const added = await asAdmin(ADD_CLOSURE, {
+      input: { firstDay: '2026-12-28', lastDay: '2026-12-30', reason: 'winter break' },
+    });
     const { closure } = added.addClosure;
-    expect((await asAdmin('{ calendar { closures { edges { node { id reason } } } } }')).calendar.closures.edges).toEqual([
-      { node: { id: closure.id, reason: 'winter break' } },
-    ]);
+    expect(
+      (await asAdmin('{ calendar { closures { edges { node { id reason } } } } }')).calendar.closures.edges,
+    ).toEqual([{ node: { id: closure.id, reason: 'winter break' } }]);
     const count = () => asAdmin(BUSINESS_DAYS, { from: '2026-12-24', count: 1 });
-    expect((await count()).businessDays).toMatchObject({ day: '2026-12-31', skipped: expect.arrayContaining([{ day: '2026-12-28', reason: 'Center closed: winter break' }]) });
+    expect((await count()).businessDays).toMatchObject({
+      day: '2026-12-31',
+      skipped: expect.arrayContaining([{ day: '2026-12-28', reason: 'Center closed: winter break' }]),
+    });
     await asAdmin(REMOVE_CLOSURE, { input: { id: closure.id } });
     expect((await count()).businessDays.day).toBe('2026-12-28');
-    expect((await asAdmin(REMOVE_CLOSURE, { input: { id: closure.id } })).removeClosure.userErrors).toEqual([{ code: 'CLOSURE_NOT_FOUND', field: 'id' }]);
+    expect((await asAdmin(REMOVE_CLOSURE, { input: { id: closure.id } })).removeClosure.userErrors).toEqual([
+      { code: 'CLOSURE_NOT_FOUND', field: 'id' },
+    ]);
   });
 
   it.each([
@@ -104,12 +116,24 @@ describe('the calendar', () => {
   });
 
   it('changes only what is named', async () => {
-    const { changeCalendar } = await asAdmin(CHANGE_CALENDAR, { input: { version: 1, country: 'DE', region: 'BY', workingWeekdays: [5, 1, 1, 2, 3, 4] } });
+    const { changeCalendar } = await asAdmin(CHANGE_CALENDAR, {
+      input: { version: 1, country: 'DE', region: 'BY', workingWeekdays: [5, 1, 1, 2, 3, 4] },
+    });
     expect(changeCalendar).toEqual({
-      calendar: { zone: 'America/New_York', country: 'DE', region: 'BY', workingWeekdays: [1, 2, 3, 4, 5], opensAtMinute: 540, closesAtMinute: 1020, version: 2 },
+      calendar: {
+        zone: 'America/New_York',
+        country: 'DE',
+        region: 'BY',
+        workingWeekdays: [1, 2, 3, 4, 5],
+        opensAtMinute: 540,
+        closesAtMinute: 1020,
+        version: 2,
+      },
       userErrors: [],
     });
-    expect((await asAdmin(CHANGE_CALENDAR, { input: { version: 2, region: null } })).changeCalendar.calendar.region).toBeNull();
+    expect(
+      (await asAdmin(CHANGE_CALENDAR, { input: { version: 2, region: null } })).changeCalendar.calendar.region,
+    ).toBeNull();
   });
 
   it.each([
@@ -128,20 +152,32 @@ describe('the calendar of a place', () => {
 
   beforeAll(async () => {
     other = await openCenter(api, 'lakeside');
-    await api.graphql(ADD_CLOSURE, { input: { firstDay: '2026-06-15', lastDay: '2026-06-15', reason: 'moving' } }, other.admin.token);
+    await api.graphql(
+      ADD_CLOSURE,
+      { input: { firstDay: '2026-06-15', lastDay: '2026-06-15', reason: 'moving' } },
+      other.admin.token,
+    );
   });
 
   it('keeps its own zone and holidays and the closures of the center', async () => {
-    const bavaria = (await calendarsAt('2026-06-01T00:00:00Z')).of({ zone: 'Europe/Berlin', country: 'DE', region: 'BY' });
+    const bavaria = (await calendarsAt('2026-06-01T00:00:00Z')).of({
+      zone: 'Europe/Berlin',
+      country: 'DE',
+      region: 'BY',
+    });
     expect(bavaria.zone).toBe('Europe/Berlin');
     expect(reasonOff(bavaria, '2026-06-04')).toBe('Corpus Christi');
     expect(reasonOff(bavaria, '2026-11-26')).toBeNull();
     expect(reasonOff(bavaria, '2026-06-15')).toBe('Center closed: moving');
   });
 
-  it('is the center\'s where nothing, or nothing true, is known', async () => {
+  it("is the center's where nothing, or nothing true, is known", async () => {
     const calendars = await calendarsAt('2026-06-01T00:00:00Z');
-    for (const place of [undefined, { zone: null, country: 'XX', region: 'BY' }, { zone: null, country: null, region: 'BY' }]) {
+    for (const place of [
+      undefined,
+      { zone: null, country: 'XX', region: 'BY' },
+      { zone: null, country: null, region: 'BY' },
+    ]) {
       expect(calendars.of(place).zone).toBe('America/New_York');
       expect(reasonOff(calendars.of(place), '2026-11-26')).toBe('Thanksgiving Day');
     }
@@ -150,7 +186,10 @@ describe('the calendar of a place', () => {
 
   it('knows holidays from two years before to three years after', async () => {
     const calendar = (await calendarsAt('2026-06-01T00:00:00Z')).of();
-    expect(['2024-07-04', '2029-07-04'].map((day) => calendar.daysOff.get(day as never))).toEqual(['Independence Day', 'Independence Day']);
+    expect(['2024-07-04', '2029-07-04'].map((day) => calendar.daysOff.get(day as never))).toEqual([
+      'Independence Day',
+      'Independence Day',
+    ]);
     expect(['2023-07-04', '2030-07-04'].some((day) => calendar.daysOff.has(day as never))).toBe(false);
   });
 });

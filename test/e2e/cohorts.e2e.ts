@@ -43,19 +43,35 @@ const STUDENTS = `query ($startsWith: String, $first: Int = 25, $after: String, 
   students(startsWith: $startsWith, first: $first, after: $after, archived: $archived) { edges { node { givenName familyName } } pageInfo { hasNextPage endCursor } } }`;
 
 const student = async (id: string) => (await asAdmin(STUDENT, { id })).student;
-const namesOf = ({ students }: Data): string[] => students.edges.map(({ node }: Data) => `${node.givenName} ${node.familyName}`.trim());
+const namesOf = ({ students }: Data): string[] =>
+  students.edges.map(({ node }: Data) => `${node.givenName} ${node.familyName}`.trim());
 
 describe('students', () => {
   it('are added with all that is known of them', async () => {
     const id = newId();
     const input = {
-      id, externalId: 'S-1', givenName: 'Maria', familyName: 'López', email: 'Maria@College.example', zone: 'America/Chicago', graduatingClass: 2027,
-      degreeLevel: 'BACHELOR', program: 'Biology', valuePoints: ['Two years in a laboratory'],
+      id,
+      externalId: 'S-1',
+      givenName: 'Maria',
+      familyName: 'López',
+      email: 'Maria@College.example',
+      zone: 'America/Chicago',
+      graduatingClass: 2027,
+      degreeLevel: 'BACHELOR',
+      program: 'Biology',
+      valuePoints: ['Two years in a laboratory'],
     };
     const { addStudent: added } = await asAdmin(ADD_STUDENT, { input });
-    expect(added).toEqual({ student: { ...input, email: 'maria@college.example', archivedAt: null, version: 1, user: null }, userErrors: [] });
-    expect((await asAdmin(ADD_STUDENT, { input: { ...input, externalId: 'S-2' } })).addStudent.userErrors).toEqual([{ code: 'ID_TAKEN', field: 'id' }]);
-    expect((await asAdmin(ADD_STUDENT, { input: { ...input, id: newId() } })).addStudent.userErrors).toEqual([{ code: 'EXTERNAL_ID_TAKEN', field: 'externalId' }]);
+    expect(added).toEqual({
+      student: { ...input, email: 'maria@college.example', archivedAt: null, version: 1, user: null },
+      userErrors: [],
+    });
+    expect((await asAdmin(ADD_STUDENT, { input: { ...input, externalId: 'S-2' } })).addStudent.userErrors).toEqual([
+      { code: 'ID_TAKEN', field: 'id' },
+    ]);
+    expect((await asAdmin(ADD_STUDENT, { input: { ...input, id: newId() } })).addStudent.userErrors).toEqual([
+      { code: 'EXTERNAL_ID_TAKEN', field: 'externalId' },
+    ]);
   });
 
   it.each([
@@ -81,16 +97,27 @@ describe('students', () => {
     for (const familyName of ['Three', 'One', 'Two']) await addStudent(api, center, 'Pager', { familyName });
     const first = await asAdmin(STUDENTS, { startsWith: 'pager', first: 2 });
     expect(namesOf(first)).toEqual(['Pager One', 'Pager Three']);
-    expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'pager', first: 2, after: first.students.pageInfo.endCursor }))).toEqual(['Pager Two']);
+    expect(
+      namesOf(await asAdmin(STUDENTS, { startsWith: 'pager', first: 2, after: first.students.pageInfo.endCursor })),
+    ).toEqual(['Pager Two']);
   });
 
   it('are changed by staff at the version that was read', async () => {
     const id = await addStudent(api, center, 'Nora', { phone: '1', externalId: 'S-3' });
-    const { changeStudent } = await ask(api, carla, CHANGE_STUDENT, { input: { id, version: 1, givenName: 'Eleonora', phone: null } });
-    expect(changeStudent).toEqual({ student: { givenName: 'Eleonora', email: null, phone: null, zone: null, valuePoints: [], version: 2 }, userErrors: [] });
+    const { changeStudent } = await ask(api, carla, CHANGE_STUDENT, {
+      input: { id, version: 1, givenName: 'Eleonora', phone: null },
+    });
+    expect(changeStudent).toEqual({
+      student: { givenName: 'Eleonora', email: null, phone: null, zone: null, valuePoints: [], version: 2 },
+      userErrors: [],
+    });
     expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'eleonora' }))).toHaveLength(1);
-    expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 1, phone: '2' } })).changeStudent.userErrors).toEqual([{ code: 'VERSION_CONFLICT', field: 'version' }]);
-    expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 2, externalId: 'S-1' } })).changeStudent.userErrors).toEqual([{ code: 'EXTERNAL_ID_TAKEN', field: 'externalId' }]);
+    expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 1, phone: '2' } })).changeStudent.userErrors).toEqual(
+      [{ code: 'VERSION_CONFLICT', field: 'version' }],
+    );
+    expect(
+      (await asAdmin(CHANGE_STUDENT, { input: { id, version: 2, externalId: 'S-1' } })).changeStudent.userErrors,
+    ).toEqual([{ code: 'EXTERNAL_ID_TAKEN', field: 'externalId' }]);
   });
 
   it('leave the lists when archived and come back', async () => {
@@ -99,7 +126,10 @@ describe('students', () => {
     expect(archiveStudent).toMatchObject({ student: { version: 2, archivedAt: expect.any(String) }, userErrors: [] });
     expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'archie' }))).toEqual([]);
     expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'archie', archived: true }))).toEqual(['Archie Student']);
-    expect((await asAdmin(RESTORE, { input: { id, version: 2 } })).restoreStudent).toEqual({ student: { version: 3, archivedAt: null }, userErrors: [] });
+    expect((await asAdmin(RESTORE, { input: { id, version: 2 } })).restoreStudent).toEqual({
+      student: { version: 3, archivedAt: null },
+      userErrors: [],
+    });
     expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'archie' }))).toEqual(['Archie Student']);
     const { errors } = await api.graphql(ARCHIVE, { input: { id: sam.id, version: 1 } }, sam.person.token);
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
@@ -108,33 +138,51 @@ describe('students', () => {
   it('of another center do not exist', async () => {
     const id = await addStudent(api, other, 'Elsa');
     expect(await student(id)).toBeNull();
-    expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 1, phone: '1' } })).changeStudent.userErrors).toEqual([{ code: 'STUDENT_NOT_FOUND', field: 'id' }]);
+    expect((await asAdmin(CHANGE_STUDENT, { input: { id, version: 1, phone: '1' } })).changeStudent.userErrors).toEqual(
+      [{ code: 'STUDENT_NOT_FOUND', field: 'id' }],
+    );
   });
 });
 
 describe('a student', () => {
   it('sees the own record and no other', async () => {
     const nosy = await addStudent(api, center, 'Samantha');
-    expect((await asSam('{ myStudent { id user { email } } }')).myStudent).toEqual({ id: sam.id, user: { email: 'sam@riverside.example' } });
+    expect((await asSam('{ myStudent { id user { email } } }')).myStudent).toEqual({
+      id: sam.id,
+      user: { email: 'sam@riverside.example' },
+    });
     expect((await asSam(STUDENT, { id: nosy })).student).toBeNull();
     expect(namesOf(await asSam(STUDENTS))).toEqual(['sam Student']);
     expect((await asAdmin('{ myStudent { id } }')).myStudent).toBeNull();
   });
 
   it('changes phone, zone and value points, and nothing else', async () => {
-    const changed = await asSam(CHANGE_STUDENT, { input: { id: sam.id, version: 1, phone: '555', zone: 'Europe/Berlin', valuePoints: ['Fast learner'] } });
+    const changed = await asSam(CHANGE_STUDENT, {
+      input: { id: sam.id, version: 1, phone: '555', zone: 'Europe/Berlin', valuePoints: ['Fast learner'] },
+    });
     expect(changed.changeStudent).toEqual({
-      student: { givenName: 'sam', email: null, phone: '555', zone: 'Europe/Berlin', valuePoints: ['Fast learner'], version: 2 },
+      student: {
+        givenName: 'sam',
+        email: null,
+        phone: '555',
+        zone: 'Europe/Berlin',
+        valuePoints: ['Fast learner'],
+        version: 2,
+      },
       userErrors: [],
     });
-    const refused = await asSam(CHANGE_STUDENT, { input: { id: sam.id, version: 2, phone: '556', givenName: 'Sammy', graduatingClass: null } });
+    const refused = await asSam(CHANGE_STUDENT, {
+      input: { id: sam.id, version: 2, phone: '556', givenName: 'Sammy', graduatingClass: null },
+    });
     expect(refused.changeStudent.userErrors).toEqual([
       { code: 'STAFF_ONLY_FIELD', field: 'givenName' },
       { code: 'STAFF_ONLY_FIELD', field: 'graduatingClass' },
     ]);
     const others = await addStudent(api, center, 'Otto');
     for (const id of [others, newId()])
-      expect((await asSam(CHANGE_STUDENT, { input: { id, version: 1, phone: '1' } })).changeStudent.userErrors).toEqual([{ code: 'STUDENT_NOT_FOUND', field: 'id' }]);
+      expect((await asSam(CHANGE_STUDENT, { input: { id, version: 1, phone: '1' } })).changeStudent.userErrors).toEqual(
+        [{ code: 'STUDENT_NOT_FOUND', field: 'id' }],
+      );
   });
 });
 
@@ -145,36 +193,68 @@ describe('cohorts', () => {
   const LEAVE = `mutation ($input: LeaveCohortInput!) { leaveCohort(input: $input) { memberships { fromDay toDay } userErrors { code field } } }`;
 
   it('have a name of their own and days in order', async () => {
-    const { addCohort: added } = await asAdmin(ADD, { input: { name: 'Spring', startsOn: '2027-01-11', endsOn: '2027-05-14' } });
-    expect(added).toEqual({ cohort: { id: added.cohort.id, name: 'Spring', startsOn: '2027-01-11', endsOn: '2027-05-14', version: 1 }, userErrors: [] });
+    const { addCohort: added } = await asAdmin(ADD, {
+      input: { name: 'Spring', startsOn: '2027-01-11', endsOn: '2027-05-14' },
+    });
+    expect(added).toEqual({
+      cohort: { id: added.cohort.id, name: 'Spring', startsOn: '2027-01-11', endsOn: '2027-05-14', version: 1 },
+      userErrors: [],
+    });
     const id = await addCohort(api, center, 'Autumn');
-    expect((await asAdmin(ADD, { input: { name: 'Spring' } })).addCohort.userErrors).toEqual([{ code: 'COHORT_EXISTS', field: 'name' }]);
-    expect((await asAdmin(CHANGE, { input: { id, version: 1, name: 'Spring' } })).changeCohort.userErrors).toEqual([{ code: 'COHORT_EXISTS', field: 'name' }]);
-    expect((await asAdmin(CHANGE, { input: { id, version: 1, startsOn: '2027-02-02', endsOn: '2027-02-01' } })).changeCohort.userErrors).toEqual([
-      { code: 'COHORT_ENDS_BEFORE_IT_STARTS', field: 'endsOn' },
+    expect((await asAdmin(ADD, { input: { name: 'Spring' } })).addCohort.userErrors).toEqual([
+      { code: 'COHORT_EXISTS', field: 'name' },
     ]);
-    expect((await asAdmin(CHANGE, { input: { id, version: 1, name: 'Fall' } })).changeCohort.cohort).toEqual({ name: 'Fall', startsOn: null, endsOn: null, version: 2 });
+    expect((await asAdmin(CHANGE, { input: { id, version: 1, name: 'Spring' } })).changeCohort.userErrors).toEqual([
+      { code: 'COHORT_EXISTS', field: 'name' },
+    ]);
+    expect(
+      (await asAdmin(CHANGE, { input: { id, version: 1, startsOn: '2027-02-02', endsOn: '2027-02-01' } })).changeCohort
+        .userErrors,
+    ).toEqual([{ code: 'COHORT_ENDS_BEFORE_IT_STARTS', field: 'endsOn' }]);
+    expect((await asAdmin(CHANGE, { input: { id, version: 1, name: 'Fall' } })).changeCohort.cohort).toEqual({
+      name: 'Fall',
+      startsOn: null,
+      endsOn: null,
+      version: 2,
+    });
     const { cohorts } = await asAdmin('{ cohorts { edges { node { name } } } }');
     expect(cohorts.edges).toEqual([{ node: { name: 'Fall' } }, { node: { name: 'Spring' } }]);
     expect((await asAdmin('query ($id: UUID!) { cohort(id: $id) { name } }', { id })).cohort).toEqual({ name: 'Fall' });
-    expect((await asAdmin('query ($id: UUID!) { cohort(id: $id) { name } }', { id: await addCohort(api, other, 'Theirs') })).cohort).toBeNull();
+    expect(
+      (await asAdmin('query ($id: UUID!) { cohort(id: $id) { name } }', { id: await addCohort(api, other, 'Theirs') }))
+        .cohort,
+    ).toBeNull();
   });
 
   it('are joined and left by day, again and again, but never twice at once', async () => {
     const cohortId = await addCohort(api, center, 'Dated');
     const [a, b] = [await addStudent(api, center, 'Ada'), await addStudent(api, center, 'Ben')];
-    const join = async (studentIds: string[], fromDay: string, toDay?: string) => (await asAdmin(JOIN, { input: { cohortId, studentIds, fromDay, toDay } })).joinCohort;
-    const leave = async (studentIds: string[], toDay: string) => (await asAdmin(LEAVE, { input: { cohortId, studentIds, toDay } })).leaveCohort;
+    const join = async (studentIds: string[], fromDay: string, toDay?: string) =>
+      (await asAdmin(JOIN, { input: { cohortId, studentIds, fromDay, toDay } })).joinCohort;
+    const leave = async (studentIds: string[], toDay: string) =>
+      (await asAdmin(LEAVE, { input: { cohortId, studentIds, toDay } })).leaveCohort;
 
-    expect(await join([a, b, a], '2026-09-01')).toMatchObject({ cohort: { name: 'Dated' }, memberships: [{ student: { id: a } }, { student: { id: b } }], userErrors: [] });
-    expect((await join([b], '2026-10-01')).userErrors).toEqual([{ code: 'OVERLAPPING_MEMBERSHIP', field: 'studentIds.0' }]);
+    expect(await join([a, b, a], '2026-09-01')).toMatchObject({
+      cohort: { name: 'Dated' },
+      memberships: [{ student: { id: a } }, { student: { id: b } }],
+      userErrors: [],
+    });
+    expect((await join([b], '2026-10-01')).userErrors).toEqual([
+      { code: 'OVERLAPPING_MEMBERSHIP', field: 'studentIds.0' },
+    ]);
     expect((await leave([a], '2026-08-31')).userErrors).toEqual([{ code: 'NOT_IN_COHORT', field: 'studentIds.0' }]);
     expect((await leave([a], '2026-09-30')).memberships).toEqual([{ fromDay: '2026-09-01', toDay: '2026-09-30' }]);
-    expect((await join([a], '2026-09-30')).userErrors).toEqual([{ code: 'OVERLAPPING_MEMBERSHIP', field: 'studentIds.0' }]);
-    expect((await join([a], '2026-08-01', '2026-09-01')).userErrors).toEqual([{ code: 'OVERLAPPING_MEMBERSHIP', field: 'studentIds.0' }]);
+    expect((await join([a], '2026-09-30')).userErrors).toEqual([
+      { code: 'OVERLAPPING_MEMBERSHIP', field: 'studentIds.0' },
+    ]);
+    expect((await join([a], '2026-08-01', '2026-09-01')).userErrors).toEqual([
+      { code: 'OVERLAPPING_MEMBERSHIP', field: 'studentIds.0' },
+    ]);
     expect((await join([a], '2026-08-01', '2026-08-31')).userErrors).toEqual([]);
     expect((await join([a], '2026-10-01')).userErrors).toEqual([]);
-    expect((await join([a], '2027-10-01', '2027-09-01')).userErrors).toEqual([{ code: 'MEMBERSHIP_ENDS_BEFORE_IT_STARTS', field: 'toDay' }]);
+    expect((await join([a], '2027-10-01', '2027-09-01')).userErrors).toEqual([
+      { code: 'MEMBERSHIP_ENDS_BEFORE_IT_STARTS', field: 'toDay' },
+    ]);
     expect((await student(a)).cohorts).toEqual([
       { fromDay: '2026-10-01', toDay: null, cohort: { name: 'Dated' } },
       { fromDay: '2026-09-01', toDay: '2026-09-30', cohort: { name: 'Dated' } },
@@ -185,7 +265,11 @@ describe('cohorts', () => {
   it('are joined once when two join the same student at the same time', async () => {
     const cohortId = await addCohort(api, center, 'Busy');
     const id = await addStudent(api, center, 'Bea');
-    const answers = await Promise.all(Array.from({ length: 6 }, (_, n) => asAdmin(JOIN, { input: { cohortId, studentIds: [id], fromDay: `2026-09-0${n + 1}` } })));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, n) =>
+        asAdmin(JOIN, { input: { cohortId, studentIds: [id], fromDay: `2026-09-0${n + 1}` } }),
+      ),
+    );
     expect(answers.filter(({ joinCohort }) => joinCohort.userErrors.length === 0)).toHaveLength(1);
     expect((await student(id)).cohorts).toHaveLength(1);
   });
@@ -200,9 +284,13 @@ describe('cohorts', () => {
     ]);
     expect((await student(own)).cohorts).toEqual([]);
     const foreignCohort = await addCohort(api, other, 'Foreign');
-    expect((await asAdmin(JOIN, { input: { ...input, cohortId: foreignCohort, studentIds: [own] } })).joinCohort.userErrors).toEqual([{ code: 'COHORT_NOT_FOUND', field: 'cohortId' }]);
+    expect(
+      (await asAdmin(JOIN, { input: { ...input, cohortId: foreignCohort, studentIds: [own] } })).joinCohort.userErrors,
+    ).toEqual([{ code: 'COHORT_NOT_FOUND', field: 'cohortId' }]);
     const tooMany = Array.from({ length: 501 }, () => newId());
-    expect((await asAdmin(JOIN, { input: { ...input, studentIds: tooMany } })).joinCohort.userErrors).toEqual([{ code: 'VALUE_TOO_LARGE', field: 'studentIds' }]);
+    expect((await asAdmin(JOIN, { input: { ...input, studentIds: tooMany } })).joinCohort.userErrors).toEqual([
+      { code: 'VALUE_TOO_LARGE', field: 'studentIds' },
+    ]);
   });
 });
 
@@ -213,7 +301,13 @@ describe('caseloads', () => {
   const assign = async (studentIds: string[], counselor: { id: string }, fromDay: string) =>
     (await asLead(ASSIGN, { input: { studentIds, counselorId: counselor.id, fromDay } })).assignCaseload;
   const periodsOf = async (id: string) =>
-    (await api.database.as('superuser', `SELECT counselor_id, from_day::text, to_day::text FROM caseload_assignments WHERE student_id = $1 ORDER BY from_day`, [id])).rows;
+    (
+      await api.database.as(
+        'superuser',
+        `SELECT counselor_id, from_day::text, to_day::text FROM caseload_assignments WHERE student_id = $1 ORDER BY from_day`,
+        [id],
+      )
+    ).rows;
 
   it('end the day before another counselor takes over', async () => {
     const [a, b] = [await addStudent(api, center, 'Eva'), await addStudent(api, center, 'Fay')];
@@ -245,9 +339,18 @@ describe('caseloads', () => {
   it('are assigned by leads and admins, to staff of the center', async () => {
     const id = await addStudent(api, center, 'Hal');
     const foreign = await addPerson(api, other, 'frank', ['COUNSELOR']);
-    for (const nobody of [foreign, sam.person, { id: newId() }]) expect((await assign([id], nobody, today)).userErrors).toEqual([{ code: 'COUNSELOR_NOT_FOUND', field: 'counselorId' }]);
-    expect((await assign([await addStudent(api, other, 'Ian')], carla, today)).userErrors).toEqual([{ code: 'STUDENT_NOT_FOUND', field: 'studentIds.0' }]);
-    const { errors } = await api.graphql(ASSIGN, { input: { studentIds: [id], counselorId: carla.id, fromDay: today } }, carla.token);
+    for (const nobody of [foreign, sam.person, { id: newId() }])
+      expect((await assign([id], nobody, today)).userErrors).toEqual([
+        { code: 'COUNSELOR_NOT_FOUND', field: 'counselorId' },
+      ]);
+    expect((await assign([await addStudent(api, other, 'Ian')], carla, today)).userErrors).toEqual([
+      { code: 'STUDENT_NOT_FOUND', field: 'studentIds.0' },
+    ]);
+    const { errors } = await api.graphql(
+      ASSIGN,
+      { input: { studentIds: [id], counselorId: carla.id, fromDay: today } },
+      carla.token,
+    );
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
@@ -255,18 +358,40 @@ describe('caseloads', () => {
     const id = await addStudent(api, center, 'Joy');
     await assign([id], carla, '2026-09-01');
     const arrange = async (more: object = {}) =>
-      (await ask(api, carla, ARRANGE, { input: { absentId: carla.id, coveringId: conrad.id, fromDay: today, toDay: addDays(today, 3), ...more } })).arrangeCover;
+      (
+        await ask(api, carla, ARRANGE, {
+          input: { absentId: carla.id, coveringId: conrad.id, fromDay: today, toDay: addDays(today, 3), ...more },
+        })
+      ).arrangeCover;
     const { cover, userErrors } = await arrange();
-    expect({ cover, userErrors }).toEqual({ cover: { id: cover.id, absent: { email: carla.email }, covering: { email: conrad.email } }, userErrors: [] });
+    expect({ cover, userErrors }).toEqual({
+      cover: { id: cover.id, absent: { email: carla.email }, covering: { email: conrad.email } },
+      userErrors: [],
+    });
     expect(await student(id)).toMatchObject({ counselor: { id: carla.id }, coveringCounselor: { id: conrad.id } });
-    expect((await arrange({ coveringId: lead.id, fromDay: addDays(today, 3), toDay: addDays(today, 9) })).userErrors).toEqual([{ code: 'OVERLAPPING_COVER', field: 'fromDay' }]);
-    expect((await arrange({ coveringId: carla.id })).userErrors).toEqual([{ code: 'COVERING_ONESELF', field: 'coveringId' }]);
-    expect((await arrange({ absentId: newId() })).userErrors).toEqual([{ code: 'COUNSELOR_NOT_FOUND', field: 'absentId' }]);
-    expect((await arrange({ toDay: addDays(today, -1) })).userErrors).toEqual([{ code: 'COVER_ENDS_BEFORE_IT_STARTS', field: 'toDay' }]);
-    expect((await asAdmin('{ caseloadCovers { edges { node { id fromDay } } } }')).caseloadCovers.edges).toEqual([{ node: { id: cover.id, fromDay: today } }]);
-    expect((await asAdmin(CANCEL, { input: { id: cover.id } })).cancelCover).toEqual({ cover: { id: cover.id }, userErrors: [] });
+    expect(
+      (await arrange({ coveringId: lead.id, fromDay: addDays(today, 3), toDay: addDays(today, 9) })).userErrors,
+    ).toEqual([{ code: 'OVERLAPPING_COVER', field: 'fromDay' }]);
+    expect((await arrange({ coveringId: carla.id })).userErrors).toEqual([
+      { code: 'COVERING_ONESELF', field: 'coveringId' },
+    ]);
+    expect((await arrange({ absentId: newId() })).userErrors).toEqual([
+      { code: 'COUNSELOR_NOT_FOUND', field: 'absentId' },
+    ]);
+    expect((await arrange({ toDay: addDays(today, -1) })).userErrors).toEqual([
+      { code: 'COVER_ENDS_BEFORE_IT_STARTS', field: 'toDay' },
+    ]);
+    expect((await asAdmin('{ caseloadCovers { edges { node { id fromDay } } } }')).caseloadCovers.edges).toEqual([
+      { node: { id: cover.id, fromDay: today } },
+    ]);
+    expect((await asAdmin(CANCEL, { input: { id: cover.id } })).cancelCover).toEqual({
+      cover: { id: cover.id },
+      userErrors: [],
+    });
     expect((await student(id)).coveringCounselor).toBeNull();
-    expect((await asAdmin(CANCEL, { input: { id: cover.id } })).cancelCover.userErrors).toEqual([{ code: 'COVER_NOT_FOUND', field: 'id' }]);
+    expect((await asAdmin(CANCEL, { input: { id: cover.id } })).cancelCover.userErrors).toEqual([
+      { code: 'COVER_NOT_FOUND', field: 'id' },
+    ]);
   });
 
   it('turn over at midnight in the zone of the center', async () => {
@@ -279,21 +404,45 @@ describe('caseloads', () => {
 });
 
 describe('a roster', () => {
-  const student = (externalId: string, givenName: string): RosterStudent => ({
-    ...{ id: newId(), externalId, givenName, familyName: 'Row', ...searchNamesOf(givenName, 'Row') },
-    ...{ email: null, phone: null, zone: null, graduatingClass: 2027, degreeLevel: 'MASTER', program: null, createdAt: new Date() },
+  const row = (externalId: string, givenName: string): RosterStudent => ({
+    id: newId(),
+    externalId,
+    givenName,
+    familyName: 'Row',
+    ...searchNamesOf(givenName, 'Row'),
+    email: null,
+    phone: null,
+    zone: null,
+    graduatingClass: 2027,
+    degreeLevel: 'MASTER',
+    program: null,
+    createdAt: new Date(),
   });
-  const inCenter = <Value>(work: (tx: Transaction) => Promise<Value>) => api.app.get(Database).inCenter(center.id, work);
+  const inCenter = <Value>(work: (tx: Transaction) => Promise<Value>) =>
+    api.app.get(Database).inCenter(center.id, work);
   const upsert = (rows: RosterStudent[]) => inCenter((tx) => api.app.get(RostersStore).upsert(tx, rows));
 
   it('adds students, changes those that differ, and leaves the others alone', async () => {
-    const [a, b] = [student('R-1', 'Rita'), student('R-2', 'Rob')];
-    expect(await upsert([a, b])).toEqual(new Map([['R-1', a.id], ['R-2', b.id]]));
-    const again = [{ ...a, id: newId() }, { ...b, ...student('R-2', 'Robert') }, student('R-3', 'Ron')];
-    expect(await upsert(again)).toEqual(new Map([['R-2', b.id], ['R-3', again[2]!.id]]));
+    const [a, b] = [row('R-1', 'Rita'), row('R-2', 'Rob')];
+    expect(await upsert([a, b])).toEqual(
+      new Map([
+        ['R-1', a.id],
+        ['R-2', b.id],
+      ]),
+    );
+    const again = [{ ...a, id: newId() }, row('R-2', 'Robert'), row('R-3', 'Ron')];
+    expect(await upsert(again)).toEqual(
+      new Map([
+        ['R-2', b.id],
+        ['R-3', again[2]!.id],
+      ]),
+    );
     const known = await inCenter((tx) => api.app.get(StudentsStore).byExternalIds(tx, ['R-1', 'R-2', 'R-9']));
     expect([...known.values()].map(({ id, givenName, version }) => ({ id, givenName, version }))).toEqual(
-      expect.arrayContaining([{ id: a.id, givenName: 'Rita', version: 1 }, { id: b.id, givenName: 'Robert', version: 2 }]),
+      expect.arrayContaining([
+        { id: a.id, givenName: 'Rita', version: 1 },
+        { id: b.id, givenName: 'Robert', version: 2 },
+      ]),
     );
     expect(known.size).toBe(2);
     expect(namesOf(await asAdmin(STUDENTS, { startsWith: 'row robert' }))).toEqual(['Robert Row']);
@@ -301,7 +450,9 @@ describe('a roster', () => {
 
   it('adds the cohorts it names, once', async () => {
     const cohortsNamed = (names: string[]) =>
-      inCenter((tx) => api.app.get(RostersStore).cohortsNamed(tx, new Map(names.map((name) => [name, newId()])), new Date()));
+      inCenter((tx) =>
+        api.app.get(RostersStore).cohortsNamed(tx, new Map(names.map((name) => [name, newId()])), new Date()),
+      );
     const first = await cohortsNamed(['Roster A', 'Roster B']);
     const second = await cohortsNamed(['Roster B', 'Roster C']);
     expect(second.get('Roster B')).toBe(first.get('Roster B'));

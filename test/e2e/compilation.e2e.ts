@@ -33,7 +33,13 @@ it('takes the default of a required variable that is left out', async () => {
 it('runs the operation that is named', async () => {
   const query = 'query Center { center { slug } } query Me { me { givenName } }';
   const run = async (operationName: string) =>
-    (await api.http().post('/graphql').set('authorization', `Bearer ${center.admin.token}`).send({ query, operationName })).body.data;
+    (
+      await api
+        .http()
+        .post('/graphql')
+        .set('authorization', `Bearer ${center.admin.token}`)
+        .send({ query, operationName })
+    ).body.data;
   for (const _ of OFTEN) {
     expect(await run('Center')).toEqual({ center: { slug: 'riverside' } });
     expect(await run('Me')).toEqual({ me: { givenName: 'admin' } });

@@ -34,20 +34,40 @@ describe('employers', () => {
       employer: { id, name: 'Acme, Inc.', kind: 'EMPLOYER', version: 1 },
       userErrors: [],
     });
-    expect((await asAdmin(ADD, { input: { name: 'ACME' } })).addEmployer.userErrors).toEqual([{ code: 'EMPLOYER_EXISTS', field: 'name' }]);
-    expect((await asAdmin(ADD, { input: { id, name: 'Bolt' } })).addEmployer.userErrors).toEqual([{ code: 'ID_TAKEN', field: 'id' }]);
+    expect((await asAdmin(ADD, { input: { name: 'ACME' } })).addEmployer.userErrors).toEqual([
+      { code: 'EMPLOYER_EXISTS', field: 'name' },
+    ]);
+    expect((await asAdmin(ADD, { input: { id, name: 'Bolt' } })).addEmployer.userErrors).toEqual([
+      { code: 'ID_TAKEN', field: 'id' },
+    ]);
   });
 
   it('are changed field by field, at the version that was read, by staff only', async () => {
     const id = await addEmployer(api, center, 'Cargo', { website: 'https://cargo.example' });
-    const { changeEmployer } = await asAdmin(CHANGE, { input: { id, version: 1, name: 'Cargo Lines', country: 'DE', zone: 'Europe/Berlin' } });
+    const { changeEmployer } = await asAdmin(CHANGE, {
+      input: { id, version: 1, name: 'Cargo Lines', country: 'DE', zone: 'Europe/Berlin' },
+    });
     expect(changeEmployer).toEqual({
-      employer: { id, name: 'Cargo Lines', kind: 'EMPLOYER', website: 'https://cargo.example', zone: 'Europe/Berlin', country: 'DE', version: 2 },
+      employer: {
+        id,
+        name: 'Cargo Lines',
+        kind: 'EMPLOYER',
+        website: 'https://cargo.example',
+        zone: 'Europe/Berlin',
+        country: 'DE',
+        version: 2,
+      },
       userErrors: [],
     });
-    expect((await asAdmin(CHANGE, { input: { id, version: 1, website: null } })).changeEmployer.userErrors).toEqual([{ code: 'VERSION_CONFLICT', field: 'version' }]);
-    expect((await asAdmin(CHANGE, { input: { id, version: 2, website: null } })).changeEmployer.employer.website).toBeNull();
-    expect((await asAdmin(CHANGE, { input: { id, version: 3, name: null } })).changeEmployer.userErrors).toEqual([{ code: 'VALUE_NOT_VALID', field: 'name' }]);
+    expect((await asAdmin(CHANGE, { input: { id, version: 1, website: null } })).changeEmployer.userErrors).toEqual([
+      { code: 'VERSION_CONFLICT', field: 'version' },
+    ]);
+    expect(
+      (await asAdmin(CHANGE, { input: { id, version: 2, website: null } })).changeEmployer.employer.website,
+    ).toBeNull();
+    expect((await asAdmin(CHANGE, { input: { id, version: 3, name: null } })).changeEmployer.userErrors).toEqual([
+      { code: 'VALUE_NOT_VALID', field: 'name' },
+    ]);
     const { errors } = await api.graphql(CHANGE, { input: { id, version: 3, name: 'Mine' } }, student.token);
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
@@ -55,18 +75,23 @@ describe('employers', () => {
   it('cannot take the name of another', async () => {
     await addEmployer(api, center, 'Delta Air');
     const id = await addEmployer(api, center, 'Delta Faucet');
-    expect((await asAdmin(CHANGE, { input: { id, version: 1, name: 'DELTA AIR, Inc.' } })).changeEmployer.userErrors).toEqual([{ code: 'EMPLOYER_EXISTS', field: 'name' }]);
+    expect(
+      (await asAdmin(CHANGE, { input: { id, version: 1, name: 'DELTA AIR, Inc.' } })).changeEmployer.userErrors,
+    ).toEqual([{ code: 'EMPLOYER_EXISTS', field: 'name' }]);
   });
 
   it('of another center do not exist', async () => {
     const id = await addEmployer(api, other, 'Elsewhere');
     expect((await asAdmin(EMPLOYER, { id })).employer).toBeNull();
-    expect((await asAdmin(CHANGE, { input: { id, version: 1, name: 'Here' } })).changeEmployer.userErrors).toEqual([{ code: 'EMPLOYER_NOT_FOUND', field: 'id' }]);
+    expect((await asAdmin(CHANGE, { input: { id, version: 1, name: 'Here' } })).changeEmployer.userErrors).toEqual([
+      { code: 'EMPLOYER_NOT_FOUND', field: 'id' },
+    ]);
   });
 });
 
 describe('merging employers', () => {
-  const merge = async (fromId: string, intoId: string) => (await asAdmin(MERGE, { input: { fromId, intoId } })).mergeEmployers;
+  const merge = async (fromId: string, intoId: string) =>
+    (await asAdmin(MERGE, { input: { fromId, intoId } })).mergeEmployers;
 
   it('moves contacts and prospects, and keeps the merged one pointing at the other', async () => {
     const from = await addEmployer(api, center, 'Foxtrot Holding');
@@ -86,11 +111,18 @@ describe('merging employers', () => {
     expect(await prospectOf(prospectId)).toEqual({ employer_id: into, agency_id: into, is_to_be_replanned: true });
     const { employers } = await asAdmin('{ employers(startsWith: "foxtrot") { edges { node { name } } } }');
     expect(employers.edges).toEqual([{ node: { name: 'Foxtrot' } }]);
-    expect(await auditOf(from)).toMatchObject([{ action: 'employer.added' }, { action: 'employer.merged', after: { mergedIntoId: into, moved: { contacts: 1, prospects: 2 } } }]);
+    expect(await auditOf(from)).toMatchObject([
+      { action: 'employer.added' },
+      { action: 'employer.merged', after: { mergedIntoId: into, moved: { contacts: 1, prospects: 2 } } },
+    ]);
   });
 
   it('refuses itself, one that was merged before, and one of another center', async () => {
-    const [a, b, c] = [await addEmployer(api, center, 'Golf One'), await addEmployer(api, center, 'Golf Two'), await addEmployer(api, center, 'Golf Three')];
+    const [a, b, c] = [
+      await addEmployer(api, center, 'Golf One'),
+      await addEmployer(api, center, 'Golf Two'),
+      await addEmployer(api, center, 'Golf Three'),
+    ];
     const foreign = await addEmployer(api, other, 'Golf Four');
     expect((await merge(a, a)).userErrors).toEqual([{ code: 'EMPLOYER_MERGED_WITH_ITSELF', field: 'intoId' }]);
     expect((await merge(a, foreign)).userErrors).toEqual([{ code: 'EMPLOYER_NOT_FOUND', field: 'intoId' }]);
@@ -98,11 +130,17 @@ describe('merging employers', () => {
     expect((await merge(a, b)).userErrors).toEqual([]);
     expect((await merge(a, c)).userErrors).toEqual([{ code: 'EMPLOYER_ALREADY_MERGED', field: 'fromId' }]);
     expect((await merge(c, a)).userErrors).toEqual([{ code: 'EMPLOYER_ALREADY_MERGED', field: 'intoId' }]);
-    expect((await asAdmin(CHANGE, { input: { id: a, version: 2, name: 'Golf' } })).changeEmployer.userErrors).toEqual([{ code: 'EMPLOYER_ALREADY_MERGED', field: 'id' }]);
+    expect((await asAdmin(CHANGE, { input: { id: a, version: 2, name: 'Golf' } })).changeEmployer.userErrors).toEqual([
+      { code: 'EMPLOYER_ALREADY_MERGED', field: 'id' },
+    ]);
   });
 
   it('never makes a chain: what was merged before follows', async () => {
-    const [a, b, c] = [await addEmployer(api, center, 'Hotel One'), await addEmployer(api, center, 'Hotel Two'), await addEmployer(api, center, 'Hotel Three')];
+    const [a, b, c] = [
+      await addEmployer(api, center, 'Hotel One'),
+      await addEmployer(api, center, 'Hotel Two'),
+      await addEmployer(api, center, 'Hotel Three'),
+    ];
     await merge(a, b);
     await merge(b, c);
     expect((await asAdmin(EMPLOYER, { id: a })).employer.mergedInto.id).toBe(c);
@@ -112,9 +150,18 @@ describe('merging employers', () => {
     const id = newId();
     const [studentId, policyId, versionId] = [newId(), newId(), newId()];
     const run = (sql: string, values: unknown[]) => api.database.as('superuser', sql, values);
-    await run(`INSERT INTO students (center_id, id, given_name, family_name, search_name, search_family_name, created_at) VALUES ($1, $2, 'A', 'B', 'a b', 'b a', now())`, [center.id, studentId]);
-    await run(`INSERT INTO follow_up_policies (center_id, id, name, created_at) VALUES ($1, $2, 'planted', now())`, [center.id, policyId]);
-    await run(`INSERT INTO policy_versions (center_id, id, policy_id, number, rules, published_at) VALUES ($1, $2, $3, 1, '{}', now())`, [center.id, versionId, policyId]);
+    await run(
+      `INSERT INTO students (center_id, id, given_name, family_name, search_name, search_family_name, created_at) VALUES ($1, $2, 'A', 'B', 'a b', 'b a', now())`,
+      [center.id, studentId],
+    );
+    await run(`INSERT INTO follow_up_policies (center_id, id, name, created_at) VALUES ($1, $2, 'planted', now())`, [
+      center.id,
+      policyId,
+    ]);
+    await run(
+      `INSERT INTO policy_versions (center_id, id, policy_id, number, rules, published_at) VALUES ($1, $2, $3, 1, '{}', now())`,
+      [center.id, versionId, policyId],
+    );
     await run(
       `INSERT INTO prospects (center_id, id, student_id, employer_id, agency_id, policy_version_id, opened_at, opened_by, stage, next_step_key, next_step_kind,
          next_step_owner, next_step_opens_at, next_step_due_at, next_step_due_on, next_step_zone, next_step_why, thank_you_owed, last_activity_at, planned_at)
@@ -125,14 +172,33 @@ describe('merging employers', () => {
   };
 
   const prospectOf = async (id: string) =>
-    (await api.database.as('superuser', 'SELECT employer_id, agency_id, plan_changes_at <= now() AS is_to_be_replanned FROM prospects WHERE id = $1', [id])).rows[0];
+    (
+      await api.database.as(
+        'superuser',
+        'SELECT employer_id, agency_id, plan_changes_at <= now() AS is_to_be_replanned FROM prospects WHERE id = $1',
+        [id],
+      )
+    ).rows[0];
 });
 
 const auditOf = async (subjectId: string) =>
-  (await api.database.as('superuser', 'SELECT action, before, after FROM audit_entries WHERE subject_id = $1 ORDER BY id', [subjectId])).rows;
+  (
+    await api.database.as(
+      'superuser',
+      'SELECT action, before, after FROM audit_entries WHERE subject_id = $1 ORDER BY id',
+      [subjectId],
+    )
+  ).rows;
 
 describe('the employer people mean by a name', () => {
-  const actor = (): Actor => ({ centerId: center.id, userId: center.admin.id, roles: ['ADMIN'], studentId: null, sessionId: newId(), requestId: 'test' });
+  const actor = (): Actor => ({
+    centerId: center.id,
+    userId: center.admin.id,
+    roles: ['ADMIN'],
+    studentId: null,
+    sessionId: newId(),
+    requestId: 'test',
+  });
   const findOrAdd = (name: string) =>
     api.app.get(Database).inCenter(center.id, (tx) => api.app.get(EmployersService).findOrAdd(tx, actor(), name));
 
@@ -164,28 +230,52 @@ describe('contacts', () => {
 
   it('are added by students too, and found at their employer', async () => {
     const employerId = await addEmployer(api, center, 'Lima');
-    const { addContact: added } = await ask(api, student, ADD_CONTACT, { input: { employerId, name: 'Lea', email: ' Lea@Lima.example ' } });
-    expect(added).toEqual({ contact: { id: added.contact.id, name: 'Lea', email: 'lea@lima.example', employer: { id: employerId } }, userErrors: [] });
-    expect((await asAdmin('query ($id: UUID!) { contact(id: $id) { name } }', { id: added.contact.id })).contact).toEqual({ name: 'Lea' });
+    const { addContact: added } = await ask(api, student, ADD_CONTACT, {
+      input: { employerId, name: 'Lea', email: ' Lea@Lima.example ' },
+    });
+    expect(added).toEqual({
+      contact: { id: added.contact.id, name: 'Lea', email: 'lea@lima.example', employer: { id: employerId } },
+      userErrors: [],
+    });
+    expect(
+      (await asAdmin('query ($id: UUID!) { contact(id: $id) { name } }', { id: added.contact.id })).contact,
+    ).toEqual({ name: 'Lea' });
   });
 
   it('come page by page', async () => {
     const id = await addEmployer(api, center, 'Mike');
     for (const name of ['One', 'Two', 'Three']) await addContact(api, center, id, name);
     const first = (await asAdmin(CONTACTS, { id, first: 2 })).contacts;
-    expect(first).toMatchObject({ edges: [{ node: { name: 'One' } }, { node: { name: 'Two' } }], pageInfo: { hasNextPage: true } });
+    expect(first).toMatchObject({
+      edges: [{ node: { name: 'One' } }, { node: { name: 'Two' } }],
+      pageInfo: { hasNextPage: true },
+    });
     const second = (await asAdmin(CONTACTS, { id, first: 2, after: first.pageInfo.endCursor })).contacts;
     expect(second).toMatchObject({ edges: [{ node: { name: 'Three' } }], pageInfo: { hasNextPage: false } });
   });
 
   it('are changed field by field', async () => {
-    const id = await addContact(api, center, await addEmployer(api, center, 'November'), 'Nia', { title: 'Head of People', phone: '1' });
-    const { changeContact } = await ask(api, student, CHANGE_CONTACT, { input: { id, version: 1, phone: null, role: 'RECRUITER', zone: 'Europe/Berlin' } });
+    const id = await addContact(api, center, await addEmployer(api, center, 'November'), 'Nia', {
+      title: 'Head of People',
+      phone: '1',
+    });
+    const { changeContact } = await ask(api, student, CHANGE_CONTACT, {
+      input: { id, version: 1, phone: null, role: 'RECRUITER', zone: 'Europe/Berlin' },
+    });
     expect(changeContact).toEqual({
-      contact: { name: 'Nia', title: 'Head of People', role: 'RECRUITER', phone: null, zone: 'Europe/Berlin', version: 2 },
+      contact: {
+        name: 'Nia',
+        title: 'Head of People',
+        role: 'RECRUITER',
+        phone: null,
+        zone: 'Europe/Berlin',
+        version: 2,
+      },
       userErrors: [],
     });
-    expect((await asAdmin(CHANGE_CONTACT, { input: { id, version: 1, name: 'Nina' } })).changeContact.userErrors).toEqual([{ code: 'VERSION_CONFLICT', field: 'version' }]);
+    expect(
+      (await asAdmin(CHANGE_CONTACT, { input: { id, version: 1, name: 'Nina' } })).changeContact.userErrors,
+    ).toEqual([{ code: 'VERSION_CONFLICT', field: 'version' }]);
   });
 
   it('of a merged employer go to the one it was merged into', async () => {
@@ -199,10 +289,14 @@ describe('contacts', () => {
     const employerId = await addEmployer(api, other, 'Papa');
     const id = await addContact(api, other, employerId, 'Pia');
     for (const unknown of [employerId, newId()])
-      expect((await asAdmin(ADD_CONTACT, { input: { employerId: unknown, name: 'Spy' } })).addContact.userErrors).toEqual([{ code: 'EMPLOYER_NOT_FOUND', field: 'employerId' }]);
+      expect(
+        (await asAdmin(ADD_CONTACT, { input: { employerId: unknown, name: 'Spy' } })).addContact.userErrors,
+      ).toEqual([{ code: 'EMPLOYER_NOT_FOUND', field: 'employerId' }]);
     expect((await asAdmin('query ($id: UUID!) { contact(id: $id) { name } }', { id })).contact).toBeNull();
     expect((await asAdmin(CONTACTS, { id: employerId, first: 5 })).contacts.edges).toEqual([]);
-    expect((await asAdmin(CHANGE_CONTACT, { input: { id, version: 1, name: 'Spy' } })).changeContact.userErrors).toEqual([{ code: 'CONTACT_NOT_FOUND', field: 'id' }]);
+    expect(
+      (await asAdmin(CHANGE_CONTACT, { input: { id, version: 1, name: 'Spy' } })).changeContact.userErrors,
+    ).toEqual([{ code: 'CONTACT_NOT_FOUND', field: 'id' }]);
   });
 
   it.each([
@@ -210,7 +304,11 @@ describe('contacts', () => {
     [{ name: ' ' }, 'name', 'VALUE_TOO_SMALL'],
     [{ phone: '1'.repeat(41) }, 'phone', 'VALUE_TOO_LARGE'],
   ])('are refused with %o', async (given, field, code) => {
-    const employerId = (await api.app.get(Database).inCenter(center.id, (tx) => api.app.get(EmployersStore).liveByName(tx, 'lima')))!.id;
-    expect((await asAdmin(ADD_CONTACT, { input: { employerId, name: 'Zoe', ...given } })).addContact.userErrors).toEqual([{ code, field }]);
+    const employerId = (await api.app
+      .get(Database)
+      .inCenter(center.id, (tx) => api.app.get(EmployersStore).liveByName(tx, 'lima')))!.id;
+    expect(
+      (await asAdmin(ADD_CONTACT, { input: { employerId, name: 'Zoe', ...given } })).addContact.userErrors,
+    ).toEqual([{ code, field }]);
   });
 });

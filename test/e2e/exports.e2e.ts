@@ -93,7 +93,7 @@ describe('filters', () => {
     await expectIds(`cohort=${cohort.id}`, `s.id IN (SELECT student_id FROM cohort_memberships WHERE cohort_id = '${cohort.id}')`);
     const [counselor] = await sql(`SELECT id FROM users WHERE email = 'counselor-1@seed-001.example'`);
     await expectIds(`counselor=${counselor.id}`, `s.id IN (SELECT student_id FROM caseload_assignments WHERE counselor_id = '${counselor.id}')`);
-    await expectIds('stage=OFFERED', `p.stage = 'OFFERED'`);
+    await expectIds('stage=INTERVIEWED', `p.stage = 'INTERVIEWED'`);
     await expectIds('outcome=REJECTED&stage=CLOSED', `p.outcome = 'REJECTED'`);
   });
 
@@ -133,7 +133,7 @@ describe('filters', () => {
     expect(answer.status).toBe(400);
     const { code, problems } = JSON.parse(answer.body);
     expect(code).toBe('PARAMETERS_NOT_VALID');
-    expect(problems.map((problem: { field: string | null }) => problem.field).toSorted()).toEqual(['cohort', 'from', 'stage', 'text', null]);
+    expect(new Set(problems.map((problem: { field: string | null }) => problem.field))).toEqual(new Set(['cohort', 'stage', 'from', 'text', null]));
     expect(problems.find((problem: { field: null }) => problem.field === null).message).toContain('colour');
     expect(JSON.parse((await get('/exports/outcomes.csv?from=2026-02-02&to=2026-01-01')).body).problems[0].field).toBe('to');
   });

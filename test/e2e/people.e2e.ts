@@ -23,9 +23,10 @@ let centers = 0;
 /** A center of one's own, so that its list of people is known. */
 const newCenter = (): Promise<OpenedCenter> => openCenter(api, `center-${++centers}`);
 
+let joined = 0;
 /** Somebody who was invited and has accepted. */
 const join = async (center: OpenedCenter, givenName: string, familyName: string, roles: string[]) => {
-  const { person, invitation } = await invite(api, center, `${givenName}.${familyName}@${center.slug}.example`, { givenName, familyName, roles });
+  const { person, invitation } = await invite(api, center, `person-${++joined}@${center.slug}.example`, { givenName, familyName, roles });
   const { access, refresh: token } = await acceptInvitation(api, invitation.token, PASSWORD);
   return { ...person, token: access!, refreshToken: token! };
 };

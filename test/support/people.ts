@@ -13,7 +13,12 @@ export interface TestStudent {
 }
 
 /** Asks as somebody and expects no GraphQL error: what was refused stands in `userErrors`. */
-export const ask = async (api: TestApi, as: { readonly token: string }, query: string, variables: object = {}): Promise<Data> => {
+export const ask = async (
+  api: TestApi,
+  as: { readonly token: string },
+  query: string,
+  variables: object = {},
+): Promise<Data> => {
   const { data, errors } = await api.graphql(query, variables, as.token);
   expect(errors).toBeUndefined();
   return data;
@@ -22,8 +27,15 @@ export const ask = async (api: TestApi, as: { readonly token: string }, query: s
 const ADD_STUDENT = `mutation ($input: AddStudentInput!) { addStudent(input: $input) { student { id } userErrors { code field message } } }`;
 
 /** A student record without a person who could sign in; answers its id. */
-export const addStudent = async (api: TestApi, center: OpenedCenter, givenName: string, more: object = {}): Promise<string> => {
-  const { addStudent: added } = await ask(api, center.admin, ADD_STUDENT, { input: { givenName, familyName: 'Student', ...more } });
+export const addStudent = async (
+  api: TestApi,
+  center: OpenedCenter,
+  givenName: string,
+  more: object = {},
+): Promise<string> => {
+  const { addStudent: added } = await ask(api, center.admin, ADD_STUDENT, {
+    input: { givenName, familyName: 'Student', ...more },
+  });
   expect(added.userErrors).toEqual([]);
   return added.student.id;
 };
@@ -46,11 +58,22 @@ export const addCohort = async (api: TestApi, center: OpenedCenter, name: string
 const ADD_EMPLOYER = `mutation ($input: AddEmployerInput!) { addEmployer(input: $input) { employer { id } userErrors { code field } } }`;
 
 /** An employer; answers its id. */
-export const addEmployer = async (api: TestApi, center: OpenedCenter, name: string, more: object = {}): Promise<string> =>
+export const addEmployer = async (
+  api: TestApi,
+  center: OpenedCenter,
+  name: string,
+  more: object = {},
+): Promise<string> =>
   (await ask(api, center.admin, ADD_EMPLOYER, { input: { name, ...more } })).addEmployer.employer.id;
 
 const ADD_CONTACT = `mutation ($input: AddContactInput!) { addContact(input: $input) { contact { id } userErrors { code field } } }`;
 
 /** A person at an employer; answers the id. */
-export const addContact = async (api: TestApi, center: OpenedCenter, employerId: string, name: string, more: object = {}): Promise<string> =>
+export const addContact = async (
+  api: TestApi,
+  center: OpenedCenter,
+  employerId: string,
+  name: string,
+  more: object = {},
+): Promise<string> =>
   (await ask(api, center.admin, ADD_CONTACT, { input: { employerId, name, ...more } })).addContact.contact.id;

@@ -9,7 +9,9 @@ export const searchNamesOf = (givenName: string, familyName: string) => ({
 });
 
 /** What is typed, as a range of search names: from `from` on and before `before`; null: nothing to search by. */
-export const searchRange = (typed: string | null | undefined): { readonly from: string; readonly before: string } | null => {
+export const searchRange = (
+  typed: string | null | undefined,
+): { readonly from: string; readonly before: string } | null => {
   const from = searchable(typed ?? '');
   return from === '' ? null : { from, before: from + LAST_LETTER };
 };

@@ -25,19 +25,19 @@ export function addCandidacies(rows: Rows, center: SeedCenter, index: number): v
   for (const candidate of candidates) add(rows, center, student, candidate, openOffers);
 }
 
-function candidateOf({ employers, now }: SeedCenter, { chance }: SeedStudent): Candidate {
+function candidateOf({ employers, now }: SeedCenter, { chance, idsOf }: SeedStudent): Candidate {
   const employer = chance.pick(employers);
-  return { employer, story: tellStory(chance, { office: employer.office, contactIds: employer.contactIds, now }) };
+  return { employer, story: tellStory(chance, { office: employer.office, contactIds: employer.contactIds, now, idsOf }) };
 }
 
 function add(
   rows: Rows,
   { now, policyVersionId }: SeedCenter,
-  { id: studentId, userId, counselorId, chance }: SeedStudent,
+  { id: studentId, userId, counselorId, chance, idsOf }: SeedStudent,
   { employer, story }: Candidate,
   openOffers: readonly OfferTold[],
 ): void {
-  const id = chance.id(story.openedAt);
+  const id = chance.id(idsOf);
   const otherOffers = openOffers.filter((offer) => offer !== story.offer);
   const timeline = { openedAt: story.openedAt, facts: factsOf(id, story, otherOffers) };
   const { calendar } = employer.office;

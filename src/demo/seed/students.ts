@@ -1,6 +1,6 @@
 import { searchNamesOf } from '../../cohorts/index.js';
 import { addDays } from '../../kernel/day.js';
-import { DAY } from '../../kernel/instant.js';
+import { DAY, type Instant } from '../../kernel/instant.js';
 import type { SeedCenter } from './center.js';
 import { Chance } from './chance.js';
 import { FAMILY_NAMES, GIVEN_NAMES, PROGRAMS } from './names.js';
@@ -19,14 +19,17 @@ export interface SeedStudent {
   readonly userId: string | null;
   readonly counselorId: string;
   readonly chance: Chance;
+  /** The moment that all ids of this student's rows name: one student after the other, so that the indexes grow at their end. */
+  readonly idsOf: Instant;
 }
 
 /** A student of a center, made from nothing but the seed and the two numbers: so in any order, and again when need be. */
 export function studentOf({ seed, slug, openedAt, counselorIds }: SeedCenter, index: number): SeedStudent {
   const chance = new Chance(`${seed}/${slug}/student-${index}`);
-  const id = chance.id(openedAt);
-  const userId = index < STUDENTS_WITH_ACCOUNT ? chance.id(openedAt) : null;
-  return { id, index, userId, counselorId: counselorIds[index % counselorIds.length]!, chance };
+  const idsOf = openedAt + index;
+  const id = chance.id(idsOf);
+  const userId = index < STUDENTS_WITH_ACCOUNT ? chance.id(idsOf) : null;
+  return { id, index, userId, counselorId: counselorIds[index % counselorIds.length]!, chance, idsOf };
 }
 
 /** Adds the person, their cohorts and their counselor. */
@@ -58,16 +61,16 @@ function addPerson(rows: Rows, center: SeedCenter, { id, index, userId, chance }
   });
 }
 
-function addMemberships(rows: Rows, center: SeedCenter, { id, index, chance, counselorId }: SeedStudent): void {
+function addMemberships(rows: Rows, center: SeedCenter, { id, index, chance, counselorId, idsOf }: SeedStudent): void {
   const from_day = addDays(center.today, -JOINED_DAYS_AGO);
-  const { cohortIds, openedAt } = center;
+  const { cohortIds } = center;
   const joined = chance.happens(ALSO_IN_ANOTHER_COHORT) && cohortIds.length > 1 ? [index, index + 1] : [index];
   for (const number of joined)
     rows.add('cohort_memberships', {
-      id: chance.id(openedAt),
+      id: chance.id(idsOf),
       cohort_id: cohortIds[number % cohortIds.length],
       student_id: id,
       from_day,
     });
-  rows.add('caseload_assignments', { id: chance.id(openedAt), student_id: id, counselor_id: counselorId, from_day });
+  rows.add('caseload_assignments', { id: chance.id(idsOf), student_id: id, counselor_id: counselorId, from_day });
 }

@@ -12,6 +12,8 @@ export interface Scene {
   readonly office: OfficeDays;
   readonly contactIds: readonly string[];
   readonly now: Instant;
+  /** The moment that ids name. */
+  readonly idsOf: Instant;
 }
 
 /** A story while it is being told: what was told so far, and how far time has come. Nothing is told that lies after now. */
@@ -33,7 +35,7 @@ export class Telling {
   }
 
   id(): string {
-    return this.chance.id(this.at);
+    return this.chance.id(this.scene.idsOf);
   }
 
   today(): Day {

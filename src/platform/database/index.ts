@@ -1,6 +1,7 @@
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';
+export { insertIfFree } from './insert-if-free.js';
 export { unlessRefusedBy } from './refusals.js';
 export { migrate } from './migrate.js';
 export { Transaction } from './transaction.js';

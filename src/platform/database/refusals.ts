@@ -2,7 +2,11 @@ import { QueryFailedError } from 'typeorm';
 import type { Result } from '../../kernel/result.js';
 
 /** Answers `failure` when the named constraint refused a row: for what only the database can know, because two may write at once. */
-export const unlessRefusedBy = async <Value>(constraint: string, failure: Result<never>, work: () => Promise<Result<Value>>): Promise<Result<Value>> => {
+export const unlessRefusedBy = async <Value>(
+  constraint: string,
+  failure: Result<never>,
+  work: () => Promise<Result<Value>>,
+): Promise<Result<Value>> => {
   try {
     return await work();
   } catch (error) {

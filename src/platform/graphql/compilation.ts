@@ -18,7 +18,10 @@ const compilesFaithfully = (document: DocumentNode): boolean => {
 /** One program is kept per document, so of several operations the one that was compiled would answer for all. */
 const judge = (document: DocumentNode): boolean => {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  return operations.length === 1 && operations.every((operation) => !leavesSomethingOut(operation) && !hasRequiredDefault(operation));
+  return (
+    operations.length === 1 &&
+    operations.every((operation) => !leavesSomethingOut(operation) && !hasRequiredDefault(operation))
+  );
 };
 
 /** A variable that is left out would become null, and in an edit null empties the field: no mutation is compiled. */
@@ -26,4 +29,6 @@ const leavesSomethingOut = (operation: OperationDefinitionNode): boolean => oper
 
 /** `$first: Int! = 25` would be refused when it is left out. */
 const hasRequiredDefault = (operation: OperationDefinitionNode): boolean =>
-  (operation.variableDefinitions ?? []).some((variable) => variable.type.kind === Kind.NON_NULL_TYPE && variable.defaultValue !== undefined);
+  (operation.variableDefinitions ?? []).some(
+    (variable) => variable.type.kind === Kind.NON_NULL_TYPE && variable.defaultValue !== undefined,
+  );

@@ -52,7 +52,22 @@ export const connectionOf = <Node extends object>(node: Type<Node>, name: string
 };
 
 /** A store's page as a Relay connection. */
-export const toConnection = <Node>(page: Page<Node>) => {
-  const edges = page.rows.map((node) => ({ node, cursor: page.cursorOf(node) }));
-  return { edges, pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
+export const toConnection = <Node>({ rows, hasNextPage, cursorOf }: Page<Node>) => {
+  const last = rows.at(-1);
+  return {
+    edges: rows.map((node) => new LazyEdge(node, cursorOf)),
+    pageInfo: { hasNextPage, endCursor: last === undefined ? null : cursorOf(last) },
+  };
 };
+
+/** Most clients go on from `endCursor`, so an edge makes its own cursor only when it is asked for. */
+class LazyEdge<Node> {
+  constructor(
+    readonly node: Node,
+    private readonly cursorOf: (node: Node) => string,
+  ) {}
+
+  get cursor(): string {
+    return this.cursorOf(this.node);
+  }
+}

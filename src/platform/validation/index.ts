@@ -1,2 +1,15 @@
 export { expectVersion, parseChanges } from './changes.js';
-export { day, id, instant, notAfter, optionalDay, optionalEmail, optionalId, optionalInstant, optionalText, parse, text, zone } from './parse.js';
+export {
+  day,
+  id,
+  instant,
+  notAfter,
+  optionalDay,
+  optionalEmail,
+  optionalId,
+  optionalInstant,
+  optionalText,
+  parse,
+  text,
+  zone,
+} from './parse.js';

@@ -23,7 +23,8 @@ const failureOf = (issue: z.core.$ZodIssue): Failure => {
 };
 
 /** Text of 1 to `longest` characters, trimmed. */
-export const text = (longest: number) => z.string().trim().min(1, 'must not be empty').max(longest, `must have at most ${longest} characters`);
+export const text = (longest: number) =>
+  z.string().trim().min(1, 'must not be empty').max(longest, `must have at most ${longest} characters`);
 
 /** Text that may be left out; blank counts as left out. */
 export const optionalText = (longest: number) =>
@@ -39,24 +40,40 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** An e-mail address in lower case, or none; whether it works only a message can show. */
 export const optionalEmail = () =>
-  optionalText(254).refine((value) => value === null || EMAIL.test(value), 'must be an e-mail address').transform((value) => value?.toLowerCase() ?? null);
+  optionalText(254)
+    .refine((value) => value === null || EMAIL.test(value), 'must be an e-mail address')
+    .transform((value) => value?.toLowerCase() ?? null);
 
 export const id = () => z.uuid('must be a UUID').transform((value) => value.toLowerCase());
 
-export const optionalId = () => id().nullish().transform((value) => value ?? null);
+export const optionalId = () =>
+  id()
+    .nullish()
+    .transform((value) => value ?? null);
 
 export const zone = () => z.string().max(64).refine(isZone, 'must be an IANA time zone such as "America/New_York"');
 
 export const day = () =>
-  z.string().refine((value): value is Day => isDay(value), 'must be a calendar date, YYYY-MM-DD') as unknown as z.ZodType<Day>;
+  z
+    .string()
+    .refine((value): value is Day => isDay(value), 'must be a calendar date, YYYY-MM-DD') as unknown as z.ZodType<Day>;
 
-export const optionalDay = () => day().nullish().transform((value) => value ?? null);
+export const optionalDay = () =>
+  day()
+    .nullish()
+    .transform((value) => value ?? null);
 
 /** A `DateTime` of GraphQL, as an instant. */
-export const instant = () => z.date('must be a date and time, ISO 8601 with offset').transform((value) => value.getTime());
+export const instant = () =>
+  z.date('must be a date and time, ISO 8601 with offset').transform((value) => value.getTime());
 
-export const optionalInstant = () => instant().nullish().transform((value) => value ?? null);
+export const optionalInstant = () =>
+  instant()
+    .nullish()
+    .transform((value) => value ?? null);
 
 /** A person cannot have done something after now; a minute is forgiven to clocks that run ahead. */
 export const notAfter = (now: number, at: number | null, field: string): Result<null> =>
-  at !== null && at > now + 60_000 ? fail('DATE_IN_THE_FUTURE', `${field}: must not lie in the future.`, field) : ok(null);
+  at !== null && at > now + 60_000
+    ? fail('DATE_IN_THE_FUTURE', `${field}: must not lie in the future.`, field)
+    : ok(null);

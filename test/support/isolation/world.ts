@@ -1,3 +1,4 @@
+import { Sweeper } from '../../../src/prospects/index.js';
 import { openCenter, type OpenedCenter } from '../centers.js';
 import { plantRows, type PlantedRows } from '../rich-center.js';
 import type { TestApi } from '../test-api.js';
@@ -53,13 +54,13 @@ export const buildWorld = async (api: TestApi): Promise<World> => {
   return { shape, own, otherCenter, otherStudent, ...askers, overseer, putBack: await overseer.keep(center.id) };
 };
 
-const fill = (api: TestApi, shape: SchemaShape, center: OpenedCenter, marker: string, given: PlantedRows, userId: string | null) =>
-  plantRows(api.database, shape, {
-    centerId: center.id,
-    marker,
-    given,
-    values: { 'caseload_covers.covering_id': center.admin.id, 'students.user_id': userId },
-  });
+const fill = async (api: TestApi, shape: SchemaShape, center: OpenedCenter, marker: string, given: PlantedRows, userId: string | null) => {
+  const values = { 'caseload_covers.covering_id': center.admin.id, 'students.user_id': userId };
+  const rows = await plantRows(api.database, shape, { centerId: center.id, marker, given, values });
+  // Stage and next step follow from the planted facts.
+  await api.app.get(Sweeper).recompute(center.id, true);
+  return rows;
+};
 
 /** Shares with the first student what belongs to the center: employers, cohorts, people. */
 const secondStudent = async (api: TestApi, shape: SchemaShape, center: OpenedCenter, first: PlantedRows): Promise<Secret> => {

@@ -3,7 +3,10 @@ import { searchNamesOf, searchRange } from '../../../src/cohorts/domain/search-n
 
 describe('the names a student is found by', () => {
   it('are given and family name in both orders, as people without accents type them', () => {
-    expect(searchNamesOf('Łukasz José', "O'Brien-Ståhl")).toEqual({ searchName: 'lukasz jose obrien stahl', searchFamilyName: 'obrien stahl lukasz jose' });
+    expect(searchNamesOf('Łukasz José', "O'Brien-Ståhl")).toEqual({
+      searchName: 'lukasz jose obrien stahl',
+      searchFamilyName: 'obrien stahl lukasz jose',
+    });
   });
 
   it('are one name when there is only one', () => {

@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Limits } from './limits.js';
+import { readTable } from './read-table.js';
+
+export interface FileToRead {
+  readonly bytes: Uint8Array;
+  readonly limits: Limits;
+  readonly encoding: string | null;
+}
+
+/** The thread in which one file is read: a hostile one may take seconds. */
+const { bytes, limits, encoding } = workerData as FileToRead;
+parentPort?.postMessage(await readTable(Buffer.from(bytes), limits, encoding));

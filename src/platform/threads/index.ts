@@ -1,0 +1,1 @@
+export { inThread, type ThreadAnswer, type ThreadLimits } from './in-thread.js';
