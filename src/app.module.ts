@@ -3,6 +3,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AuditModule } from './audit/index.js';
 import { CalendarsModule } from './calendars/index.js';
+import { CaseloadModule } from './caseload/index.js';
 import { CentersModule } from './centers/index.js';
 import { CohortsModule } from './cohorts/index.js';
 import { EmployersModule } from './employers/index.js';
@@ -39,6 +40,7 @@ const FEATURES = [
   OutcomesModule,
   FollowUpsModule,
   ProvisioningModule,
+  CaseloadModule,
   ReportsModule,
   HealthModule,
 ];

@@ -21,21 +21,37 @@ export interface Doer {
   readonly requestId: string;
 }
 
+type Entry = Parameters<AuditStore['append']>[1][number];
+
 @Injectable()
 export class Audit {
+  private readonly pending = new WeakMap<Transaction, Entry[]>();
+
   constructor(
     private readonly store: AuditStore,
     private readonly clock: Clock,
   ) {}
 
-  /** Writes down what somebody did, in the transaction that does it. Never with a secret or its hash. */
-  record(tx: Transaction, actor: Doer, happening: Happening): Promise<void> {
-    return this.recordAll(tx, actor, [happening]);
+  /**
+   * Writes down what somebody did, in the transaction that does it, all entries of it in one statement at its end.
+   * Never with a secret or its hash.
+   */
+  async record(tx: Transaction, actor: Doer, happening: Happening): Promise<void> {
+    this.entriesOf(tx).push(this.entryOf(actor, happening));
   }
 
-  /** The same of many things at once, in one statement. */
-  recordAll(tx: Transaction, actor: Doer, happenings: readonly Happening[]): Promise<void> {
-    return this.store.append(tx, happenings.map((happening) => this.entryOf(actor, happening)));
+  /** The same of many things at once. */
+  async recordAll(tx: Transaction, actor: Doer, happenings: readonly Happening[]): Promise<void> {
+    this.entriesOf(tx).push(...happenings.map((happening) => this.entryOf(actor, happening)));
+  }
+
+  private entriesOf(tx: Transaction): Entry[] {
+    const known = this.pending.get(tx);
+    if (known) return known;
+    const entries: Entry[] = [];
+    this.pending.set(tx, entries);
+    tx.beforeCommit(() => this.store.append(tx, entries));
+    return entries;
   }
 
   private entryOf(actor: Doer, happening: Happening) {

@@ -21,14 +21,19 @@ export interface TrailPlace {
   readonly id: string;
 }
 
+/** A statement takes at most 65,535 parameters. */
+const MOST_AT_ONCE = 1_000;
+
 @Injectable()
 export class AuditStore {
   constructor(private readonly database: Database) {}
 
   /** Appends; the app role may neither change nor remove an entry. */
   async append(tx: Transaction, entries: readonly Omit<AuditEntry, 'centerId'>[]): Promise<void> {
-    if (entries.length === 0) return;
-    await tx.manager.insert(AuditEntry, entries.map((entry) => ({ ...entry, centerId: tx.centerId })));
+    for (let done = 0; done < entries.length; done += MOST_AT_ONCE) {
+      const rows = entries.slice(done, done + MOST_AT_ONCE).map((entry) => ({ ...entry, centerId: tx.centerId }));
+      await tx.manager.insert(AuditEntry, rows);
+    }
   }
 
   /**

@@ -23,6 +23,8 @@ const LONGEST_CLOSURE = 366;
 
 @Injectable()
 export class CalendarsService {
+  private readonly read = new WeakMap<Transaction, Promise<CenterCalendars>>();
+
   constructor(
     private readonly useCases: UseCases,
     private readonly store: CalendarsStore,
@@ -39,9 +41,14 @@ export class CalendarsService {
     return possible;
   }
 
-  /** Every calendar of the center, with the days off from two years before to three years after `now`; one statement. */
-  async calendarsOf(tx: Transaction, now: Instant = this.clock.now()): Promise<CenterCalendars> {
-    const years = yearsAround(now);
+  /** Every calendar of the center, with the days off from two years before to three years after `now`; read once in a transaction. */
+  calendarsOf(tx: Transaction, now: Instant = this.clock.now()): Promise<CenterCalendars> {
+    const known = this.read.get(tx) ?? this.readCalendars(tx, yearsAround(now));
+    this.read.set(tx, known);
+    return known;
+  }
+
+  private async readCalendars(tx: Transaction, years: Years): Promise<CenterCalendars> {
     const { closures, ...settings } = await this.store.withClosures(
       tx,
       `${years.first}-01-01` as Day,

@@ -43,7 +43,7 @@ export class CaseloadHeader {
   @Field(() => Int, { description: 'Open prospects whose next step is overdue.' })
   overdue: number;
 
-  @Field(() => Int, { description: 'Open prospects whose next step has been overdue for 5 business days of the center or more: nobody acted.' })
+  @Field(() => Int, { description: 'Open prospects whose next step has been overdue for 5 whole business days of the center: nobody acted.' })
   neglected: number;
 
   @Field(() => Int, { description: 'Open prospects whose next step is due in the next 7 days of 24 hours; overdue ones are not among them.' })

@@ -18,6 +18,7 @@ import { NotesResolver } from './notes.resolver.js';
 import { NotesService } from './notes.service.js';
 import { NotesStore } from './notes.store.js';
 import { RostersStore } from './rosters.store.js';
+import { RosterTiesStore } from './roster-ties.store.js';
 import { StaffStore } from './staff.store.js';
 import { StudentFieldsResolver } from './student-fields.resolver.js';
 import { Student } from './student.entity.js';
@@ -43,12 +44,13 @@ import { StudentsStore } from './students.store.js';
     NotesService,
     NotesStore,
     RostersStore,
+    RosterTiesStore,
     StaffStore,
     StudentFieldsResolver,
     StudentsResolver,
     StudentsService,
     StudentsStore,
   ],
-  exports: [CaseloadsService, CohortsStore, MembershipsService, RostersStore, StudentsStore],
+  exports: [CaseloadsService, CaseloadsStore, CohortsStore, MembershipsService, NotesService, RostersStore, RosterTiesStore, StudentsStore],
 })
 export class CohortsModule {}

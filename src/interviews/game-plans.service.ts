@@ -44,11 +44,11 @@ export class GamePlans {
     });
   }
 
-  /** Keeps what was given of both with an interview that is being recorded. */
+  /** Keeps what was given of both with an interview that is being recorded, and replans once for all of it. */
   async keep(tx: Transaction, actor: Actor, { interview, prospect }: InterviewAnswer, given: { gamePlan: Plan | null; debrief: DebriefText | null }): Promise<Result<InterviewAnswer>> {
     if (given.gamePlan) await this.saveGamePlan(tx, actor, interview, given.gamePlan);
     if (given.debrief) await this.saveDebrief(tx, actor, interview, given.debrief);
-    return ok({ interview, prospect: given.gamePlan ? await this.recording.replan(tx, prospect.id) : prospect });
+    return ok({ interview, prospect: await this.recording.replan(tx, prospect.id) });
   }
 
   private async writeTo(tx: Transaction, actor: Actor, interviewId: string, given: { gamePlan: Plan | null; debrief: DebriefText | null }): Promise<Result<InterviewAnswer>> {

@@ -48,8 +48,9 @@ export class InterviewEntry {
     return this.clock.now();
   }
 
-  async pin(tx: Transaction, prospectId: string, endedAt: Date): Promise<void> {
-    await this.recording.pin(tx, prospectId, await this.policies.versionIdInForceAt(tx, endedAt.getTime()));
+  async pin(tx: Transaction, prospect: Prospect, endedAt: Date): Promise<void> {
+    const versionId = await this.policies.versionIdInForceAt(tx, endedAt.getTime());
+    if (versionId !== prospect.policyVersionId) await this.recording.pin(tx, prospect.id, versionId);
   }
 }
 

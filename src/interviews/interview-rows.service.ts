@@ -31,7 +31,7 @@ export class InterviewTargets {
   }
 }
 
-/** Writes the row of a new interview, when it fits what is told of its prospect. */
+/** Writes the row of a new interview, when it fits what is told of its prospect; the caller replans. */
 @Injectable()
 export class InterviewRows {
   constructor(
@@ -42,7 +42,7 @@ export class InterviewRows {
     private readonly audit: Audit,
   ) {}
 
-  async add(tx: Transaction, actor: Actor, prospect: Prospect, given: NewInterview, status: 'SCHEDULED' | 'HELD'): Promise<Result<InterviewAnswer>> {
+  async add(tx: Transaction, actor: Actor, prospect: Prospect, given: NewInterview, status: 'SCHEDULED' | 'HELD'): Promise<Result<Interview>> {
     if (given.id && (await this.store.byId(tx, given.id))) return fail('ID_TAKEN', 'An interview with this id is there already; make a new id.', 'id');
     const contactIds = await this.contacts.find(tx, actor, prospect, given.contacts);
     if (!contactIds.ok) return contactIds;
@@ -52,9 +52,9 @@ export class InterviewRows {
     if (!allowed.ok) return allowed;
     await this.store.add(tx, interview);
     await this.store.addContacts(tx, interview.id, contactIds.value);
-    if (status === 'HELD') await this.entry.pin(tx, prospect.id, interview.endsAt);
+    if (status === 'HELD') await this.entry.pin(tx, prospect, interview.endsAt);
     await this.audit.record(tx, actor, { action: AUDITED[status], subjectType: 'Interview', subjectId: interview.id, after: { ...interview, contactIds: contactIds.value } });
-    return ok({ interview: { ...interview, centerId: tx.centerId, version: 1 }, prospect: await this.recording.replan(tx, prospect.id) });
+    return ok({ ...interview, centerId: tx.centerId, version: 1 });
   }
 }
 

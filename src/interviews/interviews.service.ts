@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor.js';
-import type { Result } from '../kernel/result.js';
+import { ok, type Result } from '../kernel/result.js';
 import { Clock } from '../platform/clock/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { notAfter, parse } from '../platform/validation/index.js';
+import { Recording } from '../prospects/index.js';
 import { GamePlans } from './game-plans.service.js';
 import { type InterviewAnswer, InterviewRows, InterviewTargets } from './interview-rows.service.js';
 import type { LogInterviewInput, ScheduleInterviewInput } from './interviews.inputs.graphql.js';
@@ -17,6 +18,7 @@ export class InterviewsService {
     private readonly targets: InterviewTargets,
     private readonly rows: InterviewRows,
     private readonly gamePlans: GamePlans,
+    private readonly recording: Recording,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +27,9 @@ export class InterviewsService {
       const given = parse(NewInterview, input);
       if (!given.ok) return given;
       const target = await this.targets.find(tx, actor, given.value);
-      return target.ok ? this.rows.add(tx, actor, target.value, given.value, 'SCHEDULED') : target;
+      if (!target.ok) return target;
+      const interview = await this.rows.add(tx, actor, target.value, given.value, 'SCHEDULED');
+      return interview.ok ? ok({ interview: interview.value, prospect: await this.recording.replan(tx, target.value.id) }) : interview;
     });
   }
 
@@ -38,8 +42,8 @@ export class InterviewsService {
       if (!past.ok) return past;
       const target = await this.targets.find(tx, actor, given.value);
       if (!target.ok) return target;
-      const logged = await this.rows.add(tx, actor, target.value, given.value, 'HELD');
-      return logged.ok ? this.gamePlans.keep(tx, actor, logged.value, given.value) : logged;
+      const interview = await this.rows.add(tx, actor, target.value, given.value, 'HELD');
+      return interview.ok ? this.gamePlans.keep(tx, actor, { interview: interview.value, prospect: target.value }, given.value) : interview;
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { expectVersion, notAfter } from '../platform/validation/index.js';
-import { type Prospect, Recording } from '../prospects/index.js';
+import { Recording } from '../prospects/index.js';
 import { calledOff, held } from './domain/interview-facts.js';
 import { INTERVIEW_NOT_FOUND } from './game-plans.service.js';
 import { inInstants, InterviewEntry } from './interview-entry.service.js';
@@ -46,8 +46,9 @@ export class KnownInterviews {
     const allowed = await this.recording.allow(tx, prospect, [fact]);
     if (!allowed.ok) return allowed;
     await this.store.addContacts(tx, interview.id, contactIds.value);
-    await this.entry.pin(tx, prospect.id, endsAt);
-    return this.save(tx, actor, { interview, prospect }, { status: 'HELD', statusAt: endsAt, endsAt }, 'interview.held');
+    await this.entry.pin(tx, prospect, endsAt);
+    const after = await this.save(tx, actor, interview, { status: 'HELD', statusAt: endsAt, endsAt }, 'interview.held');
+    return ok({ interview: after, prospect });
   }
 
   async callOff(tx: Transaction, actor: Actor, { interview, prospect }: InterviewAnswer, status: Status): Promise<Result<InterviewAnswer>> {
@@ -56,7 +57,9 @@ export class KnownInterviews {
     if (!past.ok) return past;
     const fact = calledOff(interview.id, status.status as 'CANCELLED' | 'RESCHEDULED' | 'NO_SHOW', at, this.entry.now());
     const allowed = await this.recording.allow(tx, prospect, [fact]);
-    return allowed.ok ? this.save(tx, actor, { interview, prospect }, status, CALLED_OFF[status.status] as string) : allowed;
+    if (!allowed.ok) return allowed;
+    const after = await this.save(tx, actor, interview, status, CALLED_OFF[status.status] as string);
+    return ok({ interview: after, prospect: await this.recording.replan(tx, prospect.id) });
   }
 
   async correct(tx: Transaction, actor: Actor, answer: InterviewAnswer, given: { startsAt: number; endsAt: number; zone: string | null } & Pick<Interview, 'round' | 'kind' | 'format'>): Promise<Result<InterviewAnswer>> {
@@ -66,13 +69,14 @@ export class KnownInterviews {
     const endsAt = new Date(given.endsAt);
     const statusAt = interview.status === 'HELD' ? endsAt : interview.statusAt;
     const { round, kind, format } = given;
-    return this.save(tx, actor, answer, { round, kind, format, startsAt: new Date(given.startsAt), endsAt, zone: given.zone ?? interview.zone, statusAt }, 'interview.corrected');
+    const after = await this.save(tx, actor, interview, { round, kind, format, startsAt: new Date(given.startsAt), endsAt, zone: given.zone ?? interview.zone, statusAt }, 'interview.corrected');
+    return ok({ interview: after, prospect: await this.recording.replan(tx, answer.prospect.id) });
   }
 
-  private async save(tx: Transaction, actor: Actor, { interview, prospect }: { interview: Interview; prospect: Prospect }, changes: Partial<Interview>, action: string): Promise<Result<InterviewAnswer>> {
+  private async save(tx: Transaction, actor: Actor, interview: Interview, changes: Partial<Interview>, action: string): Promise<Interview> {
     const after = await this.store.change(tx, interview, changes);
     await this.audit.record(tx, actor, { action, subjectType: 'Interview', subjectId: interview.id, before: interview, after });
-    return ok({ interview: after, prospect: await this.recording.replan(tx, prospect.id) });
+    return after;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { type Projection, projectionOf } from './domain/projection.js';
+import { columnsOf } from './projection-columns.js';
 import type { Prospect } from './prospect.entity.js';
 import { type Candidacy, ProspectsStore } from './prospects.store.js';
 
@@ -22,8 +23,9 @@ export class Planner {
   async replan(tx: Transaction, prospectId: string): Promise<Prospect> {
     const prospect = await this.store.byId(tx, prospectId);
     if (!prospect) throw new Error(`Prospect ${prospectId} was there a moment ago.`);
-    await this.store.saveProjection(tx, prospect.id, await this.project(tx, prospect, this.clock.now()));
-    return (await this.store.byId(tx, prospectId)) as Prospect;
+    const projection = await this.project(tx, prospect, this.clock.now());
+    await this.store.saveProjection(tx, prospect.id, projection);
+    return { ...prospect, ...columnsOf(projection) };
   }
 
   /** What the facts of a prospect mean at an instant. */

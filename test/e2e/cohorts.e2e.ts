@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DAY } from '../../src/kernel/instant.js';
 import { addDays } from '../../src/kernel/day.js';
 import { dayIn } from '../../src/kernel/zone.js';
+import { CaseloadsStore } from '../../src/cohorts/caseloads.store.js';
 import { type RosterStudent, RostersStore, searchNamesOf, StudentsStore } from '../../src/cohorts/index.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { Database, type Transaction } from '../../src/platform/database/index.js';
@@ -396,10 +396,14 @@ describe('caseloads', () => {
 
   it('turn over at midnight in the zone of the center', async () => {
     const id = await addStudent(api, center, 'Kim');
-    const yesterday = dayIn('America/New_York', Date.now() - DAY);
-    await assign([id], carla, yesterday);
-    await assign([id], conrad, today);
-    expect((await student(id)).counselor).toEqual({ id: conrad.id });
+    await assign([id], carla, '2026-09-01');
+    await assign([id], conrad, '2026-10-01');
+    const counselorAt = async (now: string) =>
+      (await api.app.get(CaseloadsStore).today(center.id, [id], new Date(now))).get(id)?.counselorId;
+    expect(await counselorAt('2026-10-01T03:59:59-00:00')).toBe(carla.id);
+    expect(await counselorAt('2026-10-01T04:00:00-00:00')).toBe(conrad.id);
+    expect(await counselorAt('2026-08-31T12:00:00-00:00')).toBeUndefined();
+  });
   });
 });
 

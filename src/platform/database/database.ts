@@ -19,7 +19,9 @@ export class Database {
     const runner = this.source.createQueryRunner();
     try {
       await enter(runner, centerId);
-      const value = await work(new Transaction(centerId, runner.manager));
+      const tx = new Transaction(centerId, runner.manager);
+      const value = await work(tx);
+      await tx.finish();
       await runner.commitTransaction();
       return value;
     } catch (error) {

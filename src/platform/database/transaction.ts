@@ -2,10 +2,22 @@ import type { EntityManager } from 'typeorm';
 
 /** One transaction inside one center. Every store method takes it first. */
 export class Transaction {
+  private readonly lastActs: (() => Promise<unknown>)[] = [];
+
   constructor(
     readonly centerId: string,
     readonly manager: EntityManager,
   ) {}
+
+  /** Does something once at the end of the work, still inside the transaction: writes that can wait are written together. */
+  beforeCommit(act: () => Promise<unknown>): void {
+    this.lastActs.push(act);
+  }
+
+  /** For the one who commits. */
+  async finish(): Promise<void> {
+    for (const act of this.lastActs) await act();
+  }
 
   /** Runs one SQL statement and answers its rows; by custom `$1` is the center. */
   async query<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {

@@ -1,7 +1,7 @@
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 const ENCODED = /[\w-]{20,}={0,2}/g;
-const TOKEN = /"(access|refresh)Token":"[^"]*"/g;
+const TOKEN = /token":"[^"]*"/gi;
 
 /** An answer as text, with what is encoded in it (cursors) written out, so that nothing hides there. */
 export const revealed = (answer: string): string => answer.replaceAll(ENCODED, (text) => decoded(text) ?? text);
@@ -18,7 +18,7 @@ export const comparable = (answer: string, probe: string, known: ReadonlySet<str
     .replaceAll(probe.toLowerCase(), 'PROBE')
     .replaceAll(UUID, (id) => (known.has(id) ? id : 'ID'))
     .replaceAll(new RegExp(INSTANT, 'gi'), 'INSTANT')
-    .replaceAll(new RegExp(TOKEN, 'gi'), 'TOKEN')
+    .replaceAll(TOKEN, 'TOKEN')
     .replaceAll(/word-\d+/g, 'WORD');
 
 /** Ids in the answer that are among the secret ones and were not put there by the question. */

@@ -32,11 +32,14 @@ export const placesOf = (door: Door): Place[] => {
 };
 
 /** How much of a call is filled in besides what is required and the place under test. */
-export const FULLNESS: Readonly<Record<string, (path: string) => boolean>> = {
+export const FULLNESS: Readonly<Record<string, (path: string, probed: string) => boolean>> = {
   'with nothing else': () => false,
-  'with all ids': (path) => /(?:^|\.)\w+Ids?$/.test(path) || /nput$/.test(path),
+  'with its neighbours': (path, probed) => path.includes('.') && parentOf(path) === parentOf(probed),
+  'with all ids': (path) => /(?:^|\.)\w+Ids?$/.test(path) || path === 'input',
   'with everything': () => true,
 };
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 /** A key would make the second call a replay of the first; cursors are no values of their own. */
 const LEFT_OUT = /(?:clientMutationId|after|before)$/;
@@ -48,7 +51,7 @@ let words = 0;
 export const fillingOf = (door: Door, own: PlantedRows, tableOf: ReturnType<typeof tableNamer>, fullness: string, probe: { place: Place | null; value: string }): Filling => {
   const isProbed = (path: string): boolean => probe.place?.path === path;
   const leadsToProbe = (path: string): boolean => probe.place !== null && (isProbed(path) || probe.place.path.startsWith(`${path}.`));
-  const isOptionalFor = (path: string): boolean => !path.startsWith('>') && !/(?:^|\.)id$/.test(path) && FULLNESS[fullness]!(path);
+  const isOptionalFor = (path: string): boolean => !path.startsWith('>') && !/(?:^|\.)id$/.test(path) && FULLNESS[fullness]!(path, probe.place?.path ?? '');
   return {
     idAt: (path) => (isProbed(path) ? probe.value : (idOf(own.get(tableOf(door.name, path) ?? '')) ?? newId())),
     textAt: (path) => (isProbed(path) ? probe.value : wordFor(path)),

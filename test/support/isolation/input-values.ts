@@ -10,11 +10,7 @@ export interface Filling {
   wants(path: string): boolean;
 }
 
-/** Ids are UUIDs, or strings called so. */
-export const isId = (type: GraphQLInputType, path: string): boolean => {
-  const named = getNamedType(type).name;
-  return named === 'UUID' || named === 'ID' || (named === 'String' && /(?:^|\.|[a-z])[iI]ds?(?:\.\d+)?$/.test(path) && !path.endsWith('clientMutationId'));
-};
+const ID_TYPES = new Set(['UUID', 'ID']);
 
 /** A value that looks right for the type and the name. Undefined: left out. */
 export const valueOf = (type: GraphQLInputType, path: string, filling: Filling): unknown => {
@@ -24,11 +20,17 @@ export const valueOf = (type: GraphQLInputType, path: string, filling: Filling):
 
 const filled = (type: GraphQLInputType, path: string, filling: Filling): unknown => {
   if (isNonNullType(type)) return filled(type.ofType, path, filling);
-  if (isListType(type)) return [filled(type.ofType, `${path}.0`, filling)];
+  if (isListType(type)) return listOf(type.ofType, path, filling);
   if (isInputObjectType(type)) return fieldsOf(type, path, filling);
-  if (isId(type, path)) return filling.idAt(path);
+  if (ID_TYPES.has(type.name)) return filling.idAt(path);
   if (isEnumType(type)) return type.getValues()[0]!.name;
   return (BY_NAME.find(([name]) => name.test(path))?.[1] ?? BY_TYPE[getNamedType(type).name] ?? (() => null))(filling, path);
+};
+
+/** One of a kind will do, but of words all: which of them goes with the rest of the call is not for us to know. */
+const listOf = (item: GraphQLInputType, path: string, filling: Filling): unknown[] => {
+  const type = getNamedType(item);
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [filled(item, `${path}.0`, filling)];
 };
 
 const fieldsOf = (type: GraphQLInputObjectType, path: string, filling: Filling): object => {

@@ -1,0 +1,80 @@
+import { addDays } from '../../kernel/day.js';
+import { HOUR, type Instant, MINUTE } from '../../kernel/instant.js';
+import { done } from '../services.js';
+import type { Plot } from './plot.js';
+import type { Scene } from './scene.js';
+import type { Story } from './teller.js';
+import { debriefOf, gamePlanOf } from './words.js';
+
+const LONGEST_LEAD = 4;
+
+/** How a candidacy comes into the product. */
+export const OPENINGS: Readonly<Record<Plot['opening'], (scene: Scene) => Story>> = {
+  APPLIED: apply,
+  AHEAD: agreeAnInterview,
+  LOGGED: logAnInterview,
+};
+
+async function* apply(scene: Scene): Story {
+  const { services } = scene.stage;
+  const input = { ...newProspect(scene), appliedOn: scene.day };
+  const { prospect } = await done(services.prospects.open(scene.candidate.actor, input));
+  scene.prospectId = prospect.id;
+}
+
+async function* agreeAnInterview(scene: Scene): Story {
+  const startsAt = scene.officeMoment(scene.stage.chance.between(2, LONGEST_LEAD));
+  const { interview, prospect } = await done(
+    scene.stage.services.interviews.schedule(scene.candidate.actor, { ...newInterview(scene, startsAt), prospect: newProspect(scene) }),
+  );
+  scene.prospectId = prospect.id;
+  if (scene.plot.upset) yield* UPSETS[scene.plot.upset](scene, interview.id, startsAt);
+}
+
+async function* logAnInterview(scene: Scene): Story {
+  const endedAt = scene.now - scene.stage.chance.between(5, 50) * MINUTE;
+  const { gamePlan, debrief } = { gamePlan: gamePlanOf(scene), debrief: debriefOf(scene) };
+  const interview = newInterview(scene, endedAt - HOUR);
+  const { prospect } = await done(
+    scene.stage.services.interviews.log(scene.candidate.actor, { ...interview, prospect: newProspect(scene), gamePlan, debrief }),
+  );
+  scene.prospectId = prospect.id;
+}
+
+type Upset = (scene: Scene, interviewId: string, startsAt: Instant) => Story;
+
+/** What becomes of an agreed interview that is not held as agreed. */
+const UPSETS: Readonly<Record<NonNullable<Plot['upset']>, Upset>> = {
+  CANCELLED: async function* (scene, interviewId, startsAt) {
+    yield startsAt - 20 * HOUR;
+    await done(scene.stage.services.interviewChanges.cancel(scene.candidate.actor, { interviewId, version: 1 }));
+  },
+  MOVED: async function* (scene, interviewId, startsAt) {
+    yield startsAt - 20 * HOUR;
+    const later = new Date(scene.officeMoment(4));
+    await done(scene.stage.services.interviewChanges.reschedule(scene.candidate.actor, { interviewId, version: 1, startsAt: later }));
+  },
+  MISSED: async function* (scene, interviewId, startsAt) {
+    yield startsAt + HOUR;
+    await done(scene.stage.services.interviewChanges.recordNoShow(scene.candidate.actor, { interviewId, version: 1, missedBy: 'EMPLOYER' }));
+  },
+};
+
+const SOURCES = ['Career fair', 'Referral', 'Job board', 'Company site', 'Counselor'];
+
+const newProspect = ({ stage: { chance }, employer, day }: Scene) => ({
+  employerId: employer.id,
+  position: chance.pick(employer.positions),
+  url: `https://${employer.domain}.example/careers`,
+  source: chance.pick(SOURCES),
+  appliedOn: addDays(day, -chance.between(6, 15)),
+});
+
+/** The next interview of this candidacy: with the first of the employer's people, then with all of them. */
+export const newInterview = (scene: Scene, startsAt: Instant) => {
+  const kind = scene.rounds === 0 ? scene.stage.chance.pick(['SCREENING', 'BEHAVIORAL', 'TECHNICAL'] as const) : ('FINAL' as const);
+  const format = scene.stage.chance.pick(['VIDEO', 'PHONE', 'IN_PERSON'] as const);
+  scene.rounds += 1;
+  const contacts = scene.employer.contactIds.slice(0, scene.rounds).map((id) => ({ id }));
+  return { startsAt: new Date(startsAt), kind, format, contacts };
+};
