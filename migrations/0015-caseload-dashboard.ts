@@ -102,7 +102,7 @@ const DASHBOARD = `
                                                       WHEN 'INTERVIEWED' THEN interviewed WHEN 'OFFERED' THEN offered ELSE closed END)
            AND (overdue_since IS NULL OR due_at <= overdue_since)
            AND (owes_thanks IS NULL OR owes_thanks = (no_thank_you > 0))
-           AND (name_prefix IS NULL OR starts_with(search_name, name_prefix) OR starts_with(search_family_name, name_prefix)
+           AND (external_id_prefix IS NULL OR starts_with(search_name, name_prefix) OR starts_with(search_family_name, name_prefix)
                 OR starts_with(lower(external_id), external_id_prefix))
       ), page AS (
         SELECT * FROM matching

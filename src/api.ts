@@ -1,8 +1,10 @@
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { servePlayground } from './demo/index.js';
 import { CONFIG, type Config, readConfig } from './platform/config/index.js';
 import { fastifyAdapter } from './platform/http/index.js';
 
@@ -11,7 +13,10 @@ export const createApi = async (root: Type = AppModule): Promise<NestFastifyAppl
   const adapter = fastifyAdapter(readConfig(process.env));
   const api = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: ['fatal', 'error', 'warn'], abortOnError: false });
   await api.register(helmet);
+  const { importMaxBytes } = configOf(api);
+  await api.register(multipart, { limits: { files: 1, fileSize: importMaxBytes, fields: 5, fieldSize: 1000, parts: 6 } });
   adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
+  if (configOf(api).demo) servePlayground(api);
   return api;
 };
 

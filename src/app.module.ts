@@ -11,6 +11,7 @@ import { FollowUpPoliciesModule } from './follow-up-policies/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
 import { HealthModule } from './health/index.js';
 import { Authenticator, IdentityModule } from './identity/index.js';
+import { ImportsModule } from './imports/index.js';
 import { InterviewsModule } from './interviews/index.js';
 import { OutcomesModule } from './outcomes/index.js';
 import { ClockModule } from './platform/clock/index.js';
@@ -18,13 +19,14 @@ import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { graphqlOptions } from './platform/graphql/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
+import { QueueModule } from './platform/queue/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
 import { ReportsModule } from './reports/index.js';
 
-const PLATFORM = [ConfigModule, ClockModule, DatabaseModule, IdempotencyModule, ThrottleModule, ScheduleModule];
+const PLATFORM = [ConfigModule, ClockModule, DatabaseModule, IdempotencyModule, ThrottleModule, ScheduleModule, QueueModule];
 
 /** In the order of the house: each knows only those above it. */
 const FEATURES = [
@@ -39,6 +41,7 @@ const FEATURES = [
   InterviewsModule,
   OutcomesModule,
   FollowUpsModule,
+  ImportsModule,
   ProvisioningModule,
   CaseloadModule,
   ReportsModule,

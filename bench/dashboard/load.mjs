@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { argv, hrtime } from 'node:process';
+import { hrtime } from 'node:process';
 
 /**
  * A load generator in a process of its own, as light as can be, because it shares the processors with what it measures: keep-alive

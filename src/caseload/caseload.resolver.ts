@@ -1,6 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
-import { Allow, SignedInActor } from '../identity/index.js';
+import { Allow, Denial, SignedInActor } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { keysOf, pageOf, rowsToRead, toConnection } from '../platform/graphql/index.js';
 import { parse } from '../platform/validation/index.js';
@@ -8,6 +7,8 @@ import { CaseloadArgs } from './caseload.args.js';
 import { Caseload } from './caseload.graphql.js';
 import { CaseloadPlace, CaseloadQuestion, type CaseloadSort } from './caseload.input.js';
 import { CaseloadService } from './caseload.service.js';
+
+const BAD_REQUEST = 400;
 
 @Resolver(() => Caseload)
 export class CaseloadResolver {
@@ -26,7 +27,7 @@ export class CaseloadResolver {
 const questionOf = (filter: CaseloadArgs['filter']): CaseloadQuestion => {
   const parsed = parse(CaseloadQuestion, filter ?? {});
   if (parsed.ok) return parsed.value;
-  throw new GraphQLError(parsed.failures.map(({ message }) => `filter.${message}`).join(' '), { extensions: { code: 'FILTER_NOT_VALID' } });
+  throw new Denial('FILTER_NOT_VALID', parsed.failures.map(({ message }) => `filter.${message}`).join(' '), BAD_REQUEST);
 };
 
 const placeOf = (after: string | null | undefined, sort: CaseloadSort): CaseloadPlace | null => {
@@ -34,5 +35,5 @@ const placeOf = (after: string | null | undefined, sort: CaseloadSort): Caseload
   if (keys === null) return null;
   const place = CaseloadPlace.safeParse(keys);
   if (place.success && place.data[0] === sort) return place.data;
-  throw new GraphQLError('`after` is not a cursor of this list in this order; send the `endCursor` of its previous page.', { extensions: { code: 'CURSOR_NOT_VALID' } });
+  throw new Denial('CURSOR_NOT_VALID', '`after` is not a cursor of this list in this order; send the `endCursor` of its previous page.', BAD_REQUEST);
 };

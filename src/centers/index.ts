@@ -1,4 +1,4 @@
-export { Center, CENTER_KINDS, type CenterKind, CenterProfile } from './center.entity.js';
+export { CENTER_KINDS, type CenterKind } from './center.entity.js';
 export { CenterType, ChangeCenterInput, ChangeCenterPayload } from './centers.graphql.js';
 export { CentersModule } from './centers.module.js';
 export { CentersService } from './centers.service.js';

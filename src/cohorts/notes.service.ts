@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { type Actor, isStaff } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import { Audit } from '../audit/index.js';
 import { reaches } from '../identity/index.js';
 import { Clock, newId } from '../platform/clock/index.js';
+import type { Transaction } from '../platform/database/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { expectVersion, parse, parseChanges } from '../platform/validation/index.js';
 import type { Note } from './note.entity.js';
@@ -36,26 +38,30 @@ export class NotesService {
     return this.useCases.run(actor, { name: 'writeNote', input }, async (tx) => {
       const parsed = parse(NewNote, input);
       if (!parsed.ok) return parsed;
-      const { id, ...given } = parsed.value;
-      if (!reaches(actor, given.studentId) || !(await this.students.byId(tx, given.studentId)))
-        return STUDENT_NOT_FOUND;
-      if (!mayChoose(actor, given.visibility)) return STAFF_ONLY;
-      const note = {
-        ...given,
-        id: id ?? newId(),
-        authorId: actor.userId,
-        writtenAt: new Date(this.clock.now()),
-        editedAt: null,
-      };
-      if (!(await this.store.add(tx, note))) return ID_TAKEN;
-      await this.audit.record(tx, actor, {
-        action: 'note.written',
-        subjectType: 'Note',
-        subjectId: note.id,
-        after: auditable(note),
-      });
-      return ok({ note: { ...note, centerId: tx.centerId, version: 1 } });
+      const note = await this.writeIn(tx, actor, parsed.value);
+      return note.ok ? ok({ note: note.value }) : note;
     });
+  }
+
+  /** Writes a note in somebody else's transaction. */
+  async writeIn(tx: Transaction, actor: Actor, { id, ...given }: z.output<typeof NewNote>): Promise<Result<Note>> {
+    if (!reaches(actor, given.studentId) || !(await this.students.byId(tx, given.studentId))) return STUDENT_NOT_FOUND;
+    if (!mayChoose(actor, given.visibility)) return STAFF_ONLY;
+    const note = {
+      ...given,
+      id: id ?? newId(),
+      authorId: actor.userId,
+      writtenAt: new Date(this.clock.now()),
+      editedAt: null,
+    };
+    if (!(await this.store.add(tx, note))) return ID_TAKEN;
+    await this.audit.record(tx, actor, {
+      action: 'note.written',
+      subjectType: 'Note',
+      subjectId: note.id,
+      after: auditable(note),
+    });
+    return ok({ ...note, centerId: tx.centerId, version: 1 });
   }
 
   edit(actor: Actor, input: EditNoteInput): Promise<Result<{ note: Note }>> {

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../platform/database/index.js';
+import { type Database, Transaction } from '../platform/database/index.js';
 
 type Work<Value> = (tx: Transaction) => Promise<Value>;
 
@@ -20,7 +20,9 @@ export const inOneTransaction = (database: Database, centerId: string, work: () 
 const asPart = async <Value>(tx: Transaction, use: Work<Value>): Promise<Value> => {
   await tx.query('SAVEPOINT part', []);
   try {
-    const value = await use(tx);
+    const part = new Transaction(tx.centerId, tx.manager);
+    const value = await use(part);
+    await part.finish();
     await tx.query('RELEASE SAVEPOINT part', []);
     return value;
   } catch (error) {

@@ -4,7 +4,7 @@ import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { UNTIL_OFFER_OR_REJECTION } from './domain/default-policy.js';
 import type { PolicyRules } from './domain/policy.js';
-import { PoliciesStore } from './policies.store.js';
+import { PoliciesStore, type PublishedVersion } from './policies.store.js';
 import type { PolicyVersion } from './policy.entity.js';
 
 const MOST_REMEMBERED = 1_000;
@@ -13,6 +13,7 @@ const MOST_REMEMBERED = 1_000;
 export class PoliciesService {
   /** Versions never change, so they are read once. */
   private readonly remembered = new Map<string, PolicyVersion>();
+  private readonly published = new WeakMap<Transaction, Promise<PublishedVersion[]>>();
 
   constructor(
     private readonly store: PoliciesStore,
@@ -27,13 +28,21 @@ export class PoliciesService {
     await this.store.publish(tx, { id: newId(), policyId, number: 1, rules: UNTIL_OFFER_OR_REJECTION, publishedAt: now, publishedBy: null });
   }
 
-  /** The version that a prospect is pinned to whose interview ended at that instant. */
+  /** The version that a prospect is pinned to whose interview ended at that instant: the newest published by then, else the first. */
   async versionIdInForceAt(tx: Transaction, at: Instant): Promise<string> {
-    return required(await this.store.versionIdInForceAt(tx, new Date(at)));
+    const versions = await this.defaultVersions(tx);
+    return required(versions.find(({ publishedAt }) => publishedAt.getTime() <= at) ?? versions.at(-1) ?? null).id;
   }
 
   async defaultVersion(tx: Transaction): Promise<PolicyVersion> {
-    return this.version(tx, required(await this.store.defaultVersionId(tx)));
+    const [newest] = await this.defaultVersions(tx);
+    return this.version(tx, required(newest ?? null).id);
+  }
+
+  private defaultVersions(tx: Transaction): Promise<PublishedVersion[]> {
+    const known = this.published.get(tx) ?? this.store.defaultVersions(tx);
+    this.published.set(tx, known);
+    return known;
   }
 
   async rulesOf(tx: Transaction, versionId: string): Promise<PolicyRules> {

@@ -21,7 +21,7 @@ export class Consequences {
   /** Ends the prospect or records the offer, as the answer says, and replans. A prospect that has ended already is not ended twice. */
   async carryOut(tx: Transaction, actor: Actor, prospect: Prospect, followUp: FollowUp, terms: OfferTerms | null): Promise<Result<Prospect>> {
     const consequence = prospect.outcome === null ? consequenceOf(followUp.disposition) : null;
-    if (consequence === null) return ok(await this.recording.replan(tx, prospect.id));
+    if (consequence === null) return ok(await this.recording.replan(tx, prospect));
     const at = followUp.happenedAt.getTime();
     const done =
       consequence === 'BRINGS_AN_OFFER'

@@ -55,7 +55,7 @@ export class FollowUpsService {
       const allowed = allowCorrection(before, given.value);
       if (!allowed.ok) return allowed;
       const followUp = await this.rows.correct(tx, actor, before, given.value);
-      return followUp.ok ? ok({ followUp: followUp.value, prospect: await this.recording.replan(tx, before.prospectId) }) : followUp;
+      return followUp.ok ? ok({ followUp: followUp.value, prospect: await this.recording.replan(tx, prospect.value) }) : followUp;
     });
   }
 }

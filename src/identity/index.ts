@@ -1,13 +1,13 @@
 export { Allow, AllowAnyone } from './allow.js';
 export { Authenticator } from './authenticator.js';
 export { Denial } from './denials.js';
-export { type KnownPerson } from './domain/person.js';
+export { type KnownPerson, searchNameOf } from './domain/person.js';
 export { IdentityModule } from './identity.module.js';
 export { InvitationsService } from './invitations.service.js';
 export { Passwords } from './passwords.js';
 export { Person, RoleEnum } from './people.graphql.js';
 export { PeopleStore } from './people.store.js';
-export { type Permission, PERMISSIONS } from './permissions.js';
+export { may, type Permission, PERMISSIONS } from './permissions.js';
 export { onlyStudentOf, reaches } from './reach.js';
 export { CurrentRequest, SignedInActor } from './signed-in-actor.js';
 export { User } from './user.entity.js';

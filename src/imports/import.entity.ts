@@ -10,7 +10,10 @@ export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 /** Field of ours to header of the file. */
 export type Mapping = Readonly<Record<string, string>>;
-export type Source = Pick<Table, 'format' | 'encoding' | 'delimiter' | 'headers'>;
+export interface Source extends Pick<Table, 'format' | 'encoding' | 'delimiter' | 'headers'> {
+  /** Rows whose cells do not line up with the headers. */
+  readonly unreadableRows: number;
+}
 
 /** On whose behalf the job acts. */
 export interface AppliedAs {

@@ -4,7 +4,7 @@ import type { Intent } from './domain/intent.js';
 import { blameCell, type ColumnOf } from './domain/roster-limits.js';
 import type { RosterRow } from './domain/roster.js';
 import type { RowProblem } from './domain/table.js';
-import type { PlannedMembership, RosterKnowledge } from './roster-plan.js';
+import type { PlannedMembership, RosterKnowledge } from './roster-knowledge.js';
 
 interface Asking extends Pick<RosterKnowledge, 'memberships' | 'cohorts' | 'today' | 'newId'> {
   readonly studentId: string;
@@ -16,7 +16,7 @@ interface Asking extends Pick<RosterKnowledge, 'memberships' | 'cohorts' | 'toda
  * The memberships that a row adds or changes. A cohort that is named is joined, or the latest time in it gets the days of the
  * file; other cohorts are left alone. A cohort that is cleared ends today, whichever it is.
  */
-export function membershipAsked(row: RosterRow, asking: Asking): readonly PlannedMembership[] {
+export function membershipsAsked(row: RosterRow, asking: Asking): readonly PlannedMembership[] {
   const known = asking.memberships.get(asking.studentId) ?? [];
   if (row.cohort.kind === 'KEEP') return [];
   if (row.cohort.kind === 'CLEAR') return known.filter((each) => isOpenAfter(each, asking.today)).map((each) => planned({ ...each, toDay: asking.today }));

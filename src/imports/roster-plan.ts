@@ -1,39 +1,11 @@
-import { type CohortMembership, type RosterStudent, searchNamesOf, type Student } from '../cohorts/index.js';
-import type { Day } from '../kernel/day.js';
+import { type RosterStudent, searchNamesOf, type Student } from '../cohorts/index.js';
 import type { Intent } from './domain/intent.js';
 import { degreeLevelOf } from './domain/degree-level.js';
 import { blameCell, type ColumnOf, lengthProblems } from './domain/roster-limits.js';
 import type { RosterRow } from './domain/roster.js';
 import type { RowProblem } from './domain/table.js';
-import { membershipAsked } from './roster-memberships.js';
-
-/** What the center knows of the people, cohorts and staff that a part of a roster names. */
-export interface RosterKnowledge {
-  readonly students: ReadonlyMap<string, Student>;
-  readonly memberships: ReadonlyMap<string, readonly CohortMembership[]>;
-  /** Who looks after a student today, by student id. */
-  readonly counselors: ReadonlyMap<string, string>;
-  readonly cohorts: ReadonlyMap<string, string>;
-  readonly staff: ReadonlyMap<string, string>;
-  readonly today: Day;
-  readonly now: Date;
-  readonly newId: () => string;
-}
-
-/** What one row changes; nulls: nothing. */
-export interface PlannedStudent {
-  readonly line: number;
-  readonly before: Student | null;
-  readonly student: RosterStudent | null;
-  /** The id under which the student is or will be known. */
-  readonly studentId: string;
-  /** New memberships and known ones with other days; the cohort's name stands for an id that is not there yet. */
-  readonly memberships: readonly PlannedMembership[];
-  readonly counselor: { readonly id: string | null } | null;
-  readonly problems: readonly RowProblem[];
-}
-
-export type PlannedMembership = Omit<CohortMembership, 'centerId' | 'cohortId'> & { readonly cohortId: string | null; readonly cohort: string | null };
+import type { PlannedStudent, RosterKnowledge } from './roster-knowledge.js';
+import { membershipsAsked } from './roster-memberships.js';
 
 /** Compares one row of a roster with what is known, and says what it changes. */
 export function planStudent(row: RosterRow, known: RosterKnowledge, columnOf: ColumnOf): PlannedStudent {
@@ -42,7 +14,7 @@ export function planStudent(row: RosterRow, known: RosterKnowledge, columnOf: Co
   const problems: RowProblem[] = [...lengthProblems(row, columnOf), ...namelessProblems(row, before, columnOf)];
   const degree = degreeOf(row, columnOf, problems);
   const student = merged(row, before, studentId, degree, known.now);
-  const memberships = membershipAsked(row, { ...known, studentId, columnOf, problems });
+  const memberships = membershipsAsked(row, { ...known, studentId, columnOf, problems });
   const counselor = counselorAsked(row, studentId, known, columnOf, problems);
   return { line: row.line, before, studentId, student: differs(student, before) ? student : null, memberships, counselor, problems };
 }

@@ -63,8 +63,8 @@ export class InterviewChanges {
       const again = { ...given.value, prospectId: prospect.id, prospect: null, round: interview.round, kind: interview.kind, format: interview.format, zone: given.value.zone ?? interview.zone, contacts: [] };
       const moved = await this.rows.add(tx, actor, prospect, again, 'SCHEDULED');
       if (!moved.ok) return moved;
-      const off = await this.known.callOff(tx, actor, found.value, { status: 'RESCHEDULED', statusAt: this.toldAt(given.value.toldAt), rescheduledToId: moved.value.id });
-      return off.ok ? ok({ interview: moved.value, prospect: off.value.prospect }) : off;
+      const off = await this.known.callOff(tx, actor, found.value, { status: 'RESCHEDULED', statusAt: this.toldAt(given.value.toldAt), rescheduledToId: moved.value.interview.id });
+      return off.ok ? ok({ interview: moved.value.interview, prospect: off.value.prospect }) : off;
     });
   }
 

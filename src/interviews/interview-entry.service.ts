@@ -29,7 +29,7 @@ export class InterviewEntry {
     return {
       id: given.id ?? newId(),
       prospectId: prospect.id,
-      round: given.round ?? (await this.store.nextRound(tx, prospect.id)),
+      round: given.round ?? (given.prospectId === null ? 1 : await this.store.nextRound(tx, prospect.id)),
       kind: given.kind,
       format: given.format,
       startsAt: new Date(given.startsAt),
@@ -48,9 +48,8 @@ export class InterviewEntry {
     return this.clock.now();
   }
 
-  async pin(tx: Transaction, prospect: Prospect, endedAt: Date): Promise<void> {
-    const versionId = await this.policies.versionIdInForceAt(tx, endedAt.getTime());
-    if (versionId !== prospect.policyVersionId) await this.recording.pin(tx, prospect.id, versionId);
+  async pin(tx: Transaction, prospect: Prospect, endedAt: Date): Promise<Prospect> {
+    return this.recording.pin(tx, prospect, await this.policies.versionIdInForceAt(tx, endedAt.getTime()));
   }
 }
 

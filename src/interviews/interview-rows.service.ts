@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { type Prospect, ProspectOpening, Recording } from '../prospects/index.js';
-import { held, scheduled } from './domain/interview-facts.js';
+import { held, scheduled, type ToldInterview } from './domain/interview-facts.js';
 import { InterviewEntry, inInstants } from './interview-entry.service.js';
 import type { Interview } from './interview.entity.js';
 import type { NewInterview } from './interviews.input.js';
@@ -42,19 +42,24 @@ export class InterviewRows {
     private readonly audit: Audit,
   ) {}
 
-  async add(tx: Transaction, actor: Actor, prospect: Prospect, given: NewInterview, status: 'SCHEDULED' | 'HELD'): Promise<Result<Interview>> {
+  async add(tx: Transaction, actor: Actor, prospect: Prospect, given: NewInterview, status: 'SCHEDULED' | 'HELD'): Promise<Result<InterviewAnswer>> {
     if (given.id && (await this.store.byId(tx, given.id))) return fail('ID_TAKEN', 'An interview with this id is there already; make a new id.', 'id');
     const contactIds = await this.contacts.find(tx, actor, prospect, given.contacts);
     if (!contactIds.ok) return contactIds;
     const interview = await this.entry.complete(tx, actor, prospect, given, status);
-    const told = inInstants(interview);
-    const allowed = await this.recording.allow(tx, prospect, status === 'HELD' ? [scheduled(told), held(told, contactIds.value)] : [scheduled(told)]);
+    const allowed = await this.allow(tx, prospect, given, inInstants(interview), status === 'HELD' ? contactIds.value : null);
     if (!allowed.ok) return allowed;
     await this.store.add(tx, interview);
     await this.store.addContacts(tx, interview.id, contactIds.value);
-    if (status === 'HELD') await this.entry.pin(tx, prospect, interview.endsAt);
     await this.audit.record(tx, actor, { action: AUDITED[status], subjectType: 'Interview', subjectId: interview.id, after: { ...interview, contactIds: contactIds.value } });
-    return ok({ ...interview, centerId: tx.centerId, version: 1 });
+    const row = { ...interview, centerId: tx.centerId, version: 1 };
+    return ok({ interview: row, prospect: status === 'HELD' ? await this.entry.pin(tx, prospect, row.endsAt) : prospect });
+  }
+
+  /** Of a prospect that is opened with the interview nothing is told yet that could speak against it. */
+  private allow(tx: Transaction, prospect: Prospect, given: NewInterview, told: ToldInterview, met: readonly string[] | null): Promise<Result<null>> | Result<null> {
+    if (given.prospectId === null) return ok(null);
+    return this.recording.allow(tx, prospect, met ? [scheduled(told), held(told, met)] : [scheduled(told)]);
   }
 }
 

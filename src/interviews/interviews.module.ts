@@ -32,6 +32,6 @@ import { MetContacts } from './met-contacts.service.js';
     MetContacts,
     ProspectInterviewsResolver,
   ],
-  exports: [InterviewsService, InterviewsStore],
+  exports: [InterviewRows, InterviewsService, InterviewsStore],
 })
 export class InterviewsModule {}

@@ -28,8 +28,8 @@ export class InterviewsService {
       if (!given.ok) return given;
       const target = await this.targets.find(tx, actor, given.value);
       if (!target.ok) return target;
-      const interview = await this.rows.add(tx, actor, target.value, given.value, 'SCHEDULED');
-      return interview.ok ? ok({ interview: interview.value, prospect: await this.recording.replan(tx, target.value.id) }) : interview;
+      const added = await this.rows.add(tx, actor, target.value, given.value, 'SCHEDULED');
+      return added.ok ? ok({ ...added.value, prospect: await this.recording.replan(tx, added.value.prospect) }) : added;
     });
   }
 
@@ -42,8 +42,8 @@ export class InterviewsService {
       if (!past.ok) return past;
       const target = await this.targets.find(tx, actor, given.value);
       if (!target.ok) return target;
-      const interview = await this.rows.add(tx, actor, target.value, given.value, 'HELD');
-      return interview.ok ? this.gamePlans.keep(tx, actor, { interview: interview.value, prospect: target.value }, given.value) : interview;
+      const added = await this.rows.add(tx, actor, target.value, given.value, 'HELD');
+      return added.ok ? this.gamePlans.keep(tx, actor, added.value, given.value) : added;
     });
   }
 }

@@ -46,9 +46,8 @@ export class KnownInterviews {
     const allowed = await this.recording.allow(tx, prospect, [fact]);
     if (!allowed.ok) return allowed;
     await this.store.addContacts(tx, interview.id, contactIds.value);
-    await this.entry.pin(tx, prospect, endsAt);
     const after = await this.save(tx, actor, interview, { status: 'HELD', statusAt: endsAt, endsAt }, 'interview.held');
-    return ok({ interview: after, prospect });
+    return ok({ interview: after, prospect: await this.entry.pin(tx, prospect, endsAt) });
   }
 
   async callOff(tx: Transaction, actor: Actor, { interview, prospect }: InterviewAnswer, status: Status): Promise<Result<InterviewAnswer>> {
@@ -59,7 +58,7 @@ export class KnownInterviews {
     const allowed = await this.recording.allow(tx, prospect, [fact]);
     if (!allowed.ok) return allowed;
     const after = await this.save(tx, actor, interview, status, CALLED_OFF[status.status] as string);
-    return ok({ interview: after, prospect: await this.recording.replan(tx, prospect.id) });
+    return ok({ interview: after, prospect: await this.recording.replan(tx, prospect) });
   }
 
   async correct(tx: Transaction, actor: Actor, answer: InterviewAnswer, given: { startsAt: number; endsAt: number; zone: string | null } & Pick<Interview, 'round' | 'kind' | 'format'>): Promise<Result<InterviewAnswer>> {
@@ -70,7 +69,7 @@ export class KnownInterviews {
     const statusAt = interview.status === 'HELD' ? endsAt : interview.statusAt;
     const { round, kind, format } = given;
     const after = await this.save(tx, actor, interview, { round, kind, format, startsAt: new Date(given.startsAt), endsAt, zone: given.zone ?? interview.zone, statusAt }, 'interview.corrected');
-    return ok({ interview: after, prospect: await this.recording.replan(tx, answer.prospect.id) });
+    return ok({ interview: after, prospect: await this.recording.replan(tx, answer.prospect) });
   }
 
   private async save(tx: Transaction, actor: Actor, interview: Interview, changes: Partial<Interview>, action: string): Promise<Interview> {

@@ -54,7 +54,7 @@ export class KnownOutcomes {
       reason: given.reason,
     });
     await this.audit.record(tx, actor, { action: 'outcome.corrected', subjectType: 'Prospect', subjectId: prospect.id, before, after: outcome });
-    return ok({ outcome, prospect: await this.recording.replan(tx, prospect.id) });
+    return ok({ outcome, prospect: await this.recording.replan(tx, prospect) });
   }
 
   private async find(tx: Transaction, actor: Actor, outcomeId: string): Promise<Result<OutcomeAnswer>> {

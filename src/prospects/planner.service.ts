@@ -20,9 +20,7 @@ export class Planner {
   ) {}
 
   /** Recomputes stage and next step, in the transaction of the fact that may have changed them; answers the prospect as it is now. */
-  async replan(tx: Transaction, prospectId: string): Promise<Prospect> {
-    const prospect = await this.store.byId(tx, prospectId);
-    if (!prospect) throw new Error(`Prospect ${prospectId} was there a moment ago.`);
+  async replan(tx: Transaction, prospect: Prospect): Promise<Prospect> {
     const projection = await this.project(tx, prospect, this.clock.now());
     await this.store.saveProjection(tx, prospect.id, projection);
     return { ...prospect, ...columnsOf(projection) };

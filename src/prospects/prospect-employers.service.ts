@@ -22,7 +22,7 @@ export class ProspectEmployers {
 
   async find(tx: Transaction, actor: Actor, given: Pick<NewProspect, 'employerId' | 'employerName' | 'agencyName'>): Promise<Result<Parties>> {
     const employer = given.employerId
-      ? await this.store.byId(tx, given.employerId)
+      ? await this.store.liveById(tx, given.employerId)
       : await this.employers.findOrAdd(tx, actor, given.employerName as string, 'EMPLOYER');
     if (!employer) return EMPLOYER_NOT_FOUND;
     const agency = given.agencyName ? await this.employers.findOrAdd(tx, actor, given.agencyName, 'AGENCY') : null;

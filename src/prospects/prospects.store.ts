@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Fact, Timeline } from '../kernel/fact.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { type FactRow, factOf } from './fact-rows.js';
@@ -38,8 +38,12 @@ export class ProspectsStore {
     return new Map(found.map((prospect) => [prospect.id, prospect]));
   }
 
-  byImportKey(tx: Transaction, studentId: string, importKey: string): Promise<Prospect | null> {
-    return tx.manager.findOneBy(Prospect, { centerId: tx.centerId, studentId, importKey });
+  /** Those of the keys under which a prospect of the student has been imported before. */
+  async knownImportKeys(tx: Transaction, studentId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const text =
+      'SELECT import_key FROM prospects WHERE center_id = $1 AND student_id = $2 AND import_key = ANY ($3::text[])';
+    const rows = await tx.query<{ import_key: string }>(text, [tx.centerId, studentId, keys]);
+    return new Set(rows.map((row) => row.import_key));
   }
 
   /** Holds the prospect until the transaction ends, so that two recordings come one after the other; null: there is none. */
@@ -80,13 +84,13 @@ export class ProspectsStore {
     await tx.manager.update(Prospect, { centerId: tx.centerId, id }, changes);
   }
 
-  /** Open prospects of the student other than this one. */
-  async otherOpenIds(tx: Transaction, studentId: string, exceptId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
-      'SELECT id FROM prospects WHERE center_id = $1 AND student_id = $2 AND id <> $3 AND outcome IS NULL ORDER BY id FOR UPDATE',
-      [tx.centerId, studentId, exceptId],
-    );
-    return rows.map((row) => row.id);
+  /** The student's other open prospects, held. */
+  lockOtherOpen(tx: Transaction, { id, studentId }: Prospect): Promise<Prospect[]> {
+    return tx.manager.find(Prospect, {
+      where: { centerId: tx.centerId, studentId, id: Not(id), outcome: IsNull() },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Prospects whose stored plan has run out by `now`, those that waited longest first; rows that somebody else holds are passed over. */

@@ -38,18 +38,19 @@ export class Recording {
   }
 
   /** Pins a prospect to another policy version, as when its interview ends under a newer one. */
-  pin(tx: Transaction, prospectId: string, policyVersionId: string): Promise<void> {
-    return this.store.pin(tx, prospectId, policyVersionId);
+  async pin(tx: Transaction, prospect: Prospect, policyVersionId: string): Promise<Prospect> {
+    if (prospect.policyVersionId !== policyVersionId) await this.store.pin(tx, prospect.id, policyVersionId);
+    return { ...prospect, policyVersionId };
   }
 
-  replan(tx: Transaction, prospectId: string): Promise<Prospect> {
-    return this.planner.replan(tx, prospectId);
+  replan(tx: Transaction, prospect: Prospect): Promise<Prospect> {
+    return this.planner.replan(tx, prospect);
   }
 
   /** Replans the student's other open prospects too: an offer here makes it urgent to hear from the others. */
   async replanWithSiblings(tx: Transaction, prospect: Prospect): Promise<Prospect> {
-    const replanned = await this.planner.replan(tx, prospect.id);
-    for (const id of await this.store.otherOpenIds(tx, prospect.studentId, prospect.id)) await this.planner.replan(tx, id);
+    const replanned = await this.planner.replan(tx, prospect);
+    for (const other of await this.store.lockOtherOpen(tx, prospect)) await this.planner.replan(tx, other);
     return replanned;
   }
 }

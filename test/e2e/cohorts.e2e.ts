@@ -404,7 +404,6 @@ describe('caseloads', () => {
     expect(await counselorAt('2026-10-01T04:00:00-00:00')).toBe(conrad.id);
     expect(await counselorAt('2026-08-31T12:00:00-00:00')).toBeUndefined();
   });
-  });
 });
 
 describe('a roster', () => {

@@ -1,27 +1,101 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDemo } from '../../src/demo/demo.js';
+import { openDemo, READY_QUERIES } from '../../src/demo/index.js';
+import { DEMO_SIGN_INS } from '../../src/demo/sign-ins.js';
+import { DISPOSITIONS, OUTCOMES } from '../../src/kernel/fact.js';
+import { Sweeper } from '../../src/prospects/index.js';
+import { signIn } from '../support/centers.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
+const COLD_START = 180_000;
+
 let api: TestApi;
+let told: Awaited<ReturnType<typeof openDemo>>;
 
 beforeAll(async () => {
   process.env['DEMO'] = 'true';
   api = await startTestApi();
-  const t = performance.now();
-  console.log(await openDemo(), performance.now() - t);
-});
-afterAll(() => api?.stop());
+  told = await openDemo();
+}, COLD_START);
 
-describe('demo', () => {
-  it('x', async () => {
-    const show = async (sql: string) => console.table((await api.database.as('superuser', sql)).rows);
-    await show('select stage, outcome, count(*) from prospects group by 1,2 order by 1,2');
-    await show('select disposition, count(*) from follow_ups group by 1');
-    await show('select kind, count(*), sum((answers_step is null)::int) as unanswered, sum((happened_at>answers_step_due_at)::int) late from follow_ups group by 1');
-    await show('select next_step_kind, next_step_owner, count(*), sum((next_step_due_at < now())::int) overdue, min(next_step_due_at) from prospects where outcome is null group by 1,2');
-    await show('select status, count(*) from interviews group by 1');
-    await show('select status, count(*) from offers group by 1');
-    await show('select action, count(*) from audit_entries group by 1');
-    expect(1).toBe(1);
+afterAll(async () => {
+  delete process.env['DEMO'];
+  await api?.stop();
+});
+
+const rows = async (sql: string): Promise<any[]> => (await api.database.as('superuser', sql)).rows;
+const count = async (sql: string): Promise<number> => Number((await rows(`SELECT count(*) FROM ${sql}`))[0].count);
+
+describe('the demo', () => {
+  it('is two centers with about sixty students between them, and their last twelve weeks', async () => {
+    expect(told.map(({ slug }) => slug)).toEqual(['riverside-college', 'harbor-workforce']);
+    expect(await count('students')).toBe(60);
+    expect(await count('prospects')).toBeGreaterThan(100);
+    expect(await count("interviews WHERE status = 'HELD'")).toBeGreaterThan(80);
+    expect(await count("prospects WHERE opened_at < now() - interval '8 weeks'")).toBeGreaterThan(3);
+    expect(await count('caseload_covers')).toBe(2);
+  });
+
+  it('has every disposition and every outcome, reopened and long overdue prospects', async () => {
+    const dispositions = await rows('SELECT DISTINCT disposition FROM follow_ups WHERE disposition IS NOT NULL');
+    expect(dispositions.map((row) => row.disposition).sort()).toEqual([...DISPOSITIONS].sort());
+    const outcomes = await rows('SELECT DISTINCT kind FROM outcomes');
+    expect(outcomes.map((row) => row.kind).sort()).toEqual([...OUTCOMES].sort());
+    expect(await count('outcomes WHERE reopened_at IS NOT NULL')).toBeGreaterThan(0);
+    expect(await count("prospects WHERE next_step_due_at < now() - interval '10 days' AND outcome IS NULL")).toBeGreaterThan(3);
+    expect(await count('follow_ups WHERE happened_at > answers_step_due_at')).toBeGreaterThan(3);
+  });
+
+  it('was recorded as of the days on which it happened, and nothing in the future', async () => {
+    expect(await count("follow_ups WHERE recorded_at <> happened_at OR recorded_at > now()")).toBe(0);
+    expect(await count("audit_entries WHERE at > now()")).toBe(0);
+    expect(await count("audit_entries WHERE at < now() - interval '5 weeks'")).toBeGreaterThan(100);
+  });
+
+  it('leaves no open prospect without a next step, and recomputing everything finds no difference', async () => {
+    expect(await count('prospects WHERE outcome IS NULL AND next_step_key IS NULL')).toBe(0);
+    for (const { centerId } of told) {
+      const { prospects, wrong } = await api.app.get(Sweeper).recompute(centerId, false);
+      expect(prospects).toBeGreaterThan(40);
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('is made once: a second opening finds nothing to do', async () => {
+    expect(await openDemo()).toEqual([]);
+    expect(await count('centers')).toBe(2);
+  });
+
+  it.each(DEMO_SIGN_INS)('lets the $role of $center sign in and run the ready query', async ({ role, center, email, password }) => {
+    const token = await signIn(api, center, email, password);
+    const { data, errors } = await api.graphql(READY_QUERIES[role], {}, token);
+    expect(errors).toBeUndefined();
+    expect(EDGES[role](data)).toBeGreaterThan(1);
+  });
+
+  it('serves its pages from here alone', async () => {
+    for (const address of ['/', '/graphiql', '/graphiql/graphiql.js', '/graphiql/graphiql.css', '/graphiql/react.js', '/graphiql/react-dom.js']) {
+      const { status, text, headers } = await api.http().get(address).buffer(true);
+      expect(status, address).toBe(200);
+      if (headers['content-type']?.startsWith('text/html')) expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    }
+    const { headers } = await api.http().get('/graphiql');
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+  });
+});
+
+/** How much a ready query shows. */
+const EDGES = {
+  STUDENT: (data: any) => data.nextSteps.edges.length,
+  COUNSELOR: (data: any) => data.caseload.students.edges.length,
+  LEAD: (data: any) => data.caseload.students.edges.length,
+  ADMIN: (data: any) => data.auditTrail.edges.length,
+};
+
+describe('without the demo', () => {
+  it('has no playground and no welcome page', async () => {
+    delete process.env['DEMO'];
+    const plain = await startTestApi();
+    for (const address of ['/', '/graphiql', '/graphiql/start.js']) expect((await plain.http().get(address)).status, address).toBe(404);
+    await plain.stop();
   });
 });

@@ -205,9 +205,9 @@ describe('the employer people mean by a name', () => {
   it('is added once by two who name it at the same time', async () => {
     const [first, second] = await api.app.get(Database).inCenter(center.id, async (tx) => {
       const added = await api.app.get(EmployersService).findOrAdd(tx, actor(), 'India Tea, Ltd.');
-      const other = findOrAdd('INDIA TEA');
+      const again = findOrAdd('INDIA TEA');
       await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 10_000 });
-      return [added, { found: other }] as const;
+      return [added, { found: again }] as const;
     });
     expect((await second.found).id).toBe(first.id);
     expect(await auditOf(first.id)).toHaveLength(1);

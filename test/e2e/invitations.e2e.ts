@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { DAY } from '../../src/kernel/instant.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { addPerson, openCenter, type OpenedCenter, signIn } from '../support/centers.js';
+import { meetingAt } from '../support/holding.js';
 import { invite, renewInvitation } from '../support/invitations.js';
 import { addSignedInStudent, addStudent, ask } from '../support/people.js';
 import { acceptInvitation, isBelieved, trySignIn } from '../support/sessions.js';
@@ -106,8 +107,9 @@ describe('accepting', () => {
   const refused = { code: 'INVITATION_NOT_VALID', message: 'This invitation cannot be used, or no longer; ask an admin of your center for a new one.' };
 
   it('works once, also when two come at the same moment', async () => {
-    const { invitation } = await invite(api, center, someAddress());
-    const answers = await Promise.all([acceptInvitation(api, invitation.token, CHOSEN), acceptInvitation(api, invitation.token, `${CHOSEN}!`)]);
+    const { person, invitation } = await invite(api, center, someAddress());
+    const bothAtOnce = () => Promise.all([CHOSEN, `${CHOSEN}!`].map((password) => acceptInvitation(api, invitation.token, password)));
+    const answers = await meetingAt(api, 'SELECT FROM users WHERE id = $1 FOR UPDATE', person.id, 2, bothAtOnce);
     expect(answers.map((answer) => answer.code).filter((code) => code !== null)).toEqual(['INVITATION_NOT_VALID']);
     expect(await acceptInvitation(api, invitation.token, CHOSEN)).toMatchObject(refused);
   });

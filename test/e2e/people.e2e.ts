@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/clock/index.js';
 import { addPerson, openCenter, type OpenedCenter, signIn, type TestPerson } from '../support/centers.js';
+import { meetingAt } from '../support/holding.js';
 import { invite, renewInvitation } from '../support/invitations.js';
 import { addSignedInStudent, ask } from '../support/people.js';
 import { acceptInvitation, isBelieved, refresh, trySignIn } from '../support/sessions.js';
@@ -165,10 +166,12 @@ describe('the last admin', () => {
   it('stays when two admins take the role from each other at the same moment', async () => {
     const center = await newCenter();
     const second: TestPerson = await addPerson(api, center, 'second', ['ADMIN']);
-    const answers = await Promise.all([
-      change(center.admin, { id: second.id, version: 1, roles: ['LEAD'] }),
-      change(second, { id: center.admin.id, version: 1, roles: ['LEAD'] }),
-    ]);
+    const bothAtOnce = () =>
+      Promise.all([
+        change(center.admin, { id: second.id, version: 1, roles: ['LEAD'] }),
+        change(second, { id: center.admin.id, version: 1, roles: ['LEAD'] }),
+      ]);
+    const answers = await meetingAt(api, 'SELECT FROM users WHERE center_id = $1 FOR UPDATE', center.id, 2, bothAtOnce);
     expect(answers.map((answer) => answer.userErrors).toSorted((a, b) => a.length - b.length)).toEqual([[], refused]);
   });
 });

@@ -1,68 +1,95 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/clock/index.js';
-import { openCenter, type OpenedCenter } from '../support/centers.js';
+import { openCenter } from '../support/centers.js';
 import { type DroppingProxy, startDroppingProxy } from '../support/dropping-proxy.js';
 import { sendUntilAnswered } from '../support/patient-client.js';
+import { dayFromNow, daysFromNow } from '../support/prospects.js';
+import { addStudent, type TestStudent } from '../support/students.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 const REQUESTS = 2_000;
 const CLIENTS = 20;
 const SHARE_LOST = 0.3;
 const SEED = 20_261_122;
+const SENDING_MAY_TAKE = 300_000;
 
-/** The mutation that is sent again and again, and where its rows are counted. */
-const RECORDED = {
-  table: 'employers',
-  mutation: `mutation ($input: AddEmployerInput!) { addEmployer(input: $input) { employer { id } userErrors { code } } }`,
-  input: (index: number) => ({ id: newId(), name: `Replayed Works ${index}`, clientMutationId: `phone-${index}` }),
-  idIn: (data: { addEmployer: { employer: { id: string } } }) => data.addEmployer.employer.id,
-};
+const LOG = `mutation ($input: LogInterviewInput!) {
+  logInterview(input: $input) { interview { id } userErrors { code message } }
+}`;
+
+/** An interview as a phone sends it: a new prospect, somebody met, and what was agreed. Fifty employers, so that many ask for the same at once. */
+const interview = (index: number) => ({
+  prospect: { employerName: `Replayed Works ${index % 50}`, position: `Post ${index}` },
+  startsAt: daysFromNow(-1),
+  endsAt: daysFromNow(-0.95),
+  kind: 'SCREENING',
+  format: 'PHONE',
+  gamePlan: { promisedOn: dayFromNow(7), precision: 'DAY', initiator: 'STUDENT_CALLS', channels: ['PHONE'] },
+  contacts: [{ name: `Interviewer ${index}` }],
+});
+
+const inputs = (count: number, keyed: (index: number) => object): object[] =>
+  Array.from({ length: count }, (_, index) => ({ ...interview(index), ...keyed(index) }));
 
 let api: TestApi;
-let center: OpenedCenter;
+let student: TestStudent;
 let proxy: DroppingProxy;
 
 beforeAll(async () => {
   api = await startTestApi();
-  center = await openCenter(api, 'riverside');
+  student = await addStudent(api, await openCenter(api, 'riverside'), 'ada');
   await api.app.listen(0, '127.0.0.1');
-  proxy = await startDroppingProxy((api.app.getHttpServer().address() as AddressInfo).port, SHARE_LOST, SEED);
 });
-afterAll(async () => {
-  await proxy.stop();
-  await api.stop();
-});
+afterAll(() => api.stop());
 
-/** All requests, shared out among the clients; answers the id in each answer and how often each was sent. */
-const replayAll = async () => {
-  const inputs = Array.from({ length: REQUESTS }, (_, index) => RECORDED.input(index));
-  const waiting = [...inputs];
-  const delivered: { sentId: string; answeredId: string; attempts: number }[] = [];
+/** Sends all inputs, shared out among parallel clients, each until it is answered; answers what came back and how often was sent. */
+const sendAll = async (all: readonly object[]) => {
+  proxy = await startDroppingProxy((api.app.getHttpServer().address() as AddressInfo).port, SHARE_LOST, SEED);
+  const waiting = [...all];
+  const answers: { input: object; answer: unknown }[] = [];
+  let sent = 0;
   const client = async (): Promise<void> => {
     for (let input = waiting.pop(); input; input = waiting.pop()) {
-      const { answer, attempts } = await sendUntilAnswered(proxy.port, center.admin.token, { query: RECORDED.mutation, variables: { input } });
-      delivered.push({ sentId: input.id, answeredId: RECORDED.idIn((answer as { data: never }).data), attempts });
+      const { answer, attempts } = await sendUntilAnswered(proxy.port, student.token, { query: LOG, variables: { input } });
+      answers.push({ input, answer });
+      sent += attempts;
     }
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
-  return delivered;
+  await proxy.stop();
+  return { answers, sent };
 };
 
-const countOf = async (sql: string): Promise<number> => Number((await api.database.as('superuser', sql, [center.id])).rows[0].count);
+const countOf = async (table: string): Promise<number> => Number((await api.database.as('superuser', `SELECT count(*) FROM ${table}`)).rows[0].count);
 
-describe('a network that loses answers', () => {
-  it('loses no request and doubles none', async () => {
-    const delivered = await replayAll();
-    const rows = await countOf(`SELECT count(*) FROM ${RECORDED.table} WHERE center_id = $1`);
-    const keys = await countOf(`SELECT count(*) FROM idempotency_keys WHERE center_id = $1 AND answer IS NOT NULL`);
-    const sent = delivered.reduce((sum, { attempts }) => sum + attempts, 0);
-    console.log(`replay: ${REQUESTS} requests sent ${sent} times, ${proxy.dropped()} answers lost, ${rows} rows, ${rows - REQUESTS} doubled`);
+const TABLES = ['interviews', 'prospects', 'contacts', 'idempotency_keys'];
+const counts = (): Promise<number[]> => Promise.all(TABLES.map(countOf));
 
-    expect(rows).toBe(REQUESTS);
-    expect(keys).toBe(REQUESTS);
-    expect(delivered.filter(({ sentId, answeredId }) => sentId !== answeredId)).toEqual([]);
+describe('a network that loses 30 % of the answers', () => {
+  it('loses no interview and doubles none', async () => {
+    const before = await counts();
+    const { answers, sent } = await sendAll(inputs(REQUESTS, (index) => ({ id: newId(), clientMutationId: `phone-${index}` })));
+    const added = (await counts()).map((count, table) => count - before[table]!);
+    console.log(`replay: ${REQUESTS} interviews sent ${sent} times, ${proxy.dropped()} answers lost, ${added[0]} rows, ${added[0]! - REQUESTS} doubled`);
+
+    expect(answers.filter(({ input, answer }) => !isAnswerTo(input, answer))).toEqual([]);
+    expect(added).toEqual([REQUESTS, REQUESTS, REQUESTS, REQUESTS]);
+    expect(await countOf('employers')).toBe(50);
     expect(proxy.delivered()).toBe(REQUESTS);
     expect(proxy.dropped() / sent).toBeCloseTo(SHARE_LOST, 1);
-  }, 300_000);
+  }, SENDING_MAY_TAKE);
+
+  it('would double them without a key', async () => {
+    const before = await countOf('interviews');
+    const { sent } = await sendAll(inputs(100, () => ({})));
+    expect(sent).toBeGreaterThan(100);
+    expect(await countOf('interviews')).toBe(before + sent);
+  }, SENDING_MAY_TAKE);
 });
+
+/** The interview that was sent, and nothing to complain of. */
+const isAnswerTo = (input: { id?: string }, answer: unknown): boolean => {
+  const { data, errors } = answer as { data: { logInterview: { interview: { id: string } | null; userErrors: unknown[] } } | null; errors?: unknown };
+  return !errors && data?.logInterview.interview?.id === input.id && data?.logInterview.userErrors.length === 0;
+};

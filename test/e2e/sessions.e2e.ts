@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DAY } from '../../src/kernel/instant.js';
 import { addPerson, openCenter, type OpenedCenter, PASSWORD, type TestPerson } from '../support/centers.js';
+import { meetingAt } from '../support/holding.js';
 import { invite } from '../support/invitations.js';
 import { ask } from '../support/people.js';
 import { isBelieved, refresh, type SessionAnswer, trySignIn } from '../support/sessions.js';
@@ -145,7 +146,8 @@ describe('refreshing', () => {
   it('lets only one go on of two that were given for the same token, also at the same moment', async () => {
     const first = await newSession();
     const twins = [await refresh(api, first.refresh), await refresh(api, first.refresh)];
-    const answers = await Promise.all(twins.map((twin) => refresh(api, twin.refresh)));
+    const bothAtOnce = () => Promise.all(twins.map((twin) => refresh(api, twin.refresh)));
+    const answers = await meetingAt(api, 'SELECT FROM sessions WHERE user_id = $1 FOR UPDATE', first.userId!, 2, bothAtOnce);
     expect(answers.map((answer) => answer.code).toSorted()).toEqual(['TOKEN_REUSED', null].toSorted());
   });
 

@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const count = async (text: string): Promise<number> => (await api.database.as('superuser', `SELECT count(*) FROM ${text}`)).rows[0].count;
+const count = async (text: string): Promise<number> =>
+  (await api.database.as('superuser', `SELECT count(*) FROM ${text}`)).rows[0].count;
 
 it('makes as many as were asked for', async () => {
   expect(await count('centers')).toBe(2);
@@ -54,7 +55,9 @@ it('makes the same rows again for the same seed and other rows for another', asy
 });
 
 it('names every wrong option at once', () => {
-  expect(() => readOptions(['--students', 'many', '--now', 'today'], 0)).toThrow(/--students[^]*--prospects[^]*--now[^]*npm run seed/);
+  expect(() => readOptions(['--students', 'many', '--now', 'today'], 0)).toThrow(
+    /--students[^]*--prospects[^]*--now[^]*npm run seed/,
+  );
 });
 
 const fingerprintOfAnother = async (size: object): Promise<string[]> => {
@@ -72,7 +75,10 @@ const fingerprint = ({ database }: TestApi): Promise<string[]> =>
   Promise.all(
     TABLES.map(async (table) => {
       const row = `to_jsonb(r) - 'password_hash'`;
-      const { rows } = await database.as('superuser', `SELECT md5(string_agg((${row})::text, '' ORDER BY (${row})::text)) AS digest FROM ${table} r`);
+      const { rows } = await database.as(
+        'superuser',
+        `SELECT md5(string_agg((${row})::text, '' ORDER BY (${row})::text)) AS digest FROM ${table} r`,
+      );
       return `${table} ${rows[0].digest}`;
     }),
   );

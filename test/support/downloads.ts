@@ -38,7 +38,9 @@ export const readDownload = async ({ response }: OpenDownload): Promise<Download
   return { status: statusCode ?? 0, headers, trailers, body: Buffer.concat(chunks).toString() };
 };
 
-export const download = async (port: number, path: string, token: string): Promise<Download> => readDownload(await openDownload(port, path, token));
+export const download = async (port: number, path: string, token: string): Promise<Download> =>
+  readDownload(await openDownload(port, path, token));
 
 /** The rows under the header line, by header. */
-export const rowsOf = ({ body }: Pick<Download, 'body'>): Record<string, string>[] => parse(body, { columns: true, bom: true }) as Record<string, string>[];
+export const rowsOf = ({ body }: Pick<Download, 'body'>): Record<string, string>[] =>
+  parse(body, { columns: true, bom: true }) as Record<string, string>[];

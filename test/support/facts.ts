@@ -37,7 +37,11 @@ const base = (at: string): { id: string; at: Instant; recordedAt: Instant } => {
 
 export const applied = (at: string): Applied => ({ ...base(at), kind: 'APPLIED' });
 
-export const scheduled = (at: string, startsAt: string, more: Partial<InterviewScheduled> = {}): InterviewScheduled => ({
+export const scheduled = (
+  at: string,
+  startsAt: string,
+  more: Partial<InterviewScheduled> = {},
+): InterviewScheduled => ({
   ...base(at),
   kind: 'INTERVIEW_SCHEDULED',
   interviewId: 'interview-1',

@@ -157,7 +157,9 @@ const TELL: Readonly<Record<FactKind, (teller: Teller, chance: Happening) => Fac
   },
 
   OFFER_RECEIVED: (teller, chance) =>
-    teller.closed ? null : { ...base(teller), kind: 'OFFER_RECEIVED', offerId: 'offer-1', deadline: deadlineOf(teller, chance) },
+    teller.closed
+      ? null
+      : { ...base(teller), kind: 'OFFER_RECEIVED', offerId: 'offer-1', deadline: deadlineOf(teller, chance) },
 
   OTHER_OFFER_RECEIVED: (teller, chance) =>
     teller.closed
@@ -183,4 +185,5 @@ const deadlineOf = (teller: Teller, { knowsDay, days }: Happening): Instant | nu
   knowsDay ? teller.at + Math.max(days, 0) * DAY : null;
 
 /** The moment of the latest fact: before it, not everything in the timeline was known. */
-export const lastMomentOf = ({ openedAt, facts }: Timeline): Instant => Math.max(openedAt, ...facts.map(({ at }) => at));
+export const lastMomentOf = ({ openedAt, facts }: Timeline): Instant =>
+  Math.max(openedAt, ...facts.map(({ at }) => at));

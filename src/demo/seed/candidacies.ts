@@ -27,7 +27,10 @@ export function addCandidacies(rows: Rows, center: SeedCenter, index: number): v
 
 function candidateOf({ employers, now }: SeedCenter, { chance, idsOf }: SeedStudent): Candidate {
   const employer = chance.pick(employers);
-  return { employer, story: tellStory(chance, { office: employer.office, contactIds: employer.contactIds, now, idsOf }) };
+  return {
+    employer,
+    story: tellStory(chance, { office: employer.office, contactIds: employer.contactIds, now, idsOf }),
+  };
 }
 
 function add(

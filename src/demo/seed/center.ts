@@ -1,15 +1,13 @@
 import { CenterCalendars } from '../../calendars/index.js';
 import { UNTIL_OFFER_OR_REJECTION } from '../../follow-up-policies/index.js';
-import { addDays, type Day, type Weekday } from '../../kernel/day.js';
-import { DAY, type Instant } from '../../kernel/instant.js';
+import { addDays, type Weekday } from '../../kernel/day.js';
 import { Chance } from './chance.js';
+import { type CenterPlan, centerPlan } from './center-plan.js';
 import { addEmployers, type SeedEmployer } from './employers.js';
 import type { SeedOptions } from './options.js';
 import { Rows } from './rows.js';
-import { evenShare } from './shares.js';
 import { addStaff } from './staff.js';
 
-const OPENED_DAYS_AGO = 400;
 const OFFICE_WEEK: Weekday[] = [1, 2, 3, 4, 5];
 const OPENS = 9 * 60;
 const CLOSES = 17 * 60;
@@ -21,20 +19,6 @@ const SHAPES = [
   { kind: 'COLLEGE', zone: 'America/Los_Angeles', region: 'CA' },
   { kind: 'OTHER', zone: 'America/Denver', region: 'CO' },
 ] as const;
-
-/** What the making of a center starts from. */
-export interface CenterPlan {
-  readonly seed: string;
-  readonly now: Instant;
-  readonly today: Day;
-  readonly id: string;
-  readonly slug: string;
-  readonly openedAt: Instant;
-  /** How many students and prospects it is to have. */
-  readonly students: number;
-  readonly prospects: number;
-  readonly passwordHash: string;
-}
 
 /** A center before its first student. */
 export interface SeedCenter extends CenterPlan {
@@ -50,7 +34,7 @@ export interface SeedCenter extends CenterPlan {
 export function centerOf(options: SeedOptions, index: number, passwordHash: string): SeedCenter {
   const slug = `seed-${String(index + 1).padStart(3, '0')}`;
   const chance = new Chance(`${options.seed}/${slug}`);
-  const plan = planOf(options, index, slug, chance, passwordHash);
+  const plan = centerPlan(options, index, slug, chance, passwordHash);
   const shape = SHAPES[index % SHAPES.length]!;
   const rows = new Rows();
   rows.add('center_profiles', { name: `Career Center ${index + 1}`, kind: shape.kind, version: 1 });
@@ -59,17 +43,6 @@ export function centerOf(options: SeedOptions, index: number, passwordHash: stri
   const cohortIds = addCohorts(rows, plan, chance, options.cohorts);
   const employers = addEmployers(rows, plan, chance, addCalendar(rows, plan, shape));
   return { ...plan, policyVersionId, counselorIds, cohortIds, employers, rows };
-}
-
-function planOf(options: SeedOptions, index: number, slug: string, chance: Chance, passwordHash: string): CenterPlan {
-  const { seed, now, centers } = options;
-  const openedAt = now - OPENED_DAYS_AGO * DAY;
-  const [students, prospects] = [
-    evenShare(options.students, index, centers),
-    evenShare(options.prospects, index, centers),
-  ];
-  const today = new Date(now).toISOString().slice(0, 10) as Day;
-  return { seed, now, today, id: chance.id(openedAt), slug, openedAt, students, prospects, passwordHash };
 }
 
 /** The years are those that the calendar service knows around a moment. */

@@ -1,6 +1,6 @@
 import type { CenterCalendars, Place } from '../../calendars/index.js';
 import { normalizedName } from '../../employers/index.js';
-import type { CenterPlan } from './center.js';
+import type { CenterPlan } from './center-plan.js';
 import type { Chance } from './chance.js';
 import * as names from './names.js';
 import { OfficeDays } from './office-days.js';

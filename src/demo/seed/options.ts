@@ -13,27 +13,34 @@ export interface SeedOptions {
   readonly now: Instant;
 }
 
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string({ error })
+    .regex(/^\d+$/, error)
     .transform(Number)
-    .pipe(z.number().min(least).max(most));
+    .pipe(z.number().min(least, error).max(most, error));
+}
 
 const schema = (now: Instant) =>
-  z.object({
-    students: wholeNumber(1, 10_000_000),
-    prospects: wholeNumber(0, 100_000_000),
-    centers: wholeNumber(1, 999).default(1),
-    cohorts: wholeNumber(1, 1_000).default(5),
-    seed: z.string().max(100).default('1'),
-    now: z.iso
-      .datetime({ offset: true, error: 'must be a date and time such as 2026-11-22T12:00:00Z' })
-      .transform(Date.parse)
-      .default(now),
-  });
+  z
+    .object({
+      students: wholeNumber(1, 10_000_000),
+      prospects: wholeNumber(0, 100_000_000),
+      centers: wholeNumber(1, 999).default(1),
+      cohorts: wholeNumber(1, 1_000).default(5),
+      seed: z.string().max(100).default('1'),
+      now: z.iso
+        .datetime({ offset: true, error: 'must be a date and time such as 2026-11-22T12:00:00Z' })
+        .transform(Date.parse)
+        .default(now),
+    })
+    .refine(({ students, centers }) => students >= centers, {
+      path: ['students'],
+      message: 'must be at least one for each center',
+    });
 
-export const USAGE =
+const USAGE =
   'npm run seed -- --students N --prospects M [--centers K] [--cohorts C] [--seed S] [--now 2026-11-22T12:00:00Z]';
 
 /** The options of a command line; throws one Error that names all that are wrong. */

@@ -1,6 +1,6 @@
-import { searchNamesOf } from '../../cohorts/index.js';
+import { searchNameOf } from '../../identity/index.js';
 import type { Role } from '../../kernel/actor.js';
-import type { CenterPlan } from './center.js';
+import type { CenterPlan } from './center-plan.js';
 import type { Chance } from './chance.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.js';
 import type { Rows } from './rows.js';
@@ -23,13 +23,13 @@ function add(
   roles: readonly Role[],
 ): string {
   const id = chance.id(openedAt);
-  const [given_name, family_name] = [chance.pick(GIVEN_NAMES), chance.pick(FAMILY_NAMES)];
+  const [givenName, familyName] = [chance.pick(GIVEN_NAMES), chance.pick(FAMILY_NAMES)];
   rows.add('users', {
     id,
     email: `${account}@${slug}.example`,
-    given_name,
-    family_name,
-    search_name: searchNamesOf(given_name, family_name).searchName,
+    given_name: givenName,
+    family_name: familyName,
+    search_name: searchNameOf({ givenName, familyName }),
     roles,
     password_hash: passwordHash,
     created_at: new Date(openedAt).toISOString(),

@@ -1,4 +1,5 @@
 import { searchNamesOf } from '../../cohorts/index.js';
+import { searchNameOf } from '../../identity/index.js';
 import { addDays } from '../../kernel/day.js';
 import { DAY, type Instant } from '../../kernel/instant.js';
 import type { SeedCenter } from './center.js';
@@ -40,19 +41,28 @@ export function addStudent(rows: Rows, center: SeedCenter, index: number): void 
 }
 
 function addPerson(rows: Rows, center: SeedCenter, { id, index, userId, chance }: SeedStudent): void {
-  const [given_name, family_name] = [chance.pick(GIVEN_NAMES), chance.pick(FAMILY_NAMES)];
-  const { searchName: search_name, searchFamilyName: search_family_name } = searchNamesOf(given_name, family_name);
+  const [givenName, familyName] = [chance.pick(GIVEN_NAMES), chance.pick(FAMILY_NAMES)];
   const email = `student-${index + 1}@${center.slug}.example`;
-  const named = { email, given_name, family_name, search_name };
+  const named = { email, given_name: givenName, family_name: familyName };
   const row = { created_at: new Date(center.openedAt).toISOString(), version: 1 };
-  if (userId)
-    rows.add('users', { id: userId, ...named, roles: ['STUDENT'], password_hash: center.passwordHash, ...row });
+  if (userId) {
+    const account = { roles: ['STUDENT'], password_hash: center.passwordHash };
+    rows.add('users', {
+      id: userId,
+      ...named,
+      search_name: searchNameOf({ givenName, familyName }),
+      ...account,
+      ...row,
+    });
+  }
+  const { searchName, searchFamilyName } = searchNamesOf(givenName, familyName);
   rows.add('students', {
     id,
     user_id: userId,
     external_id: `S-${String(index + 1).padStart(6, '0')}`,
     ...named,
-    search_family_name,
+    search_name: searchName,
+    search_family_name: searchFamilyName,
     graduating_class: new Date(center.openedAt + 500 * DAY).getUTCFullYear(),
     degree_level: chance.pick(['ASSOCIATE', 'BACHELOR', 'MASTER']),
     program: chance.pick(PROGRAMS),

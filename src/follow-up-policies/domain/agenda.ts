@@ -31,11 +31,7 @@ function openAgenda(rules: PolicyRules, situation: Situation, date: (duty: Duty)
   return agenda.some(keepsAlive) ? agenda : underReview(agenda, date(reviewDuty(rules, situation)));
 }
 
-function besideTheQuestion(
-  rules: PolicyRules,
-  situation: Situation,
-  question: readonly DatedDuty[],
-): readonly Duty[] {
+function besideTheQuestion(rules: PolicyRules, situation: Situation, question: readonly DatedDuty[]): readonly Duty[] {
   const asked = question.find(({ step }) => step.chases);
   const isCallAhead = asked?.step.channel === 'PHONE';
   const duties = [

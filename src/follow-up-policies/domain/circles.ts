@@ -19,14 +19,17 @@ function stepsAtOnceAfter(rules: PolicyRules, key: string): readonly string[] {
   const done = rules.steps.find((step) => step.key === key);
   const turns = new Set(done ? turnsAfter(done) : []);
   return referencesIn(rules)
-    .filter(({ turn, key: next }) => turn !== null && turns.has(turn) && isOwedAtOnce(rules, next, ANCHOR_OF_TURN[turn]))
+    .filter(
+      ({ turn, key: next }) => turn !== null && turns.has(turn) && isOwedAtOnce(rules, next, ANCHOR_OF_TURN[turn]),
+    )
     .map(({ key: next }) => next);
 }
 
 const isOwedAtOnce = ({ steps }: PolicyRules, key: string, anchor: string): boolean =>
   steps.some(
     (step) =>
-      step.key === key && step.due.some((rule) => rule.anchor === anchor && Object.values(rule.offset).every((count) => count <= 0)),
+      step.key === key &&
+      step.due.some((rule) => rule.anchor === anchor && Object.values(rule.offset).every((count) => count <= 0)),
   );
 
 function pathBack(

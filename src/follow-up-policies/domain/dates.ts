@@ -11,8 +11,7 @@ import type { AnchorKind, DateRule, Hours, Offset } from './policy.js';
 
 /** What a date is counted from: a moment, or a day that somebody named. */
 export type Anchor =
-  | { readonly factId: string | null; readonly at: Instant }
-  | { readonly factId: string | null; readonly on: Day };
+  { readonly factId: string | null; readonly at: Instant } | { readonly factId: string | null; readonly on: Day };
 
 export type Anchors = Readonly<Partial<Record<AnchorKind, Anchor>>>;
 

@@ -6,7 +6,11 @@ const leadsToUnless = (detours: readonly Detour[], ...steps: string[]): Branch =
 
 const theOtherWay = leadsToUnless([{ when: 'LAST_ATTEMPT_WAS_A_CALL', leadsTo: ['repeat-email'] }], 'repeat-call');
 const callsThenEmail = leadsToUnless([{ when: 'CALLS_USED_UP', leadsTo: ['retry-email'] }], 'retry-call');
-const learnFromIt = leadsToUnless([{ when: 'FEEDBACK_GIVEN', leadsTo: ['keep-warm'] }], 'request-feedback', 'keep-warm');
+const learnFromIt = leadsToUnless(
+  [{ when: 'FEEDBACK_GIVEN', leadsTo: ['keep-warm'] }],
+  'request-feedback',
+  'keep-warm',
+);
 
 /** The policy every center starts with: follow up after every interview until the employer says yes or no. */
 export const UNTIL_OFFER_OR_REJECTION: PolicyRules = {

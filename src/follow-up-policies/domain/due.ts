@@ -46,7 +46,9 @@ function dueOf(duty: Duty, calendar: BusinessCalendar, hours: Hours): Dated {
     latest = date ?? latest;
   }
   if (latest !== null) return latest;
-  throw new Error(`Step "${duty.step.key}" has no date: none of its anchors is known; run validatePolicy before a policy is used.`);
+  throw new Error(
+    `Step "${duty.step.key}" has no date: none of its anchors is known; run validatePolicy before a policy is used.`,
+  );
 }
 
 /** A day named for a time before the step was opened counts as unknown. */

@@ -66,7 +66,10 @@ export function aftercareDuties(rules: PolicyRules, situation: Situation): reado
 export function reviewDuty(rules: PolicyRules, situation: Situation): Duty {
   const { silentSince } = situation;
   const usedUp = attemptsOf(situation)[rules.limits.attempts - 1];
-  const anchors = { SILENT_SINCE: silentSince, ...(usedUp && { ATTEMPTS_USED_UP: { factId: usedUp.id, at: usedUp.at } }) };
+  const anchors = {
+    SILENT_SINCE: silentSince,
+    ...(usedUp && { ATTEMPTS_USED_UP: { factId: usedUp.id, at: usedUp.at } }),
+  };
   return duty(situation, stepOf(rules, rules.reviewStep), silentSince, anchors);
 }
 
@@ -99,12 +102,19 @@ function dutiesAhead(rules: PolicyRules, situation: Situation): readonly Duty[] 
 function dutiesAfter(rules: PolicyRules, situation: Situation): readonly Duty[] {
   return situation.interviewsHeld.flatMap((held) => {
     const theirs = situation.followUps.filter(
-      (done, index) => done.interviewId === held.interviewId || (done.interviewId === null && index >= held.followUpsDone),
+      (done, index) =>
+        done.interviewId === held.interviewId || (done.interviewId === null && index >= held.followUpsDone),
     );
     const people = held.contactIds.length > 0 ? held.contactIds : [null];
     return opened(rules, 'INTERVIEW_HELD').flatMap((step) =>
       people
-        .filter((contactId) => !isSettled(step.kind, theirs.filter((done) => isAddressedTo(contactId, done.contactId))))
+        .filter(
+          (contactId) =>
+            !isSettled(
+              step.kind,
+              theirs.filter((done) => isAddressedTo(contactId, done.contactId)),
+            ),
+        )
         .map((contactId) => ({
           ...duty(situation, step, held, { INTERVIEW_END: held }),
           contactId,

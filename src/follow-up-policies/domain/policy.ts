@@ -41,10 +41,7 @@ export interface PolicyStep {
 }
 
 /** A distance from an anchor; exactly one of the three. */
-export type Offset =
-  | { readonly businessDays: number }
-  | { readonly days: number }
-  | { readonly hours: number };
+export type Offset = { readonly businessDays: number } | { readonly days: number } | { readonly hours: number };
 
 export interface DateRule {
   readonly anchor: AnchorKind;

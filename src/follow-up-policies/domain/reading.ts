@@ -119,7 +119,10 @@ const markOf = (reading: Reading, fact: Fact): Mark => ({
   followUpsDone: reading.followUps.length,
 });
 
-const marked = <Told extends Fact>(reading: Reading, fact: Told): Told & Mark => ({ ...fact, ...markOf(reading, fact) });
+const marked = <Told extends Fact>(reading: Reading, fact: Told): Told & Mark => ({
+  ...fact,
+  ...markOf(reading, fact),
+});
 
 function turnTo(reading: Reading, turn: Turn, fact: Fact): void {
   reading.turn = turn;

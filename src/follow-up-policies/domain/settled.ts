@@ -24,4 +24,6 @@ export const FULFILLED_BY: Readonly<Record<StepKind, FollowUpKind | null>> = {
 
 /** Whether a question that moves the thread was asked is told by its turn, so a step that the same turn opened is not settled by it. */
 export const isSettled = (kind: StepKind, done: readonly FollowedUp[]): boolean =>
-  done.some((followUp) => followUp.followUp === FULFILLED_BY[kind] || (kind === 'REQUEST_FEEDBACK' && followUp.feedbackGiven));
+  done.some(
+    (followUp) => followUp.followUp === FULFILLED_BY[kind] || (kind === 'REQUEST_FEEDBACK' && followUp.feedbackGiven),
+  );

@@ -75,7 +75,9 @@ const ANCHORS: Readonly<Record<AnchorKind, string>> = {
 
 function skippedInWords({ skipped }: Why): readonly string[] {
   if (skipped.length === 0) return [];
-  const names = [...new Set(skipped.map(({ day, reason }) => (isWeekday(reason) ? reason : `${reason} (${dayInWords(day)})`)))];
+  const names = [
+    ...new Set(skipped.map(({ day, reason }) => (isWeekday(reason) ? reason : `${reason} (${dayInWords(day)})`))),
+  ];
   return [`${listInWords(names)} ${names.length === 1 ? 'does' : 'do'} not count`];
 }
 

@@ -36,7 +36,9 @@ function courseOf(draft: ProspectDraft, edits: DraftEdits): readonly DraftFact[]
 
 const BETWEEN: ReadonlySet<DraftFact['kind']> = new Set(['ASSESSMENT', 'INTERVIEW_INVITED', 'OFFER']);
 
-function endOf(draft: ProspectDraft, { outcome = draft.outcome, outcomeOn }: DraftEdits): readonly DraftFact[] {
+function endOf(draft: ProspectDraft, edits: DraftEdits): readonly DraftFact[] {
+  const { outcomeOn } = edits;
+  const outcome = edits.outcome === undefined ? draft.outcome : edits.outcome;
   if (outcome === null || outcome === 'NO_RESPONSE') return [];
   const read = draft.facts.find(({ kind }) => kind === outcome);
   if (outcomeOn !== undefined) return [said(outcome, outcomeOn)];

@@ -15,9 +15,16 @@ export type Finish = (tx: Transaction, rows: number) => Promise<void>;
  * when nobody reads. The stream ends only after `finish` and the commit have succeeded; on any failure, and when it is
  * destroyed, it breaks off and the connection is thrown away, which ends the statement too.
  */
-export async function copyOut(runner: QueryRunner, centerId: string, select: string, finish: Finish): Promise<Readable> {
+export async function copyOut(
+  runner: QueryRunner,
+  centerId: string,
+  select: string,
+  finish: Finish,
+): Promise<Readable> {
   const tx = new Transaction(centerId, runner.manager);
   await tx.query(`SET LOCAL statement_timeout = '${LONGEST}'`, []);
+  // Days and instants are written as ISO 8601, however the server writes them elsewhere.
+  await tx.query(`SET LOCAL datestyle = 'ISO'`, []);
   const connection: pg.PoolClient = await runner.connect();
   const rows = connection.query(copyTo(`COPY (${select}) TO STDOUT WITH (FORMAT csv, HEADER)`));
   // A connection that is cut reports its end to the COPY once more, when nobody listens to that stream any longer.
@@ -34,12 +41,14 @@ export async function copyOut(runner: QueryRunner, centerId: string, select: str
 const untilCommitted = (runner: QueryRunner, finish: () => Promise<void>): Transform =>
   new Transform({
     transform: (chunk, _encoding, done) => done(null, chunk),
-    flush: (done) => {
-      finish()
-        .then(() => runner.commitTransaction())
-        .then(() => done(), done);
-    },
+    flush: async (done) => done(await failureOf(finish().then(() => runner.commitTransaction()))),
   });
+
+const failureOf = (work: Promise<void>): Promise<Error | null> =>
+  work.then(
+    () => null,
+    (error: Error) => error,
+  );
 
 const leave = async (runner: QueryRunner, connection: pg.PoolClient, error: unknown): Promise<void> => {
   if (error) await (connection as unknown as pg.Client).end();

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { SnakeCase } from './naming.js';
+import { PreparingClient } from './preparing-client.js';
 
 const DATE = 1082;
 const BIGINT = 20;
@@ -24,7 +25,7 @@ export const dataSourceOptions = (url: string, poolSize: number, entities: Entit
   synchronize: false,
   logging: false,
   applicationName: 'followthrough',
-  extra: { connectionTimeoutMillis: 10_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+  extra: { Client: PreparingClient, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
 });
 
 /** A connection as the owner role, for migrations only. */

@@ -60,7 +60,10 @@ const NO_INTERVIEW: Failure = {
 };
 
 type InterviewState = 'SCHEDULED' | 'HELD' | 'CALLED_OFF';
-type InterviewFactKind = Extract<FactKind, 'INTERVIEW_SCHEDULED' | 'INTERVIEW_HELD' | 'INTERVIEW_CALLED_OFF' | 'GAME_PLAN_AGREED'>;
+type InterviewFactKind = Extract<
+  FactKind,
+  'INTERVIEW_SCHEDULED' | 'INTERVIEW_HELD' | 'INTERVIEW_CALLED_OFF' | 'GAME_PLAN_AGREED'
+>;
 
 const ALREADY_HELD: Failure = {
   code: 'INTERVIEW_ALREADY_HELD',

@@ -34,11 +34,13 @@ export const placesOf = (door: Door): Place[] => {
 /** How much of a call is filled in besides what is required and the place under test. */
 export const FULLNESS: Readonly<Record<string, (path: string, probed: string) => boolean>> = {
   'with nothing else': () => false,
-  'with its neighbours': (path, probed) => path.includes('.') && parentOf(path) === parentOf(probed),
-  'with all ids': (path) => /(?:^|\.)\w+Ids?$/.test(path) || path === 'input',
+  'with the ids beside it': (path, probed) => isAnId(path) && parentOf(path) === parentOf(probed),
+  'with all beside it': (path, probed) => path.includes('.') && parentOf(path) === parentOf(probed),
+  'with all ids': (path) => isAnId(path) || path === 'input',
   'with everything': () => true,
 };
 
+const isAnId = (path: string): boolean => /(?:^|\.)\w+Ids?$/.test(path);
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 /** A key would make the second call a replay of the first; cursors are no values of their own. */

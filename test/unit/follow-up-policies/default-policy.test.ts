@@ -54,15 +54,19 @@ describe('before the interview', () => {
     );
   });
   it('a moved interview only waits for its new date', () => {
-    const moved = [calledOff('2026-11-20 12:00', { reason: 'RESCHEDULED' as const }),
-      scheduled('2026-11-20 12:00', '2026-12-02 10:00', { interviewId: 'interview-2' })];
+    const moved = [
+      calledOff('2026-11-20 12:00', { reason: 'RESCHEDULED' as const }),
+      scheduled('2026-11-20 12:00', '2026-12-02 10:00', { interviewId: 'interview-2' }),
+    ];
     expect(owedAfter(monday, ...moved)).toBe('prepare 2026-12-01 09:00 - 2026-12-01 17:00 STUDENT');
   });
 });
 
 describe('without an interview', () => {
   it('check the application ten business days after it', () => {
-    expect(owedAfter(applied('2026-11-03 12:00'))).toBe('check-application 2026-11-17 09:00 - 2026-11-17 17:00 STUDENT');
+    expect(owedAfter(applied('2026-11-03 12:00'))).toBe(
+      'check-application 2026-11-17 09:00 - 2026-11-17 17:00 STUDENT',
+    );
   });
   it('a prospect of which nothing is known is checked five business days after it was entered', () => {
     expect(owedAfter()).toBe('check-application 2026-11-09 09:00 - 2026-11-09 17:00 STUDENT');
@@ -76,7 +80,9 @@ describe('after the interview', () => {
   it('one thank-you note for each interviewer', () => {
     const panel = held(T, { contactIds: ['rivera', 'okafor'] });
     expect(planAt(null, panel).nextStep?.contactId).toBe('rivera');
-    expect(planAt(null, panel, thanked('2026-11-20 18:00', { contactId: 'rivera' })).nextStep?.contactId).toBe('okafor');
+    expect(planAt(null, panel, thanked('2026-11-20 18:00', { contactId: 'rivera' })).nextStep?.contactId).toBe(
+      'okafor',
+    );
   });
   it('an unaddressed thank-you note where nobody knows whom the student met', () => {
     const step = planAt(null, held(T, { contactIds: [] })).nextStep;
@@ -115,14 +121,19 @@ describe('after the interview', () => {
   });
   it('a later round supersedes what the earlier one was waiting for', () => {
     const second = held('2026-12-04 15:00', { interviewId: 'interview-2', round: 2 });
-    const facts = [...waiting, gamePlan(T, '2026-12-11'), second, thanked('2026-12-04 16:00', { interviewId: 'interview-2' })];
+    const facts = [
+      ...waiting,
+      gamePlan(T, '2026-12-11'),
+      second,
+      thanked('2026-12-04 16:00', { interviewId: 'interview-2' }),
+    ];
     expect(owedAt('2026-12-14 12:00', ...facts)).toMatch(/^rehearse 2026-12-14/);
     expect(owedAt('2026-12-15 09:00', ...facts)).toMatch(/^status-call 2026-12-15/);
   });
   it('the question rests while another interview lies ahead', () => {
-    expect(waitingFor(scheduled('2026-11-24 10:00', '2026-12-08 10:00', { interviewId: 'interview-2', round: 2 }))).toMatch(
-      /^prepare 2026-12-07/,
-    );
+    expect(
+      waitingFor(scheduled('2026-11-24 10:00', '2026-12-08 10:00', { interviewId: 'interview-2', round: 2 })),
+    ).toMatch(/^prepare 2026-12-07/);
   });
 });
 
@@ -130,23 +141,91 @@ describe('what each answer leads to', () => {
   // The call of Wednesday 2 December, 10:00.
   const on = '2026-12-02 10:00';
   const answers: readonly (readonly [string, Fact, string])[] = [
-    ['STILL_PENDING: in writing one business day after the new date', called(on, 'STILL_PENDING', { promisedOn: '2026-12-09' }), 'repeat-email 2026-12-10 09:00 - 2026-12-10 17:00 STUDENT'],
-    ['STILL_PENDING without a date: five business days later', called(on, 'STILL_PENDING'), 'repeat-email 2026-12-09 09:00 - 2026-12-09 17:00 STUDENT'],
-    ['STILL_PENDING after an e-mail: by telephone', wrote(on, 'STILL_PENDING'), 'repeat-call 2026-12-09 09:00 - 2026-12-09 17:00 STUDENT'],
-    ['AWAITING_REPLY: a call five business days after the e-mail', wrote(on, 'AWAITING_REPLY'), 'repeat-call 2026-12-09 09:00 - 2026-12-09 17:00 STUDENT'],
-    ['NEXT_ROUND without a date: ask for it after two business days', called(on, 'NEXT_ROUND'), 'confirm-next-round 2026-12-04 09:00 - 2026-12-04 17:00 STUDENT'],
-    ['FILLED: ask for feedback after one business day', called(on, 'FILLED'), 'request-feedback 2026-12-03 09:00 - 2026-12-03 17:00 STUDENT'],
-    ['FILLED with feedback given: a counselor sees that no outcome was recorded', called(on, 'FILLED', { feedbackGiven: true }), 'counselor-review 2027-01-06 09:00 - 2027-01-06 17:00 COUNSELOR'],
-    ['REJECTED: ask for feedback after one business day', called(on, 'REJECTED'), 'request-feedback 2026-12-03 09:00 - 2026-12-03 17:00 STUDENT'],
-    ['OFFER: the counselor within one business day', called(on, 'OFFER'), 'review-offer 2026-12-03 09:00 - 2026-12-03 17:00 COUNSELOR'],
-    ['ON_HOLD: twenty business days later', called(on, 'ON_HOLD'), 'check-after-hold 2026-12-31 09:00 - 2026-12-31 17:00 STUDENT'],
-    ['NO_ANSWER in the morning: two business days later, in the afternoon', called(on, 'NO_ANSWER'), 'retry-call 2026-12-04 13:00 - 2026-12-04 17:00 STUDENT'],
-    ['NO_ANSWER in the afternoon: in the morning', called('2026-12-02 14:00', 'NO_ANSWER'), 'retry-call 2026-12-04 09:00 - 2026-12-04 17:00 STUDENT'],
-    ['LEFT_MESSAGE: two business days later', called(on, 'LEFT_MESSAGE'), 'retry-call 2026-12-04 13:00 - 2026-12-04 17:00 STUDENT'],
-    ['GATEKEEPER with a best day: on that day', called(on, 'GATEKEEPER', { callBackOn: '2026-12-08' }), 'named-day-call 2026-12-08 09:00 - 2026-12-08 17:00 STUDENT'],
-    ['GATEKEEPER without a day: two business days later', called(on, 'GATEKEEPER'), 'named-day-call 2026-12-04 09:00 - 2026-12-04 17:00 STUDENT'],
-    ['CALL_BACK_ON a Saturday: on the Monday after, from noon', called(on, 'CALL_BACK_ON', { callBackOn: '2026-12-05' }), 'named-day-call 2026-12-07 12:00 - 2026-12-07 17:00 STUDENT'],
-    ['WRONG_CONTACT: correct it within one business day', called(on, 'WRONG_CONTACT'), 'correct-contact 2026-12-03 09:00 - 2026-12-03 17:00 STUDENT'],
+    [
+      'STILL_PENDING: in writing one business day after the new date',
+      called(on, 'STILL_PENDING', { promisedOn: '2026-12-09' }),
+      'repeat-email 2026-12-10 09:00 - 2026-12-10 17:00 STUDENT',
+    ],
+    [
+      'STILL_PENDING without a date: five business days later',
+      called(on, 'STILL_PENDING'),
+      'repeat-email 2026-12-09 09:00 - 2026-12-09 17:00 STUDENT',
+    ],
+    [
+      'STILL_PENDING after an e-mail: by telephone',
+      wrote(on, 'STILL_PENDING'),
+      'repeat-call 2026-12-09 09:00 - 2026-12-09 17:00 STUDENT',
+    ],
+    [
+      'AWAITING_REPLY: a call five business days after the e-mail',
+      wrote(on, 'AWAITING_REPLY'),
+      'repeat-call 2026-12-09 09:00 - 2026-12-09 17:00 STUDENT',
+    ],
+    [
+      'NEXT_ROUND without a date: ask for it after two business days',
+      called(on, 'NEXT_ROUND'),
+      'confirm-next-round 2026-12-04 09:00 - 2026-12-04 17:00 STUDENT',
+    ],
+    [
+      'FILLED: ask for feedback after one business day',
+      called(on, 'FILLED'),
+      'request-feedback 2026-12-03 09:00 - 2026-12-03 17:00 STUDENT',
+    ],
+    [
+      'FILLED with feedback given: a counselor sees that no outcome was recorded',
+      called(on, 'FILLED', { feedbackGiven: true }),
+      'counselor-review 2027-01-06 09:00 - 2027-01-06 17:00 COUNSELOR',
+    ],
+    [
+      'REJECTED: ask for feedback after one business day',
+      called(on, 'REJECTED'),
+      'request-feedback 2026-12-03 09:00 - 2026-12-03 17:00 STUDENT',
+    ],
+    [
+      'OFFER: the counselor within one business day',
+      called(on, 'OFFER'),
+      'review-offer 2026-12-03 09:00 - 2026-12-03 17:00 COUNSELOR',
+    ],
+    [
+      'ON_HOLD: twenty business days later',
+      called(on, 'ON_HOLD'),
+      'check-after-hold 2026-12-31 09:00 - 2026-12-31 17:00 STUDENT',
+    ],
+    [
+      'NO_ANSWER in the morning: two business days later, in the afternoon',
+      called(on, 'NO_ANSWER'),
+      'retry-call 2026-12-04 13:00 - 2026-12-04 17:00 STUDENT',
+    ],
+    [
+      'NO_ANSWER in the afternoon: in the morning',
+      called('2026-12-02 14:00', 'NO_ANSWER'),
+      'retry-call 2026-12-04 09:00 - 2026-12-04 17:00 STUDENT',
+    ],
+    [
+      'LEFT_MESSAGE: two business days later',
+      called(on, 'LEFT_MESSAGE'),
+      'retry-call 2026-12-04 13:00 - 2026-12-04 17:00 STUDENT',
+    ],
+    [
+      'GATEKEEPER with a best day: on that day',
+      called(on, 'GATEKEEPER', { callBackOn: '2026-12-08' }),
+      'named-day-call 2026-12-08 09:00 - 2026-12-08 17:00 STUDENT',
+    ],
+    [
+      'GATEKEEPER without a day: two business days later',
+      called(on, 'GATEKEEPER'),
+      'named-day-call 2026-12-04 09:00 - 2026-12-04 17:00 STUDENT',
+    ],
+    [
+      'CALL_BACK_ON a Saturday: on the Monday after, from noon',
+      called(on, 'CALL_BACK_ON', { callBackOn: '2026-12-05' }),
+      'named-day-call 2026-12-07 12:00 - 2026-12-07 17:00 STUDENT',
+    ],
+    [
+      'WRONG_CONTACT: correct it within one business day',
+      called(on, 'WRONG_CONTACT'),
+      'correct-contact 2026-12-03 09:00 - 2026-12-03 17:00 STUDENT',
+    ],
     ['DO_NOT_CALL: by e-mail', called(on, 'DO_NOT_CALL'), 'repeat-email 2026-12-09 09:00 - 2026-12-09 17:00 STUDENT'],
     ['WITHDREW: a courtesy note', called(on, 'WITHDREW'), 'courtesy-note 2026-12-03 09:00 - 2026-12-03 17:00 STUDENT'],
   ];
@@ -175,7 +254,9 @@ describe('what each answer leads to', () => {
     expect([step?.stepKey, step?.dueOn, step?.contactId]).toEqual(['resume-call', '2026-12-04', 'okafor']);
   });
   it('an early e-mail does not shorten the promised time', () => {
-    expect(waitingFor(gamePlan(T, '2026-12-11'), wrote('2026-11-24 10:00', 'AWAITING_REPLY'))).toMatch(/^repeat-call 2026-12-14/);
+    expect(waitingFor(gamePlan(T, '2026-12-11'), wrote('2026-11-24 10:00', 'AWAITING_REPLY'))).toMatch(
+      /^repeat-call 2026-12-14/,
+    );
   });
 });
 
@@ -222,13 +303,19 @@ describe('offers', () => {
     expect(waitingFor(offered('2026-12-02 10:00', '2026-12-03 12:00'))).toMatch(/ - 2026-12-03 12:00 COUNSELOR$/);
   });
   it('an offer without a deadline is answered within five business days', () => {
-    expect(waitingFor(offered('2026-12-02 10:00'), reviewedOffer)).toMatch(/^answer-offer .* - 2026-12-09 17:00 STUDENT$/);
+    expect(waitingFor(offered('2026-12-02 10:00'), reviewedOffer)).toMatch(
+      /^answer-offer .* - 2026-12-09 17:00 STUDENT$/,
+    );
   });
   it('an offer nobody talked over does not hide its answer for long', () => {
-    expect(owedAt('2026-12-07 17:00', ...waiting, offered('2026-12-02 10:00', '2026-12-16 12:00'))).toMatch(/^answer-offer/);
+    expect(owedAt('2026-12-07 17:00', ...waiting, offered('2026-12-02 10:00', '2026-12-16 12:00'))).toMatch(
+      /^answer-offer/,
+    );
   });
   it('an offer elsewhere: ask this employer to hurry within one business day', () => {
-    expect(owedAfter(...waiting, offeredElsewhere('2026-11-24 10:00'))).toBe('expedite 2026-11-25 09:00 - 2026-11-25 17:00 STUDENT');
+    expect(owedAfter(...waiting, offeredElsewhere('2026-11-24 10:00'))).toBe(
+      'expedite 2026-11-25 09:00 - 2026-11-25 17:00 STUDENT',
+    );
     const asked = followedUp('2026-11-25 10:00', 'EXPEDITE_REQUEST', { disposition: 'AWAITING_REPLY' });
     expect(owedAfter(...waiting, offeredElsewhere('2026-11-24 10:00'), asked)).toMatch(/^repeat-call 2026-12-03/);
   });

@@ -153,7 +153,8 @@ function promisedLast(timeline: Timeline): Day | null {
     if (fact.kind === 'GAME_PLAN_AGREED' && fact.interviewId === interview)
       promised = fact.precision === 'WEEK' || fact.promisedOn === null || fact.promisedOn < on ? null : fact.promisedOn;
     if (fact.kind !== 'FOLLOWED_UP') continue;
-    if (fact.disposition === 'ON_HOLD' || fact.disposition === 'NEXT_ROUND' || fact.callBackOn !== null) promised = null;
+    if (fact.disposition === 'ON_HOLD' || fact.disposition === 'NEXT_ROUND' || fact.callBackOn !== null)
+      promised = null;
     if (fact.disposition === 'CALL_BACK_ON') promised = null;
     if (fact.promisedOn !== null) promised = fact.promisedOn < on ? null : fact.promisedOn;
   }

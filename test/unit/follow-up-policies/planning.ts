@@ -26,7 +26,8 @@ export function planAt(now: string | null, ...facts: readonly Fact[]): Plan {
 }
 
 /** The step owed, in the shape a reader can compare at a glance: `status-call 2026-11-30 12:00-17:00`. */
-export const owedAt = (now: string | null, ...facts: readonly Fact[]): string | null => written(planAt(now, ...facts).nextStep);
+export const owedAt = (now: string | null, ...facts: readonly Fact[]): string | null =>
+  written(planAt(now, ...facts).nextStep);
 
 /** The step owed right after the last fact. */
 export const owedAfter = (...facts: readonly Fact[]): string | null => owedAt(null, ...facts);

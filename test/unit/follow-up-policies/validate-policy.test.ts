@@ -10,17 +10,54 @@ const changed = (key: string, change: Partial<PolicyStep>): PolicyRules => ({
 
 const faults: readonly (readonly [string, string, PolicyRules])[] = [
   ['STEP_NAMED_TWICE', 'steps.prepare', { ...DEFAULT, steps: [...DEFAULT.steps, ...DEFAULT.steps.slice(0, 1)] }],
-  ['STEP_UNKNOWN', 'branches.GATEKEEPER', { ...DEFAULT, branches: { ...DEFAULT.branches, GATEKEEPER: { leadsTo: ['sing'], detours: [] } } }],
+  [
+    'STEP_UNKNOWN',
+    'branches.GATEKEEPER',
+    { ...DEFAULT, branches: { ...DEFAULT.branches, GATEKEEPER: { leadsTo: ['sing'], detours: [] } } },
+  ],
   ['STEP_UNKNOWN', 'steps.status-call.withoutCalls', changed('status-call', { withoutCalls: 'sing' })],
-  ['BRANCH_LEADS_NOWHERE', 'branches.ON_HOLD', { ...DEFAULT, branches: { ...DEFAULT.branches, ON_HOLD: { leadsTo: [], detours: [] } } }],
+  [
+    'BRANCH_LEADS_NOWHERE',
+    'branches.ON_HOLD',
+    { ...DEFAULT, branches: { ...DEFAULT.branches, ON_HOLD: { leadsTo: [], detours: [] } } },
+  ],
   ['STEP_UNREACHABLE', 'steps.thank-you', { ...DEFAULT, openings: { ...DEFAULT.openings, INTERVIEW_HELD: [] } }],
-  ['STEP_WITHOUT_DATE', 'branches.ON_HOLD', changed('check-after-hold', { due: [{ anchor: 'PROMISED_DAY', offset: { businessDays: 1 } }] })],
+  [
+    'STEP_WITHOUT_DATE',
+    'branches.ON_HOLD',
+    changed('check-after-hold', { due: [{ anchor: 'PROMISED_DAY', offset: { businessDays: 1 } }] }),
+  ],
   ['STEP_WITHOUT_DATE', 'openings.CALL_AHEAD', changed('rehearse', { due: [] })],
-  ['STEP_ASKS_BEFORE_THE_PROMISE', 'steps.status-call', changed('status-call', { due: [{ anchor: 'PROMISED_DAY', offset: { businessDays: 0 } }, { anchor: 'INTERVIEW_END', offset: { businessDays: 7 } }] })],
-  ['STEP_ASKS_TOO_SOON', 'steps.retry-call', changed('retry-call', { due: [{ anchor: 'LAST_ATTEMPT', offset: { businessDays: 1 } }] })],
-  ['STEP_WITHOUT_CALLS_IS_A_CALL', 'steps.status-call.withoutCalls', changed('status-call', { withoutCalls: 'retry-call', due: [{ anchor: 'INTERVIEW_END', offset: { days: 7 } }] })],
-  ['REVIEW_MAY_VANISH', 'steps.counselor-review', changed('counselor-review', { lapses: [{ anchor: 'SILENT_SINCE', offset: { days: 60 } }] })],
-  ['CIRCLE_WITHOUT_TIME', 'steps.retry-call', changed('retry-call', { due: [{ anchor: 'LAST_ATTEMPT', offset: { hours: 0 } }] })],
+  [
+    'STEP_ASKS_BEFORE_THE_PROMISE',
+    'steps.status-call',
+    changed('status-call', {
+      due: [
+        { anchor: 'PROMISED_DAY', offset: { businessDays: 0 } },
+        { anchor: 'INTERVIEW_END', offset: { businessDays: 7 } },
+      ],
+    }),
+  ],
+  [
+    'STEP_ASKS_TOO_SOON',
+    'steps.retry-call',
+    changed('retry-call', { due: [{ anchor: 'LAST_ATTEMPT', offset: { businessDays: 1 } }] }),
+  ],
+  [
+    'STEP_WITHOUT_CALLS_IS_A_CALL',
+    'steps.status-call.withoutCalls',
+    changed('status-call', { withoutCalls: 'retry-call', due: [{ anchor: 'INTERVIEW_END', offset: { days: 7 } }] }),
+  ],
+  [
+    'REVIEW_MAY_VANISH',
+    'steps.counselor-review',
+    changed('counselor-review', { lapses: [{ anchor: 'SILENT_SINCE', offset: { days: 60 } }] }),
+  ],
+  [
+    'CIRCLE_WITHOUT_TIME',
+    'steps.retry-call',
+    changed('retry-call', { due: [{ anchor: 'LAST_ATTEMPT', offset: { hours: 0 } }] }),
+  ],
   ['LIMIT_OUT_OF_RANGE', 'limits.attempts', { ...DEFAULT, limits: { ...DEFAULT.limits, attempts: 0 } }],
   ['HOURS_OUT_OF_ORDER', 'hours', { ...DEFAULT, hours: { ...DEFAULT.hours, until: 8 * 60 } }],
 ];
@@ -36,8 +73,20 @@ describe('a policy', () => {
     expect(validatePolicy(rules)).toContainEqual(expect.objectContaining({ code, field }));
   });
   it('names the way round a circle through several steps', () => {
-    const first = changed('correct-contact', { due: [{ anchor: 'LAST_ATTEMPT', offset: { days: 0 } }, { anchor: 'REVIEWED', offset: { days: 0 } }] });
-    const rules = { ...first, steps: first.steps.map((step) => (step.key === 'resume-call' ? { ...step, due: [{ anchor: 'CONTACT_CORRECTED' as const, offset: { hours: 0 } }, ...step.due] } : step)) };
+    const first = changed('correct-contact', {
+      due: [
+        { anchor: 'LAST_ATTEMPT', offset: { days: 0 } },
+        { anchor: 'REVIEWED', offset: { days: 0 } },
+      ],
+    });
+    const rules = {
+      ...first,
+      steps: first.steps.map((step) =>
+        step.key === 'resume-call'
+          ? { ...step, due: [{ anchor: 'CONTACT_CORRECTED' as const, offset: { hours: 0 } }, ...step.due] }
+          : step,
+      ),
+    };
     expect(validatePolicy(rules).map(({ message }) => message)).toContain(
       'resume-call -> correct-contact -> resume-call comes round again on the same day; let at least one business day pass.',
     );

@@ -32,10 +32,14 @@ describe('why a step is owed on its day', () => {
     );
   });
   it('says why an e-mail takes the place of a call', () => {
-    expect(whyAfter(...waiting, gamePlan(T, '2026-12-01', { channels: ['EMAIL'] }))).toContain('because calls are not welcome');
+    expect(whyAfter(...waiting, gamePlan(T, '2026-12-01', { channels: ['EMAIL'] }))).toContain(
+      'because calls are not welcome',
+    );
   });
   it('counts hours for a thank-you note', () => {
-    expect(whyAfter(held(T))).toBe('Send a thank-you note on Saturday 21 November: 24 hours after the end of the interview (Friday 20 November).');
+    expect(whyAfter(held(T))).toBe(
+      'Send a thank-you note on Saturday 21 November: 24 hours after the end of the interview (Friday 20 November).',
+    );
   });
 });
 

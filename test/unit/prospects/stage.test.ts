@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, FactKind } from '../../../src/kernel/fact.js';
 import { outcomeOf } from '../../../src/prospects/domain/outcome.js';
-import { after, BEGINNING, mayFollow, MOVES, STAGES, stageOf, type Stage } from '../../../src/prospects/domain/stage.js';
+import {
+  after,
+  BEGINNING,
+  mayFollow,
+  MOVES,
+  STAGES,
+  stageOf,
+  type Stage,
+} from '../../../src/prospects/domain/stage.js';
 import { whyNot } from '../../../src/prospects/domain/why-not.js';
 import {
   applied,
@@ -39,11 +47,16 @@ describe('the table of stages', () => {
   });
   it('reaches every stage', () => {
     const reached = new Set<Stage>([BEGINNING.stage]);
-    for (const from of reached) for (const kind of FACT_KINDS) reached.add(after({ stage: from, before: 'APPLIED' }, { kind }).stage);
+    for (const from of reached)
+      for (const kind of FACT_KINDS) reached.add(after({ stage: from, before: 'APPLIED' }, { kind }).stage);
     expect([...reached].toSorted()).toEqual([...STAGES].toSorted());
   });
   it('lets every stage end, and nothing but the end be reopened', () => {
-    for (const stage of STAGES) expect([mayFollow(stage, 'CLOSED'), mayFollow(stage, 'REOPENED')]).toEqual([stage !== 'CLOSED', stage === 'CLOSED']);
+    for (const stage of STAGES)
+      expect([mayFollow(stage, 'CLOSED'), mayFollow(stage, 'REOPENED')]).toEqual([
+        stage !== 'CLOSED',
+        stage === 'CLOSED',
+      ]);
   });
 });
 
@@ -62,7 +75,15 @@ describe('the stage of a prospect', () => {
     ['OFFERED', [interview, offered('2026-12-02 10:00')]],
     ['CLOSED', [interview, offered('2026-12-02 10:00'), closed('2026-12-04 10:00', 'OFFER_ACCEPTED')]],
     ['INTERVIEWED', [interview, closed('2026-12-04 10:00', 'NO_RESPONSE'), reopened('2026-12-09 10:00')]],
-    ['INTERVIEWED', [interview, offered('2026-12-02 10:00'), closed('2026-12-04 10:00', 'OFFER_DECLINED'), reopened('2026-12-09 10:00')]],
+    [
+      'INTERVIEWED',
+      [
+        interview,
+        offered('2026-12-02 10:00'),
+        closed('2026-12-04 10:00', 'OFFER_DECLINED'),
+        reopened('2026-12-09 10:00'),
+      ],
+    ],
     ['APPLIED', [closed('2026-12-04 10:00', 'ROLE_CLOSED'), reopened('2026-12-09 10:00')]],
   ])('%s', (stage, facts) => {
     expect(stageAfter(...facts)).toBe(stage);
@@ -70,7 +91,9 @@ describe('the stage of a prospect', () => {
   });
 
   it('is closed exactly while there is an outcome', () => {
-    fc.assert(fc.property(timelines(), (timeline) => (stageOf(timeline) === 'CLOSED') === (outcomeOf(timeline) !== null)));
+    fc.assert(
+      fc.property(timelines(), (timeline) => (stageOf(timeline) === 'CLOSED') === (outcomeOf(timeline) !== null)),
+    );
   });
 
   it('knows an appointment that was entered after it was over', () => {
@@ -80,18 +103,31 @@ describe('the stage of a prospect', () => {
 
 describe('what cannot have happened', () => {
   const end = closed('2026-12-04 10:00', 'REJECTED');
-  const codeFor = (fact: Fact, ...facts: readonly Fact[]): string | null => whyNot({ openedAt, facts }, fact)?.code ?? null;
+  const codeFor = (fact: Fact, ...facts: readonly Fact[]): string | null =>
+    whyNot({ openedAt, facts }, fact)?.code ?? null;
 
   it.each<readonly [string | null, Fact, readonly Fact[]]>([
     ['PROSPECT_ALREADY_CLOSED', closed('2026-12-05 10:00', 'REJECTED'), [end]],
     ['PROSPECT_IS_CLOSED', offered('2026-12-05 10:00'), [end]],
     ['PROSPECT_IS_NOT_CLOSED', reopened('2026-12-05 10:00'), []],
     ['INTERVIEW_NOT_RECORDED', calledOff('2026-11-19 10:00'), []],
-    ['INTERVIEW_NOT_RECORDED', gamePlan('2026-11-20 15:00', null, { interviewId: 'interview-7' }), [held('2026-11-20 15:00')]],
+    [
+      'INTERVIEW_NOT_RECORDED',
+      gamePlan('2026-11-20 15:00', null, { interviewId: 'interview-7' }),
+      [held('2026-11-20 15:00')],
+    ],
     ['INTERVIEW_ALREADY_HELD', held('2026-11-21 15:00'), [held('2026-11-20 15:00')]],
     ['INTERVIEW_ALREADY_HELD', calledOff('2026-11-21 15:00'), [held('2026-11-20 15:00')]],
-    ['INTERVIEW_ALREADY_SCHEDULED', scheduled('2026-11-13 10:00', '2026-11-25 10:00'), [scheduled('2026-11-12 10:00', '2026-11-20 14:00')]],
-    ['INTERVIEW_ALREADY_CALLED_OFF', held('2026-11-20 15:00'), [scheduled('2026-11-12 10:00', '2026-11-20 14:00'), calledOff('2026-11-19 10:00')]],
+    [
+      'INTERVIEW_ALREADY_SCHEDULED',
+      scheduled('2026-11-13 10:00', '2026-11-25 10:00'),
+      [scheduled('2026-11-12 10:00', '2026-11-20 14:00')],
+    ],
+    [
+      'INTERVIEW_ALREADY_CALLED_OFF',
+      held('2026-11-20 15:00'),
+      [scheduled('2026-11-12 10:00', '2026-11-20 14:00'), calledOff('2026-11-19 10:00')],
+    ],
     ['FACT_CONTRADICTS_A_LATER_FACT', closed('2026-11-10 10:00', 'REJECTED'), [held('2026-11-20 15:00')]],
     [null, called('2026-12-07 10:00', 'STILL_PENDING'), [end]],
     [null, reopened('2026-12-05 10:00'), [end]],

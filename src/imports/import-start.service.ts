@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { may, reaches, UsersStore } from '../identity/index.js';
+import type { Actor } from '../kernel/actor.js';
+import { Clock } from '../platform/clock/index.js';
+import type { Transaction } from '../platform/database/index.js';
+import { type Contents, ImportContents } from './import-contents.service.js';
+import type { Import, ImportKind } from './import.entity.js';
+import type { Lease } from './import-leases.store.js';
+import { ImportRowsStore } from './import-rows.store.js';
+import { ImportsStore } from './imports.store.js';
+
+/** An import that this worker has taken up: on whose behalf, what is in it, and how far it had come. */
+export interface Run {
+  readonly centerId: string;
+  readonly lease: Lease;
+  readonly kind: ImportKind;
+  readonly actor: Actor;
+  readonly contents: Contents;
+  readonly done: number;
+}
+
+/** So many workers may stumble over the same batch before the import is given up. */
+const MOST_ATTEMPTS = 3;
+const STUMBLED = 'The import stopped at the same rows again and again; tell those who run the service. What was applied by then stays.';
+const NOT_ALLOWED = 'The person who applied this import may not do so any more; somebody who may must upload the file again.';
+
+/** Who may no longer sign in or has another role by now applies nothing. */
+@Injectable()
+export class ImportActors {
+  constructor(private readonly users: UsersStore) {}
+
+  /** The person who applied the import, as the service knows them now; null: they may not apply it any more. */
+  async actorOf(tx: Transaction, { kind, studentId, appliedAs }: Import): Promise<Actor | null> {
+    const user = appliedAs && (await this.users.byId(tx, appliedAs.userId));
+    if (!appliedAs || !user || user.disabledAt !== null) return null;
+    const actor = { ...appliedAs, centerId: tx.centerId, roles: user.roles, studentId: await this.users.studentIdOf(tx, user.id) };
+    const mayApply = kind === 'ROSTER' ? may(actor.roles, 'roster.import') : may(actor.roles, 'job-search.import') && reaches(actor, studentId ?? '');
+    return mayApply ? actor : null;
+  }
+}
+
+/** Ends imports. */
+@Injectable()
+export class ImportEndings {
+  constructor(
+    private readonly store: ImportsStore,
+    private readonly clock: Clock,
+  ) {}
+
+  complete(tx: Transaction, importId: string): Promise<void> {
+    return this.end(tx, importId, { status: 'APPLIED' });
+  }
+
+  fail(tx: Transaction, importId: string, failure: string): Promise<void> {
+    return this.end(tx, importId, { status: 'FAILED', failure });
+  }
+
+  private end(tx: Transaction, importId: string, how: Partial<Import>): Promise<void> {
+    return this.store.change(tx, importId, { ...how, finishedAt: new Date(this.clock.now()), leaseUntil: null, leaseToken: null });
+  }
+}
+
+/** Takes imports up and hands them over. */
+@Injectable()
+export class ImportStart {
+  constructor(
+    private readonly store: ImportsStore,
+    private readonly rows: ImportRowsStore,
+    private readonly contents: ImportContents,
+    private readonly actors: ImportActors,
+    private readonly endings: ImportEndings,
+  ) {}
+
+  /** Reads the import as it stands; null: it cannot be applied and has failed. */
+  async start(tx: Transaction, lease: Lease, attempts: number): Promise<Run | null> {
+    const given = (await this.store.byId(tx, lease.importId)) as Import;
+    const actor = await this.actors.actorOf(tx, given);
+    if (actor === null) return this.giveUp(tx, given, NOT_ALLOWED);
+    if (attempts > MOST_ATTEMPTS) return this.giveUp(tx, given, STUMBLED);
+    const stored = await this.rows.all(tx, given.id);
+    const contents = this.contents.open(given, stored);
+    // Whoever worked before us went through the lines in order.
+    const done = stored.filter(({ result }) => result !== null).length;
+    return { centerId: tx.centerId, lease, kind: given.kind, actor, contents, done };
+  }
+
+  private async giveUp(tx: Transaction, { id }: Import, failure: string): Promise<null> {
+    await this.endings.fail(tx, id, failure);
+    return null;
+  }
+}

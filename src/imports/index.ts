@@ -1,0 +1,2 @@
+export { ImportJobs } from './imports.jobs.js';
+export { ImportsModule } from './imports.module.js';
