@@ -8,8 +8,8 @@ export async function greeting(root, { PORT, DEMO }) {
   const demo = DEMO === 'true';
   const lines = [
     `Followthrough runs at ${address}`,
+    ...(demo ? [`  start here  ${address}/`, `  playground  ${address}/graphiql`] : []),
     `  API         ${address}/graphql`,
-    ...(demo ? [`  playground  ${address}/graphiql`] : []),
     ...(demo ? await signIns(root) : []),
     'Ctrl-C stops everything; the data is kept.',
   ];
@@ -20,8 +20,9 @@ async function signIns(root) {
   const file = join(root, 'dist/src/demo/sign-ins.js');
   if (!existsSync(file)) return [];
   const { DEMO_SIGN_INS } = await import(pathToFileURL(file).href);
+  const [{ password }] = DEMO_SIGN_INS;
   return [
-    'Demo sign-ins:',
-    ...DEMO_SIGN_INS.map(({ role, email, password }) => `  ${role.padEnd(10)}  ${email}  ${password}`),
+    `Demo sign-ins (center, e-mail; password of everybody: ${password}):`,
+    ...DEMO_SIGN_INS.map(({ role, center, email }) => `  ${role.padEnd(10)}  ${center.padEnd(17)}  ${email}`),
   ];
 }

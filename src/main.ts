@@ -4,9 +4,10 @@ import { openDemo } from './demo/index.js';
 import { readConfig } from './platform/config/index.js';
 import { startRounds } from './rounds.js';
 
-/** Serves the API until it is asked to stop. Shutdown hooks come after listening: a signal during start-up would trip over half-built plugins. */
 // Before everything else, so that who finds the service ready finds the demo too.
 if (readConfig(process.env).demo) await openDemo();
+
+/** Serves the API until it is asked to stop. Shutdown hooks come after listening: a signal during start-up would trip over half-built plugins. */
 const api = await createApi();
 const config = configOf(api);
 await api.listen(config.port, config.host);

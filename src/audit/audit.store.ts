@@ -43,7 +43,18 @@ export class AuditStore {
   trail(centerId: string, filter: TrailFilter, after: TrailPlace | null, limit: number): Promise<AuditEntry[]> {
     const { subjectType, subjectId, actorId, action, from, to } = filter;
     return this.database.inCenter(centerId, (tx) =>
-      tx.query<AuditEntry>(TRAIL, [centerId, subjectType, subjectId, actorId, action, from, to, after?.at ?? null, after?.id ?? null, limit]),
+      tx.query<AuditEntry>(TRAIL, [
+        centerId,
+        subjectType,
+        subjectId,
+        actorId,
+        action,
+        from,
+        to,
+        after?.at ?? null,
+        after?.id ?? null,
+        limit,
+      ]),
     );
   }
 }

@@ -1,7 +1,9 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateTime, JsonObject, PageArgs, Uuid } from '../platform/graphql/index.js';
 
-@ObjectType('AuditEntry', { description: 'Something that was done in the center. Entries are never changed and never removed.' })
+@ObjectType('AuditEntry', {
+  description: 'Something that was done in the center. Entries are never changed and never removed.',
+})
 export class AuditEntryType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
   id: string;
@@ -18,10 +20,16 @@ export class AuditEntryType {
   @Field(() => Uuid, { description: 'Which one.' })
   subjectId: string;
 
-  @Field(() => JsonObject, { nullable: true, description: 'How it looked before, field by field; null: it did not exist, or nothing is told of it.' })
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'How it looked before, field by field; null: it did not exist, or nothing is told of it.',
+  })
   before: object | null;
 
-  @Field(() => JsonObject, { nullable: true, description: 'How it looked afterwards, field by field; null: it is gone, or nothing is told of it.' })
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'How it looked afterwards, field by field; null: it is gone, or nothing is told of it.',
+  })
   after: object | null;
 
   @Field({ description: 'The request in which it was done, as in answers and logs.' })

@@ -32,8 +32,11 @@ export class AuditTrailResolver {
 
   @ResolveField(() => Person, { nullable: true, description: 'Who did it; null: the service itself.' })
   actor(@CurrentRequest() request: RequestContext, @Parent() { actorId }: AuditEntry): Promise<Person | null> | null {
-    return actorId === null ? null : request.load('person', actorId, (ids) => this.people.byIds(request.signedIn.centerId, ids));
+    return actorId === null
+      ? null
+      : request.load('person', actorId, (ids) => this.people.byIds(request.signedIn.centerId, ids));
   }
 }
 
-const isPlace = ([at, id]: readonly unknown[]): boolean => !Number.isNaN(new Date(Number(at)).getTime()) && isId(String(id));
+const isPlace = ([at, id]: readonly unknown[]): boolean =>
+  !Number.isNaN(new Date(Number(at)).getTime()) && isId(String(id));

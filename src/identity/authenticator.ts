@@ -55,6 +55,7 @@ export class Authenticator {
 
 const askPassport = (token: string): Promise<TokenHolder | null> =>
   new Promise((resolve, reject) => {
-    const answer = (error: unknown, holder: TokenHolder | false): void => (error ? reject(error) : resolve(holder || null));
+    const answer = (error: unknown, holder: TokenHolder | false): void =>
+      error ? reject(error) : resolve(holder || null);
     passport.authenticate('jwt', { session: false }, answer)({ headers: { authorization: token } }, {}, reject);
   });

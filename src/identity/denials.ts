@@ -13,7 +13,11 @@ export class Denial extends HttpException {
 
 export class NotSignedIn extends Denial {
   constructor() {
-    super('UNAUTHENTICATED', 'Sign in first: send the access token as "Authorization: Bearer <token>". A token lives some minutes; refresh it.', 401);
+    super(
+      'UNAUTHENTICATED',
+      'Sign in first: send the access token as "Authorization: Bearer <token>". A token lives some minutes; refresh it.',
+      401,
+    );
   }
 }
 

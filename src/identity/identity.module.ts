@@ -9,6 +9,7 @@ import { Authenticator } from './authenticator.js';
 import { CredentialCheck } from './credentials.js';
 import { EndedSessions } from './ended-sessions.js';
 import { Invitation } from './invitation.entity.js';
+import { ForgettingJobs } from './forgetting.jobs.js';
 import { InvitationAcceptance } from './invitation-acceptance.service.js';
 import { InvitationIssue } from './invitation-issue.js';
 import { InvitationsResolver } from './invitations.resolver.js';
@@ -39,6 +40,7 @@ import { UsersStore } from './users.store.js';
 const PERMISSION = [Authenticator, EndedSessions, JwtStrategy, PermissionCheck, PermissionGuard];
 const SESSIONS = [
   CredentialCheck,
+  ForgettingJobs,
   Passwords,
   RefreshService,
   SessionEndings,
@@ -73,7 +75,13 @@ const signing = (config: Config) => ({
     TypeOrmModule.forFeature([User, Session, RefreshToken, Invitation]),
     JwtModule.registerAsync({ inject: [CONFIG], useFactory: signing }),
   ],
-  providers: [{ provide: APP_GUARD, useExisting: PermissionGuard }, ...PERMISSION, ...SESSIONS, ...INVITATIONS, ...PEOPLE],
+  providers: [
+    { provide: APP_GUARD, useExisting: PermissionGuard },
+    ...PERMISSION,
+    ...SESSIONS,
+    ...INVITATIONS,
+    ...PEOPLE,
+  ],
   exports: [Authenticator, InvitationsService, Passwords, PeopleStore, UsersStore],
 })
 export class IdentityModule {}

@@ -13,7 +13,11 @@ import { SessionStarts } from './session-starts.js';
 import type { SignedIn } from './session-tokens.js';
 
 /** One answer for a token that is unknown, used, renewed or too old, or whose person is disabled. */
-const NOT_VALID = fail('INVITATION_NOT_VALID', 'This invitation cannot be used, or no longer; ask an admin of your center for a new one.', 'token');
+const NOT_VALID = fail(
+  'INVITATION_NOT_VALID',
+  'This invitation cannot be used, or no longer; ask an admin of your center for a new one.',
+  'token',
+);
 
 @Injectable()
 export class InvitationAcceptance {
@@ -30,7 +34,9 @@ export class InvitationAcceptance {
     const given = parse(Acceptance, input);
     if (!given.ok) return given;
     const token = readSecretToken(given.value.token);
-    const invitation = token && (await this.database.inCenter(token.centerId, (tx) => this.invitations.openByToken(tx, token.hash, this.now())));
+    const invitation =
+      token &&
+      (await this.database.inCenter(token.centerId, (tx) => this.invitations.openByToken(tx, token.hash, this.now())));
     if (!token || !invitation) return NOT_VALID;
     const problem = whyNotPassword(given.value.password, invitation.email);
     if (problem) return fail('PASSWORD_NOT_ALLOWED', `password: ${problem}.`, 'password');
@@ -38,10 +44,17 @@ export class InvitationAcceptance {
     return this.letIn(token.centerId, invitation, passwordHash, requestId);
   }
 
-  private letIn(centerId: string, invitation: OpenInvitation, passwordHash: string, requestId: string): Promise<Result<SignedIn>> {
+  private letIn(
+    centerId: string,
+    invitation: OpenInvitation,
+    passwordHash: string,
+    requestId: string,
+  ): Promise<Result<SignedIn>> {
     return this.database.inCenter(centerId, async (tx) => {
       const user = await this.invitations.accept(tx, invitation, passwordHash, this.now());
-      return user ? ok(await this.starts.start(tx, user, { action: 'person.accepted-invitation', requestId })) : NOT_VALID;
+      return user
+        ? ok(await this.starts.start(tx, user, { action: 'person.accepted-invitation', requestId }))
+        : NOT_VALID;
     });
   }
 

@@ -22,7 +22,10 @@ export interface Invited {
   readonly invitation: { readonly id: string; readonly expiresAt: Date; readonly token: string | null };
 }
 
-export const draftInvitation = (centerId: string): InvitationDraft => ({ id: newId(), token: newSecretToken(centerId) });
+export const draftInvitation = (centerId: string): InvitationDraft => ({
+  id: newId(),
+  token: newSecretToken(centerId),
+});
 
 /** Shows the token in the answer of the request that made it. The answer stored for replays is an older one's, without. */
 export const withToken = (result: Result<Invited>, draft: InvitationDraft): Result<Invited> => {
@@ -39,13 +42,31 @@ export class InvitationIssue {
   ) {}
 
   /** Invites the person; earlier invitations of theirs are over. */
-  async issue(tx: Transaction, actor: Actor, user: KnownPerson, action: 'person.invited' | 'person.invited-again', draft: InvitationDraft): Promise<Invited> {
+  async issue(
+    tx: Transaction,
+    actor: Actor,
+    user: KnownPerson,
+    action: 'person.invited' | 'person.invited-again',
+    draft: InvitationDraft,
+  ): Promise<Invited> {
     const now = new Date(this.clock.now());
     const expiresAt = new Date(now.getTime() + GOOD_FOR);
     const person = knownPerson(user);
     await this.invitations.closeAllOf(tx, user.id, now);
-    await this.invitations.add(tx, { id: draft.id, userId: user.id, tokenHash: draft.token.hash, invitedBy: actor.userId, createdAt: now, expiresAt });
-    await this.audit.record(tx, actor, { action, subjectType: 'Person', subjectId: user.id, after: { ...person, invitationExpiresAt: expiresAt } });
+    await this.invitations.add(tx, {
+      id: draft.id,
+      userId: user.id,
+      tokenHash: draft.token.hash,
+      invitedBy: actor.userId,
+      createdAt: now,
+      expiresAt,
+    });
+    await this.audit.record(tx, actor, {
+      action,
+      subjectType: 'Person',
+      subjectId: user.id,
+      after: { ...person, invitationExpiresAt: expiresAt },
+    });
     return { person, invitation: { id: draft.id, expiresAt, token: null } };
   }
 }

@@ -20,7 +20,10 @@ export class InvitePersonInput extends MutationInput {
   @Field(() => [RoleEnum], { description: 'At least one.' })
   roles: Role[];
 
-  @Field(() => Uuid, { nullable: true, description: 'The student record this person is, with the role STUDENT; null: none, or not yet.' })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: 'The student record this person is, with the role STUDENT; null: none, or not yet.',
+  })
   studentId?: string | null;
 }
 
@@ -35,7 +38,9 @@ export class AcceptInvitationInput {
   @Field({ description: 'The token of the invitation.' })
   token: string;
 
-  @Field({ description: '12 to 200 characters, of any kind; neither the e-mail address nor what everybody tries first.' })
+  @Field({
+    description: '12 to 200 characters, of any kind; neither the e-mail address nor what everybody tries first.',
+  })
   password: string;
 }
 
@@ -43,7 +48,8 @@ export class AcceptInvitationInput {
 export class InvitationType {
   @Field(() => String, {
     nullable: true,
-    description: 'Give it to the person and to nobody else. Shown this once and kept nowhere: null when the mutation is sent again with its key; renew the invitation then.',
+    description:
+      'Give it to the person and to nobody else. Shown this once and kept nowhere: null when the mutation is sent again with its key; renew the invitation then.',
   })
   token: string | null;
 

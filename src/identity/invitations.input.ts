@@ -6,7 +6,12 @@ import { chosenPassword } from './sessions.input.js';
 /** Somebody who shall be able to sign in. */
 export const NewPerson = PersonFields.extend({
   id: id().nullish(),
-  email: z.string().trim().toLowerCase().max(254, 'must have at most 254 characters').pipe(z.email('must be an e-mail address')),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254, 'must have at most 254 characters')
+    .pipe(z.email('must be an e-mail address')),
   studentId: optionalId(),
 }).refine(({ studentId, roles }) => studentId === null || roles.includes('STUDENT'), {
   path: ['roles'],

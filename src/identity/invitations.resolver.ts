@@ -3,7 +3,12 @@ import type { Actor } from '../kernel/actor.js';
 import { payloadOf, RequestContext } from '../platform/graphql/index.js';
 import { Allow, AllowAnyone } from './allow.js';
 import { InvitationAcceptance } from './invitation-acceptance.service.js';
-import { AcceptInvitationInput, InvitationPayload, InvitePersonInput, RenewInvitationInput } from './invitations.graphql.js';
+import {
+  AcceptInvitationInput,
+  InvitationPayload,
+  InvitePersonInput,
+  RenewInvitationInput,
+} from './invitations.graphql.js';
 import { InvitationsService } from './invitations.service.js';
 import { SignInPayload } from './sessions.graphql.js';
 import { CurrentRequest, SignedInActor } from './signed-in-actor.js';
@@ -16,14 +21,17 @@ export class InvitationsResolver {
   ) {}
 
   @Allow('person.invite')
-  @Mutation(() => InvitationPayload, { description: 'Adds a person who then chooses a password with the token. `PERSON_EXISTS` when the address is known.' })
+  @Mutation(() => InvitationPayload, {
+    description: 'Adds a person who then chooses a password with the token. `PERSON_EXISTS` when the address is known.',
+  })
   async invitePerson(@SignedInActor() actor: Actor, @Args('input') input: InvitePersonInput) {
     return payloadOf(await this.invitations.invite(actor, input), input.clientMutationId);
   }
 
   @Allow('person.invite')
   @Mutation(() => InvitationPayload, {
-    description: 'Makes a new token for a person who has not accepted; earlier tokens no longer work. `INVITATION_ALREADY_ACCEPTED` when the person can sign in.',
+    description:
+      'Makes a new token for a person who has not accepted; earlier tokens no longer work. `INVITATION_ALREADY_ACCEPTED` when the person can sign in.',
   })
   async renewInvitation(@SignedInActor() actor: Actor, @Args('input') input: RenewInvitationInput) {
     return payloadOf(await this.invitations.renew(actor, input), input.clientMutationId);

@@ -41,13 +41,21 @@ export class InvitationsService {
       const parsed = parse(Renewal, input);
       if (!parsed.ok) return parsed;
       const invitable = whoMayBeInvited(await this.users.hold(tx, parsed.value.personId));
-      return invitable.ok ? ok(await this.invitations.issue(tx, actor, invitable.value, 'person.invited-again', draft)) : invitable;
+      return invitable.ok
+        ? ok(await this.invitations.issue(tx, actor, invitable.value, 'person.invited-again', draft))
+        : invitable;
     });
     return withToken(result, draft);
   }
 
   private async add(tx: Transaction, actor: Actor, { studentId, id, ...given }: PersonToInvite): Promise<Result<User>> {
-    const user: NewUser = { ...given, id: id ?? newId(), passwordHash: null, disabledAt: null, createdAt: new Date(this.clock.now()) };
+    const user: NewUser = {
+      ...given,
+      id: id ?? newId(),
+      passwordHash: null,
+      disabledAt: null,
+      createdAt: new Date(this.clock.now()),
+    };
     if (!(await this.users.addUnlessThere(tx, user))) return this.whyNotAdded(tx, user);
     const connected = studentId === null ? ok(null) : await this.students.connect(tx, actor, studentId, user.id);
     return connected.ok ? ok((await this.users.byId(tx, user.id))!) : connected;
@@ -62,7 +70,8 @@ export class InvitationsService {
 
 const whoMayBeInvited = (user: User | null): Result<User> => {
   if (!user) return fail('PERSON_NOT_FOUND', 'There is no person with this id.', 'personId');
-  if (user.passwordHash) return fail('INVITATION_ALREADY_ACCEPTED', 'This person has accepted and can sign in.', 'personId');
+  if (user.passwordHash)
+    return fail('INVITATION_ALREADY_ACCEPTED', 'This person has accepted and can sign in.', 'personId');
   if (user.disabledAt) return fail('PERSON_DISABLED', 'This person is disabled; enable them first.', 'personId');
   return ok(user);
 };

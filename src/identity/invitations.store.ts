@@ -43,19 +43,17 @@ export class InvitationsStore {
 
   /** From now on the person's earlier invitations are over. */
   async closeAllOf(tx: Transaction, userId: string, at: Date): Promise<void> {
-    await tx.query('UPDATE invitations SET expires_at = $3 WHERE center_id = $1 AND user_id = $2 AND used_at IS NULL AND expires_at > $3', [
-      tx.centerId,
-      userId,
-      at,
-    ]);
+    await tx.query(
+      'UPDATE invitations SET expires_at = $3 WHERE center_id = $1 AND user_id = $2 AND used_at IS NULL AND expires_at > $3',
+      [tx.centerId, userId, at],
+    );
   }
 
   private async useUp(tx: Transaction, id: string, at: Date): Promise<boolean> {
-    const rows = await tx.query('UPDATE invitations SET used_at = $3 WHERE center_id = $1 AND id = $2 AND used_at IS NULL AND expires_at > $3 RETURNING id', [
-      tx.centerId,
-      id,
-      at,
-    ]);
+    const rows = await tx.query(
+      'UPDATE invitations SET used_at = $3 WHERE center_id = $1 AND id = $2 AND used_at IS NULL AND expires_at > $3 RETURNING id',
+      [tx.centerId, id, at],
+    );
     return rows.length === 1;
   }
 }

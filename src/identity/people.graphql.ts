@@ -3,7 +3,10 @@ import { ROLES, type Role } from '../kernel/actor.js';
 import { connectionOf, DateTime, enumOf, MutationInput, PageArgs, Payload, Uuid } from '../platform/graphql/index.js';
 
 export const RoleEnum = enumOf(ROLES);
-registerEnumType(RoleEnum, { name: 'Role', description: 'What a person may be in a center; one person may hold several.' });
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description: 'What a person may be in a center; one person may hold several.',
+});
 
 @ObjectType({ description: 'A person who can sign in to the center, or could.' })
 export class Person {
@@ -22,7 +25,10 @@ export class Person {
   @Field(() => [RoleEnum], { description: 'What this person may be here.' })
   roles: Role[];
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when the person can no longer sign in; null: can sign in.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when the person can no longer sign in; null: can sign in.',
+  })
   disabledAt: Date | null;
 
   @Field(() => Int, { description: 'Counts edits; send it back with an edit.' })
@@ -33,7 +39,11 @@ export const PersonConnection = connectionOf(Person, 'Person');
 
 @ArgsType()
 export class PeopleArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Beginning of a word of the name, in any case and without accents, or of the e-mail address; null: everybody.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Beginning of a word of the name, in any case and without accents, or of the e-mail address; null: everybody.',
+  })
   startsWith?: string | null;
 
   @Field(() => RoleEnum, { nullable: true, description: 'Only those who hold this role; null: all.' })
@@ -54,10 +64,16 @@ export class ChangePersonInput extends MutationInput {
   @Field(() => String, { nullable: true, description: 'At most 100 characters; null or empty: none.' })
   familyName?: string | null;
 
-  @Field(() => [RoleEnum], { nullable: true, description: 'All roles from now on, at least one. Another set than before ends the sessions of the person.' })
+  @Field(() => [RoleEnum], {
+    nullable: true,
+    description: 'All roles from now on, at least one. Another set than before ends the sessions of the person.',
+  })
   roles?: Role[];
 
-  @Field(() => Boolean, { nullable: true, description: 'True: can no longer sign in, and all sessions end. False: can again.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: can no longer sign in, and all sessions end. False: can again.',
+  })
   disabled?: boolean;
 }
 

@@ -12,7 +12,11 @@ export const PersonFields = z.object({
     .max(100, 'must have at most 100 characters')
     .nullish()
     .transform((name) => name ?? ''),
-  roles: z.array(z.enum(ROLES)).min(1, 'must name at least one role').max(ROLES.length, 'must name each role once').transform(inOrder),
+  roles: z
+    .array(z.enum(ROLES))
+    .min(1, 'must name at least one role')
+    .max(ROLES.length, 'must name each role once')
+    .transform(inOrder),
 });
 
 export const PersonChange = PersonFields.extend({ disabled: z.boolean() });

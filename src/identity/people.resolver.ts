@@ -1,7 +1,15 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
 import { isId } from '../kernel/id.js';
-import { keysOf, pageOf, payloadOf, RequestContext, rowsToRead, toConnection, Uuid } from '../platform/graphql/index.js';
+import {
+  keysOf,
+  pageOf,
+  payloadOf,
+  RequestContext,
+  rowsToRead,
+  toConnection,
+  Uuid,
+} from '../platform/graphql/index.js';
 import { Allow } from './allow.js';
 import { NotSignedIn } from './denials.js';
 import { PeopleService } from './people.service.js';
@@ -26,7 +34,10 @@ export class PeopleResolver {
 
   @Allow('person.see')
   @Query(() => Person, { nullable: true, description: 'One person; null when there is none with this id.' })
-  person(@CurrentRequest() request: RequestContext, @Args('id', { type: () => Uuid }) id: string): Promise<Person | null> {
+  person(
+    @CurrentRequest() request: RequestContext,
+    @Args('id', { type: () => Uuid }) id: string,
+  ): Promise<Person | null> {
     return request.load('person', id, (ids) => this.store.byIds(request.signedIn.centerId, ids));
   }
 

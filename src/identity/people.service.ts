@@ -33,7 +33,8 @@ export class PeopleService {
       const current = expectVersion(before.version, input.version);
       if (!current.ok) return current;
       const after = personAfter(knownPerson(before), changes.value, this.clock.now());
-      if (losesLastAdmin(admins, after)) return fail('LAST_ADMIN', 'Nobody else could let people in; make somebody else an admin first.');
+      if (losesLastAdmin(admins, after))
+        return fail('LAST_ADMIN', 'Nobody else could let people in; make somebody else an admin first.');
       await this.save(tx, actor, knownPerson(before), after);
       return ok({ person: after });
     });
@@ -41,7 +42,14 @@ export class PeopleService {
 
   private async save(tx: Transaction, actor: Actor, before: KnownPerson, after: KnownPerson): Promise<void> {
     await this.users.change(tx, after);
-    await this.audit.record(tx, actor, { action: 'person.changed', subjectType: 'Person', subjectId: after.id, before, after });
-    if (mustSignInAgain(before, after)) await this.endings.end(tx, actor, { userId: after.id, sessionId: null, reason: 'PERSON_CHANGED' });
+    await this.audit.record(tx, actor, {
+      action: 'person.changed',
+      subjectType: 'Person',
+      subjectId: after.id,
+      before,
+      after,
+    });
+    if (mustSignInAgain(before, after))
+      await this.endings.end(tx, actor, { userId: after.id, sessionId: null, reason: 'PERSON_CHANGED' });
   }
 }

@@ -17,7 +17,10 @@ export class PermissionCheck implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const open = this.doorsWithoutPermission();
-    if (open.length > 0) throw new Error(`Every query, mutation and route needs @Allow(...) or @AllowAnyone(). Missing on: ${open.join(', ')}.`);
+    if (open.length > 0)
+      throw new Error(
+        `Every query, mutation and route needs @Allow(...) or @AllowAnyone(). Missing on: ${open.join(', ')}.`,
+      );
   }
 
   private doorsWithoutPermission(): string[] {

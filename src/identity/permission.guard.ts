@@ -25,7 +25,8 @@ export class PermissionGuard implements CanActivate {
   }
 
   private async actorOf(context: ExecutionContext) {
-    if (context.getType<GqlContextType>() === 'graphql') return GqlExecutionContext.create(context).getContext<{ request: RequestContext }>().request.actor;
+    if (context.getType<GqlContextType>() === 'graphql')
+      return GqlExecutionContext.create(context).getContext<{ request: RequestContext }>().request.actor;
     const request = context.switchToHttp().getRequest();
     request.actor = await this.authenticator.actorOf(request);
     return request.actor;

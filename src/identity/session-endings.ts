@@ -40,7 +40,12 @@ export class SessionEndings {
     const ids = await this.sessions.end(tx, userId, sessionId, reason, new Date(this.clock.now()));
     if (ids.length === 0) return 0;
     this.ended.add(ids);
-    await this.audit.record(tx, by, { action: ACTIONS[reason], subjectType: 'Person', subjectId: userId, after: { sessionIds: ids } });
+    await this.audit.record(tx, by, {
+      action: ACTIONS[reason],
+      subjectType: 'Person',
+      subjectId: userId,
+      after: { sessionIds: ids },
+    });
     return ids.length;
   }
 }

@@ -29,8 +29,18 @@ export class SessionStarts {
     const now = this.clock.now();
     const sessionId = newId();
     const expiresAt = new Date(now + this.config.refreshTokenDays * DAY);
-    await this.sessions.add(tx, { id: sessionId, userId: user.id, startedAt: new Date(now), lastUsedAt: new Date(now), expiresAt });
-    await this.audit.record(tx, { userId: user.id, requestId }, { action, subjectType: 'Person', subjectId: user.id, after: { sessionId } });
+    await this.sessions.add(tx, {
+      id: sessionId,
+      userId: user.id,
+      startedAt: new Date(now),
+      lastUsedAt: new Date(now),
+      expiresAt,
+    });
+    await this.audit.record(
+      tx,
+      { userId: user.id, requestId },
+      { action, subjectType: 'Person', subjectId: user.id, after: { sessionId } },
+    );
     return { user: knownPerson(user), tokens: await this.tokens.issue(tx, user, sessionId, null) };
   }
 }

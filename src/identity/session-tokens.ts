@@ -45,11 +45,29 @@ export class SessionTokens {
   async issue(tx: Transaction, user: KnownPerson, sessionId: string, replacesId: string | null): Promise<Tokens> {
     const now = this.clock.now();
     const refresh = newSecretToken(tx.centerId);
-    await this.sessions.addRefreshToken(tx, { id: newId(), sessionId, tokenHash: refresh.hash, issuedAt: new Date(now), replacesId });
+    await this.sessions.addRefreshToken(tx, {
+      id: newId(),
+      sessionId,
+      tokenHash: refresh.hash,
+      issuedAt: new Date(now),
+      replacesId,
+    });
     const student = await this.users.studentIdOf(tx, user.id);
     const expiresAt = now + this.config.accessTokenMinutes * MINUTE;
-    const claims = { sub: user.id, center: tx.centerId, session: sessionId, roles: user.roles, student, iat: inSeconds(now), exp: inSeconds(expiresAt) };
-    return { accessToken: this.jwt.sign(claims), accessTokenExpiresAt: new Date(expiresAt), refreshToken: refresh.text };
+    const claims = {
+      sub: user.id,
+      center: tx.centerId,
+      session: sessionId,
+      roles: user.roles,
+      student,
+      iat: inSeconds(now),
+      exp: inSeconds(expiresAt),
+    };
+    return {
+      accessToken: this.jwt.sign(claims),
+      accessTokenExpiresAt: new Date(expiresAt),
+      refreshToken: refresh.text,
+    };
   }
 }
 

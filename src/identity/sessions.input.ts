@@ -8,7 +8,10 @@ const typedPassword = () => z.string().refine((password) => lengthOf(password) <
 
 /** A password that somebody chooses, as far as its length goes. */
 export const chosenPassword = () =>
-  typedPassword().refine((password) => lengthOf(password) >= SHORTEST_PASSWORD, `must have at least ${SHORTEST_PASSWORD} characters`);
+  typedPassword().refine(
+    (password) => lengthOf(password) >= SHORTEST_PASSWORD,
+    `must have at least ${SHORTEST_PASSWORD} characters`,
+  );
 
 /** What somebody types to sign in. */
 export const TypedCredentials = z.object({

@@ -36,14 +36,17 @@ export class SessionsResolver {
 
   @Allow('session.sign-out')
   @Mutation(() => SignOutPayload, {
-    description: 'Ends this session. Its refresh token is refused everywhere at once; its access token here at once, elsewhere when it runs out.',
+    description:
+      'Ends this session. Its refresh token is refused everywhere at once; its access token here at once, elsewhere when it runs out.',
   })
   async signOut(@SignedInActor() actor: Actor) {
     return payloadOf(await this.signOuts.signOut(actor));
   }
 
   @Allow('session.sign-out')
-  @Mutation(() => SignOutPayload, { description: 'Ends all sessions of the person who is signed in, this one too, like `signOut`.' })
+  @Mutation(() => SignOutPayload, {
+    description: 'Ends all sessions of the person who is signed in, this one too, like `signOut`.',
+  })
   async signOutEverywhere(@SignedInActor() actor: Actor) {
     return payloadOf(await this.signOuts.signOutEverywhere(actor));
   }

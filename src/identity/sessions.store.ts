@@ -49,17 +49,36 @@ export class SessionsStore {
 
   /** Notes the use of a token; only the first use counts. */
   async markUsed(tx: Transaction, sessionId: string, tokenId: string, at: Date): Promise<void> {
-    await tx.query('UPDATE refresh_tokens SET used_at = $3 WHERE center_id = $1 AND id = $2 AND used_at IS NULL', [tx.centerId, tokenId, at]);
-    await tx.query('UPDATE sessions SET last_used_at = $3 WHERE center_id = $1 AND id = $2', [tx.centerId, sessionId, at]);
+    await tx.query('UPDATE refresh_tokens SET used_at = $3 WHERE center_id = $1 AND id = $2 AND used_at IS NULL', [
+      tx.centerId,
+      tokenId,
+      at,
+    ]);
+    await tx.query('UPDATE sessions SET last_used_at = $3 WHERE center_id = $1 AND id = $2', [
+      tx.centerId,
+      sessionId,
+      at,
+    ]);
   }
 
   /** Ends one session of the person, or all when `sessionId` is null; answers the ids of those that had not ended. */
-  async end(tx: Transaction, userId: string, sessionId: string | null, reason: SessionEnd, at: Date): Promise<string[]> {
+  async end(
+    tx: Transaction,
+    userId: string,
+    sessionId: string | null,
+    reason: SessionEnd,
+    at: Date,
+  ): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE sessions SET ended_at = $4, end_reason = $5
         WHERE center_id = $1 AND user_id = $2 AND ($3::uuid IS NULL OR id = $3) AND ended_at IS NULL RETURNING id`,
       [tx.centerId, userId, sessionId, at, reason],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Removes sessions that expired before that moment; their refresh tokens go with them. */
+  async forgetExpired(tx: Transaction, before: Date): Promise<void> {
+    await tx.query('DELETE FROM sessions WHERE center_id = $1 AND expires_at < $2', [tx.centerId, before]);
   }
 }

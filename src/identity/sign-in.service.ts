@@ -35,7 +35,8 @@ export class SignInService {
     if (!typed.ok) return typed;
     const attempt = { ...typed.value, address: visit.address };
     const wait = await this.attempts.take(attempt);
-    if (wait > 0) return fail('TOO_MANY_ATTEMPTS', `Too many attempts to sign in; wait ${wait} seconds, then try again.`);
+    if (wait > 0)
+      return fail('TOO_MANY_ATTEMPTS', `Too many attempts to sign in; wait ${wait} seconds, then try again.`);
     const user = await this.credentials.holderOf(typed.value);
     if (!user) return REFUSED;
     await this.attempts.succeeded(attempt);

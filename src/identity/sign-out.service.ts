@@ -22,10 +22,16 @@ export class SignOutService {
 
   /** Ends all sessions of the person, that of the request too. */
   signOutEverywhere(actor: Actor): Promise<Result<SignedOut>> {
-    return this.end('signOutEverywhere', actor, { userId: actor.userId, sessionId: null, reason: 'SIGNED_OUT_EVERYWHERE' });
+    return this.end('signOutEverywhere', actor, {
+      userId: actor.userId,
+      sessionId: null,
+      reason: 'SIGNED_OUT_EVERYWHERE',
+    });
   }
 
   private end(name: string, actor: Actor, ending: Ending): Promise<Result<SignedOut>> {
-    return this.useCases.run(actor, { name, input: {} }, async (tx) => ok({ sessionsEnded: await this.endings.end(tx, actor, ending) }));
+    return this.useCases.run(actor, { name, input: {} }, async (tx) =>
+      ok({ sessionsEnded: await this.endings.end(tx, actor, ending) }),
+    );
   }
 }

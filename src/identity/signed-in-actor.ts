@@ -10,6 +10,9 @@ export const SignedInActor = createParamDecorator((_: unknown, context: Executio
 });
 
 /** The request a resolver works for, to load many things in one go. */
-export const CurrentRequest = createParamDecorator((_: unknown, context: ExecutionContext): RequestContext => requestOf(context));
+export const CurrentRequest = createParamDecorator((_: unknown, context: ExecutionContext): RequestContext =>
+  requestOf(context),
+);
 
-const requestOf = (context: ExecutionContext): RequestContext => GqlExecutionContext.create(context).getContext<{ request: RequestContext }>().request;
+const requestOf = (context: ExecutionContext): RequestContext =>
+  GqlExecutionContext.create(context).getContext<{ request: RequestContext }>().request;

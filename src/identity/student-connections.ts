@@ -16,9 +16,20 @@ export class StudentConnections {
   async connect(tx: Transaction, actor: Actor, studentId: string, userId: string): Promise<Result<null>> {
     const record = await this.students.hold(tx, studentId);
     if (!record) return fail('STUDENT_NOT_FOUND', 'There is no student with this id.', 'studentId');
-    if (record.userId) return fail('STUDENT_ALREADY_CONNECTED', 'Somebody signs in as this student already; change that person.', 'studentId');
+    if (record.userId)
+      return fail(
+        'STUDENT_ALREADY_CONNECTED',
+        'Somebody signs in as this student already; change that person.',
+        'studentId',
+      );
     await this.students.connect(tx, studentId, userId);
-    await this.audit.record(tx, actor, { action: 'student.connected', subjectType: 'Student', subjectId: studentId, before: record, after: { userId } });
+    await this.audit.record(tx, actor, {
+      action: 'student.connected',
+      subjectType: 'Student',
+      subjectId: studentId,
+      before: record,
+      after: { userId },
+    });
     return ok(null);
   }
 }

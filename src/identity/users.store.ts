@@ -14,7 +14,14 @@ export class UsersStore {
 
   /** False: the id or the e-mail address is taken. */
   async addUnlessThere(tx: Transaction, user: NewUser): Promise<boolean> {
-    const added = await tx.manager.createQueryBuilder().insert().into(User).values(rowOf(tx, user)).orIgnore().returning('id').execute();
+    const added = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(User)
+      .values(rowOf(tx, user))
+      .orIgnore()
+      .returning('id')
+      .execute();
     return added.raw.length === 1;
   }
 
@@ -56,7 +63,10 @@ export class UsersStore {
 
   /** The student record of a person, when the person is a student. */
   async studentIdOf(tx: Transaction, userId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>('SELECT id FROM students WHERE center_id = $1 AND user_id = $2', [tx.centerId, userId]);
+    const [row] = await tx.query<{ id: string }>('SELECT id FROM students WHERE center_id = $1 AND user_id = $2', [
+      tx.centerId,
+      userId,
+    ]);
     return row?.id ?? null;
   }
 }

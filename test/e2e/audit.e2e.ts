@@ -38,14 +38,24 @@ beforeAll(async () => {
   const last = await trySignIn(api, { center: center.slug, email: robin.email, password: 'a tortoise on the moon' });
   await ask(api, { token: last.access! }, 'mutation { signOutEverywhere { sessionsEnded } }');
   await trySignIn(api, { center: center.slug, email: robin.email, password: 'a tortoise on the moon' });
-  await ask(api, center.admin, `mutation { changePerson(input: { id: "${robin.id}", version: 1, disabled: true }) { userErrors { code } } }`);
+  await ask(
+    api,
+    center.admin,
+    `mutation { changePerson(input: { id: "${robin.id}", version: 1, disabled: true }) { userErrors { code } } }`,
+  );
   secrets.push(first.invitation.token, invitation.token, PASSWORD, 'a tortoise on the moon');
   for (const { access, refresh: token } of [joined, next, again, last]) secrets.push(access!, token!);
 });
 afterAll(() => api.stop());
 
-const trail = async (filter: object = {}): Promise<any[]> =>
-  (await ask(api, center.admin, TRAIL, filter)).auditTrail.edges.map((edge: { node: object }) => edge.node);
+interface Entry {
+  readonly action: string;
+  readonly at: string;
+  readonly requestId: string;
+}
+
+const trail = async (filter: object = {}): Promise<Entry[]> =>
+  (await ask(api, center.admin, TRAIL, filter)).auditTrail.edges.map((edge: { node: Entry }) => edge.node);
 const actionsOf = async (filter: object): Promise<string[]> => (await trail(filter)).map((entry) => entry.action);
 
 it('tells the story of a person, newest first', async () => {
@@ -66,7 +76,13 @@ it('tells the story of a person, newest first', async () => {
 
 it('says how it looked before and after, who did it and in which request', async () => {
   const [entry] = await trail({ action: 'person.changed' });
-  const version = { id: robin.id, email: robin.email, givenName: 'Robin', familyName: 'Person', roles: ['COUNSELOR', 'STUDENT'] };
+  const version = {
+    id: robin.id,
+    email: robin.email,
+    givenName: 'Robin',
+    familyName: 'Person',
+    roles: ['COUNSELOR', 'STUDENT'],
+  };
   expect(entry).toMatchObject({
     subjectType: 'Person',
     subjectId: robin.id,
@@ -74,7 +90,7 @@ it('says how it looked before and after, who did it and in which request', async
     before: { ...version, disabledAt: null, version: 1 },
     after: { ...version, disabledAt: expect.any(String), version: 2 },
   });
-  expect(entry.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(entry!.requestId).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 it('names nobody for what the service did by itself', async () => {
@@ -84,14 +100,17 @@ it('names nobody for what the service did by itself', async () => {
 it('filters by kind, actor and beginning of the action', async () => {
   expect(await actionsOf({ subjectType: 'Employer' })).toEqual(['employer.added']);
   expect(await actionsOf({ actorId: lead.id })).toEqual(['employer.added', 'person.signed-in']);
-  expect(await actionsOf({ actorId: robin.id, action: 'person.signed-out' })).toEqual(['person.signed-out-everywhere', 'person.signed-out']);
+  expect(await actionsOf({ actorId: robin.id, action: 'person.signed-out' })).toEqual([
+    'person.signed-out-everywhere',
+    'person.signed-out',
+  ]);
   expect(await actionsOf({ action: 'student.' })).toEqual(['student.connected', 'student.added']);
   expect(await trail({ subjectId: newId() })).toEqual([]);
 });
 
 it('filters by time: from a moment on, and before one', async () => {
   const all = await trail();
-  const { at } = all.find((entry) => entry.action === 'person.changed');
+  const { at } = all.find((entry) => entry.action === 'person.changed')!;
   const [from, to] = [await trail({ from: at }), await trail({ to: at })];
   expect(from.map((entry) => entry.action)).toContain('person.changed');
   expect(to.map((entry) => entry.action)).not.toContain('person.changed');
@@ -101,7 +120,7 @@ it('filters by time: from a moment on, and before one', async () => {
 it('comes in pages that leave nothing out', async () => {
   const all = await trail();
   const paged: object[] = [];
-  for (let after: string | null = null, more = true; more; ) {
+  for (let after: string | null = null, more = true; more;) {
     const { auditTrail } = await ask(api, center.admin, TRAIL, { first: 3, after });
     paged.push(...auditTrail.edges.map((edge: { node: object }) => edge.node));
     [more, after] = [auditTrail.pageInfo.hasNextPage, auditTrail.pageInfo.endCursor];
@@ -109,10 +128,13 @@ it('comes in pages that leave nothing out', async () => {
   expect(paged).toEqual(all);
 });
 
-it.each([['["yesterday","no id"]'], [`[1e300,"${newId()}"]`], [`["2026-01-01","${newId()}x"]`]])('refuses the made-up cursor %s', async (keys) => {
-  const { errors } = await api.graphql(TRAIL, { after: Buffer.from(keys).toString('base64url') }, center.admin.token);
-  expect(errors?.[0]?.extensions.code).toBe('CURSOR_NOT_VALID');
-});
+it.each([['["yesterday","no id"]'], [`[1e300,"${newId()}"]`], [`["2026-01-01","${newId()}x"]`]])(
+  'refuses the made-up cursor %s',
+  async (keys) => {
+    const { errors } = await api.graphql(TRAIL, { after: Buffer.from(keys).toString('base64url') }, center.admin.token);
+    expect(errors?.[0]?.extensions.code).toBe('CURSOR_NOT_VALID');
+  },
+);
 
 it('loads all actors of a page in one go', async () => {
   const load = vi.spyOn(api.app.get(PeopleStore), 'byIds');
@@ -124,7 +146,8 @@ it('holds no secret and no hash', async () => {
   const { rows } = await api.database.as('superuser', 'SELECT t::text AS entry FROM audit_entries t');
   const written = rows.map((row) => row.entry).join('\n');
   expect(written).not.toMatch(/argon2|password|hash|token_?hash/i);
-  for (const secret of secrets.flatMap((text) => [text, text.split('.').at(-1)!])) expect(written).not.toContain(secret);
+  for (const secret of secrets.flatMap((text) => [text, text.split('.').at(-1)!]))
+    expect(written).not.toContain(secret);
 });
 
 it('is read by admins of the center only', async () => {

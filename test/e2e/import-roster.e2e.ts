@@ -71,7 +71,7 @@ describe('a roster of 5,000 rows, 3 % of them bad', () => {
     expect(await totals(college.id)).toEqual({ students: 4850, memberships: 4850, assignments: 4850, audited: 4850 });
     expect(await countOf('cohorts')).toBe(5);
     // `**CLEAR**` in the cohort's end: open.
-    expect(await rowsOf('SELECT count(*) FROM cohort_memberships WHERE center_id = $1 AND to_day IS NULL', [college.id])).toEqual([{ count: '100' }]);
+    expect(await rowsOf('SELECT count(*) FROM cohort_memberships WHERE center_id = $1 AND to_day IS NULL', [college.id])).toEqual([{ count: 100 }]);
     const [one] = await rowsOf(`SELECT s.given_name, s.degree_level, s.graduating_class, u.email FROM students s JOIN caseload_assignments a ON a.student_id = s.id
                                   JOIN users u ON u.id = a.counselor_id WHERE s.center_id = $1 AND s.external_id = 'S-00001'`, [college.id]);
     expect(one).toEqual({ given_name: 'Ada', degree_level: 'MASTER', graduating_class: 2027, email: 'advisor1@college.example' });
@@ -204,7 +204,7 @@ describe('a job', () => {
     expect(await applied(api, college.admin, id)).toMatchObject({ status: 'CANCELLED', rowsDone: 400 });
     await until(async () => batches, (count) => count === 3);
     spy.mockRestore();
-    expect(await rowsOf(`SELECT count(*) FROM students WHERE center_id = $1 AND external_id LIKE 'CANCEL-%'`, [college.id])).toEqual([{ count: '388' }]);
+    expect(await rowsOf(`SELECT count(*) FROM students WHERE center_id = $1 AND external_id LIKE 'CANCEL-%'`, [college.id])).toEqual([{ count: 388 }]);
     expect((await change(api, college.admin, 'cancelImport', { importId: id })).userErrors[0].code).toBe('IMPORT_ALREADY_ENDED');
   });
 

@@ -29,7 +29,9 @@ const refusal = (answer: { userErrors: readonly object[] }): object | undefined 
 
 describe('inviting', () => {
   it('lets a person choose a password, sign in at once and later', async () => {
-    const { person, invitation } = await invite(api, center, 'Robin@Riverside.example', { roles: ['COUNSELOR', 'LEAD', 'COUNSELOR'] });
+    const { person, invitation } = await invite(api, center, 'Robin@Riverside.example', {
+      roles: ['COUNSELOR', 'LEAD', 'COUNSELOR'],
+    });
     expect(person).toMatchObject({ email: 'robin@riverside.example', roles: ['LEAD', 'COUNSELOR'], version: 1 });
     expect(Date.parse(invitation.expiresAt) - Date.now()).toBeGreaterThan(7 * DAY - 60_000);
     const { access, userId } = await acceptInvitation(api, invitation.token, CHOSEN);
@@ -41,19 +43,25 @@ describe('inviting', () => {
     const studentId = await addStudent(api, center, 'Sam');
     const { invitation } = await invite(api, center, someAddress(), { roles: ['STUDENT'], studentId });
     const { access } = await acceptInvitation(api, invitation.token, CHOSEN);
-    expect(await ask(api, { token: access! }, 'query ($id: UUID!) { student(id: $id) { givenName } }', { id: studentId })).toEqual({
+    expect(
+      await ask(api, { token: access! }, 'query ($id: UUID!) { student(id: $id) { givenName } }', { id: studentId }),
+    ).toEqual({
       student: { givenName: 'Sam' },
     });
   });
 
   it('refuses a student record that is not there, is another center’s, is taken or comes without the role', async () => {
-    const inviteFor = (studentId: string, roles = ['STUDENT']) => invite(api, center, someAddress(), { roles, studentId });
+    const inviteFor = (studentId: string, roles = ['STUDENT']) =>
+      invite(api, center, someAddress(), { roles, studentId });
     const notFound = { code: 'STUDENT_NOT_FOUND', field: 'studentId' };
     expect(refusal(await inviteFor(newId()))).toEqual(notFound);
     expect(refusal(await inviteFor(await addStudent(api, elsewhere, 'Sam')))).toEqual(notFound);
     const taken = await addSignedInStudent(api, center, 'kim');
     expect(refusal(await inviteFor(taken.id))).toEqual({ code: 'STUDENT_ALREADY_CONNECTED', field: 'studentId' });
-    expect(refusal(await inviteFor(await addStudent(api, center, 'Sam'), ['COUNSELOR']))).toEqual({ code: 'VALUE_NOT_VALID', field: 'roles' });
+    expect(refusal(await inviteFor(await addStudent(api, center, 'Sam'), ['COUNSELOR']))).toEqual({
+      code: 'VALUE_NOT_VALID',
+      field: 'roles',
+    });
   });
 
   it('leaves nobody behind when it is refused', async () => {
@@ -65,13 +73,22 @@ describe('inviting', () => {
   it('refuses an address or an id that is taken, also when two come at once', async () => {
     const email = someAddress();
     const answers = await Promise.all([invite(api, center, email), invite(api, center, email.toUpperCase())]);
-    expect(answers.map((answer) => refusal(answer)).filter(Boolean)).toEqual([{ code: 'PERSON_EXISTS', field: 'email' }]);
-    expect(refusal(await invite(api, center, someAddress(), { id: center.admin.id }))).toEqual({ code: 'ID_TAKEN', field: 'id' });
+    expect(answers.map((answer) => refusal(answer)).filter(Boolean)).toEqual([
+      { code: 'PERSON_EXISTS', field: 'email' },
+    ]);
+    expect(refusal(await invite(api, center, someAddress(), { id: center.admin.id }))).toEqual({
+      code: 'ID_TAKEN',
+      field: 'id',
+    });
     expect((await invite(api, elsewhere, email)).userErrors).toEqual([]);
   });
 
   it('tells everything that is wrong', async () => {
-    const { person, invitation, userErrors } = await invite(api, center, 'no address', { givenName: ' ', familyName: 'x'.repeat(101), roles: [] });
+    const { person, invitation, userErrors } = await invite(api, center, 'no address', {
+      givenName: ' ',
+      familyName: 'x'.repeat(101),
+      roles: [],
+    });
     expect([person, invitation, userErrors.map((error: { field: string }) => error.field).toSorted()]).toEqual([
       null,
       null,
@@ -87,7 +104,11 @@ describe('inviting', () => {
     expect(again).toEqual({ ...first, invitation: { ...first.invitation, token: null } });
     const secret = first.invitation.token.split('.')[1];
     for (const table of ['idempotency_keys', 'audit_entries', 'invitations', 'users']) {
-      const { rows } = await api.database.as('superuser', `SELECT count(*)::int AS count FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`, [secret]);
+      const { rows } = await api.database.as(
+        'superuser',
+        `SELECT count(*)::int AS count FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`,
+        [secret],
+      );
       expect({ table, ...rows[0] }).toEqual({ table, count: 0 });
     }
   });
@@ -104,11 +125,15 @@ describe('inviting', () => {
 });
 
 describe('accepting', () => {
-  const refused = { code: 'INVITATION_NOT_VALID', message: 'This invitation cannot be used, or no longer; ask an admin of your center for a new one.' };
+  const refused = {
+    code: 'INVITATION_NOT_VALID',
+    message: 'This invitation cannot be used, or no longer; ask an admin of your center for a new one.',
+  };
 
   it('works once, also when two come at the same moment', async () => {
     const { person, invitation } = await invite(api, center, someAddress());
-    const bothAtOnce = () => Promise.all([CHOSEN, `${CHOSEN}!`].map((password) => acceptInvitation(api, invitation.token, password)));
+    const bothAtOnce = () =>
+      Promise.all([CHOSEN, `${CHOSEN}!`].map((password) => acceptInvitation(api, invitation.token, password)));
     const answers = await meetingAt(api, 'SELECT FROM users WHERE id = $1 FOR UPDATE', person.id, 2, bothAtOnce);
     expect(answers.map((answer) => answer.code).filter((code) => code !== null)).toEqual(['INVITATION_NOT_VALID']);
     expect(await acceptInvitation(api, invitation.token, CHOSEN)).toMatchObject(refused);
@@ -149,10 +174,16 @@ describe('renewing', () => {
   it('refuses who has accepted, who is disabled and who is not there', async () => {
     const { person, invitation } = await invite(api, center, someAddress());
     await acceptInvitation(api, invitation.token, CHOSEN);
-    expect(refusal(await renewInvitation(api, center, person.id))).toEqual({ code: 'INVITATION_ALREADY_ACCEPTED', field: 'personId' });
+    expect(refusal(await renewInvitation(api, center, person.id))).toEqual({
+      code: 'INVITATION_ALREADY_ACCEPTED',
+      field: 'personId',
+    });
     const { person: disabled } = await invite(api, center, someAddress());
     await api.database.as('superuser', 'UPDATE users SET disabled_at = created_at WHERE id = $1', [disabled.id]);
-    expect(refusal(await renewInvitation(api, center, disabled.id))).toEqual({ code: 'PERSON_DISABLED', field: 'personId' });
+    expect(refusal(await renewInvitation(api, center, disabled.id))).toEqual({
+      code: 'PERSON_DISABLED',
+      field: 'personId',
+    });
     const notFound = { code: 'PERSON_NOT_FOUND', field: 'personId' };
     expect(refusal(await renewInvitation(api, center, newId()))).toEqual(notFound);
     expect(refusal(await renewInvitation(api, center, elsewhere.admin.id))).toEqual(notFound);

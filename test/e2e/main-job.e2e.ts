@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Sweeper } from '../../src/prospects/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { dayFromNow, daysFromNow, logInterview, PROSPECT, recordFollowUp, send } from '../support/prospects.js';
-import { addStudent, type TestStudent } from '../support/students.js';
+import { addSignedInStudent } from '../support/people.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let api: TestApi;
 let center: OpenedCenter;
-let student: TestStudent;
+let student: TestPerson;
 let counselor: TestPerson;
 
 beforeAll(async () => {
   api = await startTestApi();
   center = await openCenter(api, 'riverside');
-  student = await addStudent(api, center, 'maria');
+  student = (await addSignedInStudent(api, center, 'maria')).person;
   counselor = await addPerson(api, center, 'carla', ['COUNSELOR']);
 });
 afterAll(() => api.stop());

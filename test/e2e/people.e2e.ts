@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const change = async (as: { readonly token: string }, input: object) => (await ask(api, as, CHANGE, { input })).changePerson;
+const change = async (as: { readonly token: string }, input: object) =>
+  (await ask(api, as, CHANGE, { input })).changePerson;
 
 let centers = 0;
 /** A center of one's own, so that its list of people is known. */
@@ -27,7 +28,11 @@ const newCenter = (): Promise<OpenedCenter> => openCenter(api, `center-${++cente
 let joined = 0;
 /** Somebody who was invited and has accepted. */
 const join = async (center: OpenedCenter, givenName: string, familyName: string, roles: string[]) => {
-  const { person, invitation } = await invite(api, center, `person-${++joined}@${center.slug}.example`, { givenName, familyName, roles });
+  const { person, invitation } = await invite(api, center, `person-${++joined}@${center.slug}.example`, {
+    givenName,
+    familyName,
+    roles,
+  });
   const { access, refresh: token } = await acceptInvitation(api, invitation.token, PASSWORD);
   return { ...person, token: access!, refreshToken: token! };
 };
@@ -69,8 +74,13 @@ describe('the list of people', () => {
 
   it('comes in pages that leave nobody out', async () => {
     const seen: string[] = [];
-    for (let after: string | null = null, more = true; more; ) {
-      const { people } = await ask(api, center.admin, 'query ($after: String) { people(first: 1, after: $after) { edges { node { givenName } } pageInfo { hasNextPage endCursor } } }', { after });
+    for (let after: string | null = null, more = true; more;) {
+      const { people } = await ask(
+        api,
+        center.admin,
+        'query ($after: String) { people(first: 1, after: $after) { edges { node { givenName } } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
       seen.push(...people.edges.map((edge: { node: { givenName: string } }) => edge.node.givenName));
       [more, after] = [people.pageInfo.hasNextPage, people.pageInfo.endCursor];
     }
@@ -78,7 +88,11 @@ describe('the list of people', () => {
   });
 
   it.each([['["admin","no id"]'], ['[1]'], ['no JSON']])('refuses the made-up cursor %s', async (keys) => {
-    const { errors } = await api.graphql('query ($after: String) { people(after: $after) { edges { cursor } } }', { after: Buffer.from(keys).toString('base64url') }, center.admin.token);
+    const { errors } = await api.graphql(
+      'query ($after: String) { people(after: $after) { edges { cursor } } }',
+      { after: Buffer.from(keys).toString('base64url') },
+      center.admin.token,
+    );
     expect(errors?.[0]?.extensions.code).toBe('CURSOR_NOT_VALID');
   });
 
@@ -93,7 +107,12 @@ describe('the list of people', () => {
 it('shows one person, and another center’s as little as one who is not there', async () => {
   const [center, elsewhere] = [await newCenter(), await newCenter()];
   const person = async (id: string) => (await ask(api, center.admin, `{ person(id: "${id}") { ${FIELDS} } }`)).person;
-  expect(await person(center.admin.id)).toMatchObject({ id: center.admin.id, roles: ['ADMIN'], disabledAt: null, version: 1 });
+  expect(await person(center.admin.id)).toMatchObject({
+    id: center.admin.id,
+    roles: ['ADMIN'],
+    disabledAt: null,
+    version: 1,
+  });
   expect([await person(elsewhere.admin.id), await person(newId())]).toEqual([null, null]);
 });
 
@@ -102,7 +121,15 @@ describe('changing a person', () => {
     const center = await newCenter();
     const robin = await join(center, 'Robin', 'Person', ['COUNSELOR']);
     const { person } = await change(center.admin, { id: robin.id, version: 1, givenName: 'Robyn', familyName: null });
-    expect(person).toEqual({ id: robin.id, email: robin.email, roles: ['COUNSELOR'], givenName: 'Robyn', familyName: '', disabledAt: null, version: 2 });
+    expect(person).toEqual({
+      id: robin.id,
+      email: robin.email,
+      roles: ['COUNSELOR'],
+      givenName: 'Robyn',
+      familyName: '',
+      disabledAt: null,
+      version: 2,
+    });
     const { people } = await ask(api, center.admin, '{ people(startsWith: "robyn") { edges { node { id } } } }');
     expect(people.edges).toEqual([{ node: { id: robin.id } }]);
     expect(await isBelieved(api, robin.token)).toBe(true);
@@ -112,17 +139,28 @@ describe('changing a person', () => {
     const [center, elsewhere] = [await newCenter(), await newCenter()];
     const { id } = await join(center, 'Robin', 'Person', ['COUNSELOR']);
     await change(center.admin, { id, version: 1, givenName: 'Robyn' });
-    expect((await change(center.admin, { id, version: 1, givenName: 'Roberta' })).userErrors).toEqual([{ code: 'VERSION_CONFLICT', field: 'version' }]);
-    expect((await change(center.admin, { id, version: 2, givenName: ' ', roles: [] })).userErrors.map((error: { field: string }) => error.field)).toEqual(['givenName', 'roles']);
+    expect((await change(center.admin, { id, version: 1, givenName: 'Roberta' })).userErrors).toEqual([
+      { code: 'VERSION_CONFLICT', field: 'version' },
+    ]);
+    expect(
+      (await change(center.admin, { id, version: 2, givenName: ' ', roles: [] })).userErrors.map(
+        (error: { field: string }) => error.field,
+      ),
+    ).toEqual(['givenName', 'roles']);
     for (const nobody of [elsewhere.admin.id, newId()])
-      expect((await change(center.admin, { id: nobody, version: 1, givenName: 'X' })).userErrors).toEqual([{ code: 'PERSON_NOT_FOUND', field: 'id' }]);
+      expect((await change(center.admin, { id: nobody, version: 1, givenName: 'X' })).userErrors).toEqual([
+        { code: 'PERSON_NOT_FOUND', field: 'id' },
+      ]);
   });
 
   it('ends the sessions of whose roles change', async () => {
     const center = await newCenter();
     const robin = await join(center, 'Robin', 'Person', ['COUNSELOR']);
     await change(center.admin, { id: robin.id, version: 1, roles: ['LEAD'] });
-    expect([await isBelieved(api, robin.token), (await refresh(api, robin.refreshToken)).code]).toEqual([false, 'SESSION_ENDED']);
+    expect([await isBelieved(api, robin.token), (await refresh(api, robin.refreshToken)).code]).toEqual([
+      false,
+      'SESSION_ENDED',
+    ]);
     const token = await signIn(api, center.slug, robin.email, PASSWORD);
     expect(await ask(api, { token }, '{ me { roles } }')).toEqual({ me: { roles: ['LEAD'] } });
   });
@@ -133,7 +171,10 @@ describe('changing a person', () => {
     const attempt = { center: center.slug, email: robin.email, password: PASSWORD };
     const { person } = await change(center.admin, { id: robin.id, version: 1, disabled: true });
     expect(Date.parse(person.disabledAt)).toBeGreaterThan(Date.now() - 60_000);
-    expect([await isBelieved(api, robin.token), (await trySignIn(api, attempt)).code]).toEqual([false, 'SIGN_IN_REFUSED']);
+    expect([await isBelieved(api, robin.token), (await trySignIn(api, attempt)).code]).toEqual([
+      false,
+      'SIGN_IN_REFUSED',
+    ]);
     await change(center.admin, { id: robin.id, version: 2, disabled: false });
     expect((await trySignIn(api, attempt)).code).toBeNull();
   });
@@ -154,7 +195,9 @@ describe('the last admin', () => {
     const { person } = await invite(api, center, 'second@center.example', { roles: ['ADMIN'] });
     const giveUp = () => change(center.admin, { id: center.admin.id, version: 1, roles: ['LEAD'] });
     expect((await giveUp()).userErrors).toEqual(refused);
-    expect((await change(center.admin, { id: center.admin.id, version: 1, disabled: true })).userErrors).toEqual(refused);
+    expect((await change(center.admin, { id: center.admin.id, version: 1, disabled: true })).userErrors).toEqual(
+      refused,
+    );
     const { invitation } = await renewInvitation(api, center, person.id);
     await acceptInvitation(api, invitation.token, PASSWORD);
     await change(center.admin, { id: person.id, version: 1, disabled: true });

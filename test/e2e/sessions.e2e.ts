@@ -31,14 +31,22 @@ const signInAs = (person: { email: string }, password = PASSWORD): Promise<Sessi
   trySignIn(api, { center: center.slug, email: person.email, password });
 const newSession = async (): Promise<SessionAnswer> => signInAs(await somebody());
 const endReasons = async (userId: string | null): Promise<string[]> => {
-  const { rows } = await api.database.as('superuser', 'SELECT end_reason FROM sessions WHERE user_id = $1 ORDER BY started_at, id', [userId]);
+  const { rows } = await api.database.as(
+    'superuser',
+    'SELECT end_reason FROM sessions WHERE user_id = $1 ORDER BY started_at, id',
+    [userId],
+  );
   return rows.map((row) => row.end_reason);
 };
 
 describe('signing in', () => {
   it('takes center and address in any case, with blanks around them', async () => {
     const { email } = await somebody();
-    const answer = await trySignIn(api, { center: ' Riverside ', email: ` ${email.toUpperCase()} `, password: PASSWORD });
+    const answer = await trySignIn(api, {
+      center: ' Riverside ',
+      email: ` ${email.toUpperCase()} `,
+      password: PASSWORD,
+    });
     expect(await isBelieved(api, answer.access)).toBe(true);
   });
 
@@ -96,7 +104,8 @@ describe('signing in', () => {
     const { email } = await somebody();
     for (const address of [email, 'nobody-at-all@riverside.example']) {
       const answers = [];
-      for (let attempt = 0; attempt < 10; attempt++) answers.push((await signInAs({ email: address }, 'wrong password')).code);
+      for (let attempt = 0; attempt < 10; attempt++)
+        answers.push((await signInAs({ email: address }, 'wrong password')).code);
       expect(answers).toEqual(Array(10).fill('SIGN_IN_REFUSED'));
       const { code, message } = await signInAs({ email: address });
       expect(code).toBe('TOO_MANY_ATTEMPTS');
@@ -110,7 +119,11 @@ describe('refreshing', () => {
   it('goes on with the session', async () => {
     const first = await newSession();
     const second = await refresh(api, first.refresh);
-    expect({ ...second, access: await isBelieved(api, second.access) }).toEqual({ ...first, access: true, refresh: second.refresh });
+    expect({ ...second, access: await isBelieved(api, second.access) }).toEqual({
+      ...first,
+      access: true,
+      refresh: second.refresh,
+    });
     expect(second.refresh).not.toBe(first.refresh);
     expect((await refresh(api, second.refresh)).code).toBeNull();
   });
@@ -147,7 +160,13 @@ describe('refreshing', () => {
     const first = await newSession();
     const twins = [await refresh(api, first.refresh), await refresh(api, first.refresh)];
     const bothAtOnce = () => Promise.all(twins.map((twin) => refresh(api, twin.refresh)));
-    const answers = await meetingAt(api, 'SELECT FROM sessions WHERE user_id = $1 FOR UPDATE', first.userId!, 2, bothAtOnce);
+    const answers = await meetingAt(
+      api,
+      'SELECT FROM sessions WHERE user_id = $1 FOR UPDATE',
+      first.userId!,
+      2,
+      bothAtOnce,
+    );
     expect(answers.map((answer) => answer.code).toSorted()).toEqual(['TOKEN_REUSED', null].toSorted());
   });
 
@@ -183,10 +202,15 @@ describe('signing out', () => {
   it('ends this session and no other', async () => {
     const person = await somebody();
     const [here, there] = [await signInAs(person), await signInAs(person)];
-    expect(await ask(api, { token: here.access! }, 'mutation { signOut { sessionsEnded userErrors { code } } }')).toEqual({
+    expect(
+      await ask(api, { token: here.access! }, 'mutation { signOut { sessionsEnded userErrors { code } } }'),
+    ).toEqual({
       signOut: { sessionsEnded: 1, userErrors: [] },
     });
-    expect([await isBelieved(api, here.access), (await refresh(api, here.refresh)).code]).toEqual([false, 'SESSION_ENDED']);
+    expect([await isBelieved(api, here.access), (await refresh(api, here.refresh)).code]).toEqual([
+      false,
+      'SESSION_ENDED',
+    ]);
     expect([await isBelieved(api, there.access), (await refresh(api, there.refresh)).code]).toEqual([true, null]);
   });
 
@@ -195,10 +219,16 @@ describe('signing out', () => {
     const other = await newSession();
     const sessions = [await signInAs(person), await signInAs(person)];
     // One more was started when the person was added.
-    expect(await ask(api, { token: sessions[0]!.access! }, 'mutation { signOutEverywhere { sessionsEnded } }')).toEqual({
-      signOutEverywhere: { sessionsEnded: 3 },
-    });
-    for (const session of sessions) expect([await isBelieved(api, session.access), (await refresh(api, session.refresh)).code]).toEqual([false, 'SESSION_ENDED']);
+    expect(await ask(api, { token: sessions[0]!.access! }, 'mutation { signOutEverywhere { sessionsEnded } }')).toEqual(
+      {
+        signOutEverywhere: { sessionsEnded: 3 },
+      },
+    );
+    for (const session of sessions)
+      expect([await isBelieved(api, session.access), (await refresh(api, session.refresh)).code]).toEqual([
+        false,
+        'SESSION_ENDED',
+      ]);
     expect(await endReasons(person.id)).toEqual(Array(3).fill('SIGNED_OUT_EVERYWHERE'));
     expect(await isBelieved(api, other.access)).toBe(true);
   });

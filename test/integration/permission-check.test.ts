@@ -68,7 +68,9 @@ it.each([
   ['a route', WithForgetfulController, 'ForgetfulController.openToAll'],
   ['an inherited query', WithHeirResolver, 'HeirResolver.openToAll'],
 ])('does not start with %s that names no permission', async (_, planted, door) => {
-  expect(await startWith(planted)).toBe(`Every query, mutation and route needs @Allow(...) or @AllowAnyone(). Missing on: ${door}.`);
+  expect(await startWith(planted)).toBe(
+    `Every query, mutation and route needs @Allow(...) or @AllowAnyone(). Missing on: ${door}.`,
+  );
 });
 
 it('starts when every door names one', async () => {

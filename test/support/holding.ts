@@ -6,7 +6,13 @@ import type { TestApi } from './test-api.js';
  * Starts `work` while the rows that `lock` selects are held, and lets go of them once `waiting` transactions of the service
  * wait for them: so that what meets by chance in life meets for certain here.
  */
-export const meetingAt = async <Value>(api: TestApi, lock: string, id: string, waiting: number, work: () => Promise<Value>): Promise<Value> => {
+export const meetingAt = async <Value>(
+  api: TestApi,
+  lock: string,
+  id: string,
+  waiting: number,
+  work: () => Promise<Value>,
+): Promise<Value> => {
   const holder = new pg.Client({ connectionString: api.database.superuserUrl });
   await holder.connect();
   try {
@@ -22,6 +28,9 @@ export const meetingAt = async <Value>(api: TestApi, lock: string, id: string, w
 };
 
 const waitersOf = async (api: TestApi): Promise<number> => {
-  const { rows } = await api.database.as('superuser', `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+  const { rows } = await api.database.as(
+    'superuser',
+    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
   return rows[0].count;
 };

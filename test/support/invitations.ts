@@ -11,7 +11,11 @@ const RENEW = `mutation ($input: RenewInvitationInput!) {
 
 /** Invites somebody as the center's admin: a counselor called Robin, unless said otherwise. */
 export const invite = async (api: TestApi, center: OpenedCenter, email: string, more: object = {}) =>
-  (await ask(api, center.admin, INVITE, { input: { email, givenName: 'Robin', familyName: 'Person', roles: ['COUNSELOR'], ...more } })).invitePerson;
+  (
+    await ask(api, center.admin, INVITE, {
+      input: { email, givenName: 'Robin', familyName: 'Person', roles: ['COUNSELOR'], ...more },
+    })
+  ).invitePerson;
 
 export const renewInvitation = async (api: TestApi, center: OpenedCenter, personId: string) =>
   (await ask(api, center.admin, RENEW, { input: { personId } })).renewInvitation;

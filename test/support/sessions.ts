@@ -25,18 +25,28 @@ const answerOf = ({ data, errors }: GraphqlAnswer, name: string): SessionAnswer 
 };
 
 /** Tries to sign in. */
-export const trySignIn = async (api: TestApi, input: { center: string; email: string; password: string }): Promise<SessionAnswer> =>
-  answerOf(await api.graphql(`mutation ($input: SignInInput!) { signIn(input: $input) ${ANSWER} }`, { input }), 'signIn');
+export const trySignIn = async (
+  api: TestApi,
+  input: { center: string; email: string; password: string },
+): Promise<SessionAnswer> =>
+  answerOf(
+    await api.graphql(`mutation ($input: SignInInput!) { signIn(input: $input) ${ANSWER} }`, { input }),
+    'signIn',
+  );
 
 export const refresh = async (api: TestApi, refreshToken: string | null): Promise<SessionAnswer> =>
   answerOf(
-    await api.graphql(`mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) ${ANSWER} }`, { input: { refreshToken } }),
+    await api.graphql(`mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) ${ANSWER} }`, {
+      input: { refreshToken },
+    }),
     'refreshSession',
   );
 
 export const acceptInvitation = async (api: TestApi, token: string, password: string): Promise<SessionAnswer> =>
   answerOf(
-    await api.graphql(`mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) ${ANSWER} }`, { input: { token, password } }),
+    await api.graphql(`mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) ${ANSWER} }`, {
+      input: { token, password },
+    }),
     'acceptInvitation',
   );
 

@@ -18,8 +18,9 @@ export const resolve = async (specifier, context, next) => {
 
 export const load = async (url, context, next) => {
   if (!url.endsWith('.ts')) return next(url, context);
-  const { transformSync } = await import('@swc/core');
+  // Not swc: native code loaded into thread after thread brought the process down.
+  const { default: typescript } = await import('typescript');
   const source = readFileSync(fileURLToPath(url), 'utf8');
-  const { code } = transformSync(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } });
-  return { source: code, format: 'module', shortCircuit: true };
+  const { outputText } = typescript.transpileModule(source, { compilerOptions: { target: 'es2022', module: 'esnext' } });
+  return { source: outputText, format: 'module', shortCircuit: true };
 };

@@ -10,7 +10,11 @@ export interface PersonChanges {
 }
 
 /** The person after the changes, one version on. */
-export const personAfter = (before: KnownPerson, { disabled, ...changes }: PersonChanges, now: number): KnownPerson => ({
+export const personAfter = (
+  before: KnownPerson,
+  { disabled, ...changes }: PersonChanges,
+  now: number,
+): KnownPerson => ({
   ...before,
   ...changes,
   disabledAt: disabledAfter(before.disabledAt, disabled, now),

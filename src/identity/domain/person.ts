@@ -15,7 +15,15 @@ export interface KnownPerson {
 }
 
 /** The person without the secrets of the row, for answers and for the audit trail. */
-export const knownPerson = ({ id, email, givenName, familyName, roles, disabledAt, version }: KnownPerson): KnownPerson => ({
+export const knownPerson = ({
+  id,
+  email,
+  givenName,
+  familyName,
+  roles,
+  disabledAt,
+  version,
+}: KnownPerson): KnownPerson => ({
   id,
   email,
   givenName,
@@ -26,7 +34,8 @@ export const knownPerson = ({ id, email, givenName, familyName, roles, disabledA
 });
 
 /** "given family" as it is searched. */
-export const searchNameOf = (name: Pick<KnownPerson, 'givenName' | 'familyName'>): string => searchable(`${name.givenName} ${name.familyName}`);
+export const searchNameOf = (name: Pick<KnownPerson, 'givenName' | 'familyName'>): string =>
+  searchable(`${name.givenName} ${name.familyName}`);
 
 /** Each role once, in the order of the list of roles. */
 export const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));

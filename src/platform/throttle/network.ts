@@ -14,8 +14,10 @@ const firstGroups = (address: string): string[] => {
   const [head = '', tail] = address.split('%')[0]!.toLowerCase().split('::');
   const before = groupsOf(head);
   const after = groupsOf(tail ?? '');
-  const left = tail === undefined ? before : [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
+  const left =
+    tail === undefined ? before : [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
   return left.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
 };
 
-const groupsOf = (part: string): string[] => (part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group])));
+const groupsOf = (part: string): string[] =>
+  part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));

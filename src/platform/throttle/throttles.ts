@@ -24,7 +24,12 @@ export class Throttles implements OnApplicationShutdown {
 
 /** Answers at once or not at all: whoever signs in must not wait for a Redis that is away. */
 const connect = (url: string): Redis => {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000, commandTimeout: 500 });
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    connectTimeout: 2_000,
+    commandTimeout: 500,
+  });
   // Every command that fails is counted in memory instead, so there is nothing to do about the connection itself: it comes back.
   redis.on('error', () => undefined);
   return redis;
@@ -33,5 +38,7 @@ const connect = (url: string): Redis => {
 const limiterOf = (limit: Limit, redis: Redis | null): RateLimiterAbstract => {
   const options = { keyPrefix: `throttle:${limit.name}`, points: limit.attempts, duration: limit.seconds };
   const inMemory = new RateLimiterMemory(options);
-  return redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: inMemory, rejectIfRedisNotReady: true }) : inMemory;
+  return redis
+    ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: inMemory, rejectIfRedisNotReady: true })
+    : inMemory;
 };

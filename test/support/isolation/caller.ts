@@ -46,11 +46,21 @@ export class Caller {
     return { value, answer: await this.ask({ ...question, value }) };
   }
 
-  private async answer({ door, asker, fullness, place, value }: Question): Promise<string> {
-    const call = door.call(fillingOf(door, this.world.own, this.tableOf, fullness, { place, value }));
+  /** The question as it would be sent, apart from the words that are new every time. */
+  writingOf(question: Question): string {
+    return JSON.stringify(this.callOf(question)).replaceAll(/word-\d+/g, 'WORD');
+  }
+
+  private async answer(question: Question): Promise<string> {
+    const { asker } = question;
+    const call = this.callOf(question);
     const answer = await this.send(call, await asker.token());
     // A mutation may have ended the asker's own session; an answer to nobody in particular would prove nothing.
     return asker.isSomebody && answer.includes('"UNAUTHENTICATED"') ? this.send(call, await asker.signInAgain()) : answer;
+  }
+
+  private callOf({ door, fullness, place, value }: Question): HttpCall {
+    return door.call(fillingOf(door, this.world.own, this.tableOf, fullness, { place, value }));
   }
 
   private async send({ method, url, payload }: HttpCall, token: string | null): Promise<string> {

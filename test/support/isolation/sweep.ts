@@ -65,12 +65,24 @@ export class Sweep {
   }
 
   private async sweepAs(asker: Asker, door: Door, secret: Secret): Promise<void> {
-    for (const fullness of Object.keys(FULLNESS)) {
-      await this.ask({ door, asker, secret, fullness, place: null, value: '' });
-      for (const place of placesOf(door)) {
-        for (const value of this.valuesFor(door, place, fullness, secret)) await this.probe({ door, asker, secret, fullness, place, value });
-      }
+    const asked = new Set<string>();
+    for (const cell of this.cellsOf(asker, door, secret)) {
+      // How much else is filled in makes no difference where there is nothing else.
+      const writing = this.caller.writingOf(cell);
+      if (asked.has(writing)) continue;
+      asked.add(writing);
+      await (cell.place === null ? this.ask(cell) : this.probe({ ...cell, place: cell.place }));
     }
+  }
+
+  private cellsOf(asker: Asker, door: Door, secret: Secret): Cell[] {
+    const places = placesOf(door);
+    return Object.keys(FULLNESS).flatMap((fullness) => [
+      { door, asker, secret, fullness, place: null, value: '' },
+      ...places.flatMap((place) =>
+        this.valuesFor(door, place, fullness, secret).map((value) => ({ door, asker, secret, fullness, place, value })),
+      ),
+    ]);
   }
 
   /** What is put at a place: at an id the ids of every kind of row, at a text the names that are taken elsewhere. */

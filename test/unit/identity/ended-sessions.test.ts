@@ -4,7 +4,11 @@ import { MINUTE } from '../../../src/kernel/instant.js';
 import { Clock } from '../../../src/platform/clock/index.js';
 import { readConfig } from '../../../src/platform/config/index.js';
 
-const config = readConfig({ DATABASE_URL: 'postgres://a:b@localhost/c', JWT_SECRET: 's'.repeat(32), ACCESS_TOKEN_MINUTES: '5' });
+const config = readConfig({
+  DATABASE_URL: 'postgres://a:b@localhost/c',
+  JWT_SECRET: 's'.repeat(32),
+  ACCESS_TOKEN_MINUTES: '5',
+});
 
 class SetClock extends Clock {
   at = 0;

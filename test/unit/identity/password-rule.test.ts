@@ -3,13 +3,19 @@ import { lengthOf, normalizedPassword, whyNotPassword } from '../../../src/ident
 
 const EMAIL = 'robin.person@riverside.example';
 
-it.each(['four words of mine', 'tr0ub4dor&3tr0ub4', 'ünï çödé wörds', '🐢🐢🐇🐇🐢🐇🐢🐢🐇🐢🐇🐇', 'only lower case'])('allows %s: kinds of characters are nobody’s business', (password) => {
-  expect(whyNotPassword(password, EMAIL)).toBeNull();
-});
+it.each(['four words of mine', 'tr0ub4dor&3tr0ub4', 'ünï çödé wörds', '🐢🐢🐇🐇🐢🐇🐢🐢🐇🐢🐇🐇', 'only lower case'])(
+  'allows %s: kinds of characters are nobody’s business',
+  (password) => {
+    expect(whyNotPassword(password, EMAIL)).toBeNull();
+  },
+);
 
-it.each(['Password1234', 'PASSWORD 1234', 'qwerty_123456', 'Administrator', '123456789012'])('refuses %s, in whatever spelling', (password) => {
-  expect(whyNotPassword(password, EMAIL)).toContain('tried first');
-});
+it.each(['Password1234', 'PASSWORD 1234', 'qwerty_123456', 'Administrator', '123456789012'])(
+  'refuses %s, in whatever spelling',
+  (password) => {
+    expect(whyNotPassword(password, EMAIL)).toContain('tried first');
+  },
+);
 
 it.each(['aaaaaaaaaaaa', 'abcabcabcabc', '121212121212'])('refuses %s, one thing repeated', (password) => {
   expect(whyNotPassword(password, EMAIL)).toContain('tried first');

@@ -3,7 +3,15 @@ import type { KnownPerson } from '../../../src/identity/domain/person.js';
 import { losesLastAdmin, mustSignInAgain, personAfter } from '../../../src/identity/domain/person-change.js';
 
 const NOW = Date.UTC(2026, 10, 20);
-const robin: KnownPerson = { id: 'robin', email: 'robin@a.example', givenName: 'Robin', familyName: 'Person', roles: ['ADMIN'], disabledAt: null, version: 3 };
+const robin: KnownPerson = {
+  id: 'robin',
+  email: 'robin@a.example',
+  givenName: 'Robin',
+  familyName: 'Person',
+  roles: ['ADMIN'],
+  disabledAt: null,
+  version: 3,
+};
 const disabled = { ...robin, disabledAt: new Date(NOW - 1000) };
 
 describe('a person after changes', () => {
@@ -37,7 +45,9 @@ describe('the last admin', () => {
     expect(losesLastAdmin(['robin'], personAfter(robin, { disabled: true }, NOW))).toBe(true);
   });
   it('may get another name and more roles', () => {
-    expect(losesLastAdmin(['robin'], personAfter(robin, { roles: ['ADMIN', 'LEAD'], givenName: 'Robyn' }, NOW))).toBe(false);
+    expect(losesLastAdmin(['robin'], personAfter(robin, { roles: ['ADMIN', 'LEAD'], givenName: 'Robyn' }, NOW))).toBe(
+      false,
+    );
   });
   it('is not the last while there is another, and others than the last may change', () => {
     expect(losesLastAdmin(['kim', 'robin'], personAfter(robin, { disabled: true }, NOW))).toBe(false);

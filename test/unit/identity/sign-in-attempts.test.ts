@@ -7,8 +7,11 @@ const robin = { center: 'riverside', email: 'robin@riverside.example', address: 
 const fromElsewhere = (nth: number) => ({ ...robin, address: `198.51.100.${nth}` });
 const somebody = (nth: number) => ({ ...robin, email: `somebody-${nth}@riverside.example` });
 
-const takeAll = async (attempts: SignInAttempts, count: number, nth: (index: number) => typeof robin): Promise<number[]> =>
-  Promise.all(Array.from({ length: count }, (_, index) => attempts.take(nth(index))));
+const takeAll = async (
+  attempts: SignInAttempts,
+  count: number,
+  nth: (index: number) => typeof robin,
+): Promise<number[]> => Promise.all(Array.from({ length: count }, (_, index) => attempts.take(nth(index))));
 
 it('gives a person ten attempts, wherever they come from', async () => {
   const attempts = attemptsOf();
