@@ -14,7 +14,8 @@ export async function assertSameAnswers(targets, cohorts) {
 /** Of each answer what must not differ: the cohort's counts, and per student what is counted and which step is worst. */
 export const readOurs = ({ data }) => summary(data.caseload.header, data.caseload.students.edges.map(({ node }) => ourStudent(node)));
 
-export const readLimit = ({ header, page }) => summary(header, page.map(ourStudent));
+/** The limit reads one student more, as ours does, to know whether more follow. */
+export const readLimit = ({ header, page }) => summary(header, page.slice(0, 40).map(ourStudent));
 
 export function readPostgraphile({ data }) {
   const { figures, studentsWorstFirst } = data.cohortByCenterIdAndRowId;

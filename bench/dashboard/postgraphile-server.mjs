@@ -1,3 +1,4 @@
+import './node-22.mjs';
 import { createServer } from 'node:http';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { makePgService } from 'postgraphile/adaptors/pg';

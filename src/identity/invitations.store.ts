@@ -17,13 +17,13 @@ export class InvitationsStore {
     return tx.manager.insert(Invitation, { ...invitation, centerId: tx.centerId });
   }
 
-  /** The invitation of a token; null: there is none, it is used or over, or the person is disabled or has a password. */
+  /** The invitation of a token; null: there is none, it is used or over, or the person is disabled. */
   async openByToken(tx: Transaction, tokenHash: Buffer, now: Date): Promise<OpenInvitation | null> {
     const [row] = await tx.query<OpenInvitation>(
       `SELECT i.id, i.user_id AS "userId", u.email
          FROM invitations i JOIN users u ON u.center_id = i.center_id AND u.id = i.user_id
         WHERE i.center_id = $1 AND i.token_hash = $2 AND i.used_at IS NULL AND i.expires_at > $3
-          AND u.disabled_at IS NULL AND u.password_hash IS NULL`,
+          AND u.disabled_at IS NULL`,
       [tx.centerId, tokenHash, now],
     );
     return row ?? null;
@@ -33,7 +33,7 @@ export class InvitationsStore {
   async accept(tx: Transaction, { id, userId }: OpenInvitation, passwordHash: string, now: Date): Promise<User | null> {
     // The person first, as everybody who changes people or their invitations.
     const user = await tx.manager.findOne(User, {
-      where: { centerId: tx.centerId, id: userId, disabledAt: IsNull(), passwordHash: IsNull() },
+      where: { centerId: tx.centerId, id: userId, disabledAt: IsNull() },
       lock: { mode: 'pessimistic_write' },
     });
     if (!user || !(await this.useUp(tx, id, now))) return null;

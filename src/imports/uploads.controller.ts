@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Headers, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, Denial, SignedInActor } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
@@ -40,11 +40,10 @@ export class UploadsController {
   /** The rows that cannot be or could not be applied, with what to do. */
   @Allow('job-search.import')
   @Get(':id/problems.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="problems.csv"')
-  async problems(@SignedInActor() actor: Actor, @Param('id') id: string): Promise<string> {
+  async problems(@SignedInActor() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const csv = isId(id.toLowerCase()) ? await this.previews.problemsCsv(actor, id.toLowerCase()) : null;
     if (csv === null) throw new Denial('IMPORT_NOT_FOUND', 'There is no import with this id.', HttpStatus.NOT_FOUND);
+    void reply.headers({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="problems.csv"' });
     return csv;
   }
 

@@ -16,7 +16,7 @@ const RANK: Readonly<Record<FactKind, number>> = {
 };
 
 /** The facts in the one order in which they are read, whatever the order in which they were recorded: when, rank of the kind, id. */
-export const inOrder = (facts: readonly Fact[]): readonly Fact[] => [...facts].sort(compareFacts);
+export const inOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted(compareFacts);
 
 const compareFacts = (a: Fact, b: Fact): number =>
   momentOf(a) - momentOf(b) || RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : Number(a.id > b.id));

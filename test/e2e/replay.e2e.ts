@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/clock/index.js';
-import { openCenter } from '../support/centers.js';
+import { openCenter, type TestPerson } from '../support/centers.js';
 import { type DroppingProxy, startDroppingProxy } from '../support/dropping-proxy.js';
 import { sendUntilAnswered } from '../support/patient-client.js';
 import { dayFromNow, daysFromNow } from '../support/prospects.js';
-import { addStudent, type TestStudent } from '../support/students.js';
+import { addSignedInStudent } from '../support/people.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 const REQUESTS = 2_000;
@@ -33,12 +33,12 @@ const inputs = (count: number, keyed: (index: number) => object): object[] =>
   Array.from({ length: count }, (_, index) => ({ ...interview(index), ...keyed(index) }));
 
 let api: TestApi;
-let student: TestStudent;
+let student: TestPerson;
 let proxy: DroppingProxy;
 
 beforeAll(async () => {
   api = await startTestApi();
-  student = await addStudent(api, await openCenter(api, 'riverside'), 'ada');
+  student = (await addSignedInStudent(api, await openCenter(api, 'riverside'), 'ada')).person;
   await api.app.listen(0, '127.0.0.1');
 });
 afterAll(() => api.stop());

@@ -1,5 +1,6 @@
 import { verify } from '@node-rs/argon2';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ForgettingJobs } from '../../src/identity/forgetting.jobs.js';
 import { DAY } from '../../src/kernel/instant.js';
 import { addPerson, openCenter, type OpenedCenter, PASSWORD, type TestPerson } from '../support/centers.js';
 import { meetingAt } from '../support/holding.js';
@@ -188,6 +189,14 @@ describe('refreshing', () => {
     const unknown = `${center.id}.${'A'.repeat(43)}`;
     for (const text of ['', 'x.y', unknown, unknown.replace(center.id, 'nowhere'), 'A'.repeat(10_000)])
       expect((await refresh(api, text)).code).toBe('SESSION_ENDED');
+  });
+
+  it('leaves nothing behind of a session long over, however often it was refreshed', async () => {
+    const first = await newSession();
+    await refresh(api, (await refresh(api, first.refresh)).refresh);
+    runAhead(api, 121 * DAY);
+    await api.app.get(ForgettingJobs).forget();
+    expect(await endReasons(first.userId)).toEqual([]);
   });
 
   it('gives the roles of now', async () => {

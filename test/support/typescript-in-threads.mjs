@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, threadId } from 'node:worker_threads';
 
 /**
  * Vitest reads TypeScript for the tests, but not for the threads that the service starts. Loaded into every Node of the test
@@ -18,9 +19,21 @@ export const resolve = async (specifier, context, next) => {
 
 export const load = async (url, context, next) => {
   if (!url.endsWith('.ts')) return next(url, context);
+  return { source: await javascriptOf(readFileSync(fileURLToPath(url), 'utf8')), format: 'module', shortCircuit: true };
+};
+
+const KEPT_IN = new URL('../../node_modules/.cache/typescript-in-threads/', import.meta.url);
+
+/** Kept on disk: loading the compiler into every thread would take seconds. */
+const javascriptOf = async (source) => {
+  const kept = new URL(`${createHash('sha256').update(source).digest('hex')}.js`, KEPT_IN);
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
   // Not swc: native code loaded into thread after thread brought the process down.
   const { default: typescript } = await import('typescript');
-  const source = readFileSync(fileURLToPath(url), 'utf8');
   const { outputText } = typescript.transpileModule(source, { compilerOptions: { target: 'es2022', module: 'esnext' } });
-  return { source: outputText, format: 'module', shortCircuit: true };
+  mkdirSync(KEPT_IN, { recursive: true });
+  const unfinished = new URL(`${kept.href}.${process.pid}.${threadId}`);
+  writeFileSync(unfinished, outputText);
+  renameSync(unfinished, kept);
+  return outputText;
 };

@@ -20,8 +20,13 @@ async function ask(request, { headers = {} } = {}) {
   return result;
 }
 
+// GraphiQL's own question for the schema nests deeper than the API allows.
+const schema = await (await fetch('/graphiql/schema.json')).json();
+
+const defaultEditorToolsVisibility = matchMedia('(min-width: 700px)').matches ? 'headers' : false;
+
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
-  React.createElement(GraphiQL, { fetcher: ask, defaultTabs: tabs, defaultEditorToolsVisibility: 'headers' }),
+  React.createElement(GraphiQL, { fetcher: ask, schema, defaultTabs: tabs, defaultEditorToolsVisibility }),
 );
 `;
 
@@ -31,6 +36,7 @@ export const GRAPHIQL_PAGE = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Followthrough: GraphiQL</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${assetAddress('graphiql.css')}">
     <link rel="stylesheet" href="/graphiql/page.css">
   </head>
@@ -39,7 +45,7 @@ export const GRAPHIQL_PAGE = `<!doctype html>
     <script src="${assetAddress('react.js')}"></script>
     <script src="${assetAddress('react-dom.js')}"></script>
     <script src="${assetAddress('graphiql.js')}"></script>
-    <script src="/graphiql/start.js"></script>
+    <script type="module" src="/graphiql/start.js"></script>
   </body>
 </html>
 `;

@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { introspectionFromSchema } from 'graphql';
+import type {} from 'mercurius';
 import { serveAssets } from './assets.js';
 import { GRAPHIQL_PAGE, GRAPHIQL_STYLE, START_SCRIPT } from './graphiql.js';
 import { WELCOME_PAGE, WELCOME_STYLE } from './welcome.js';
@@ -19,6 +21,7 @@ const TEXTS: Readonly<Record<string, { readonly type: string; readonly text: str
 export const servePlayground = (api: NestFastifyApplication): void => {
   const server = api.getHttpAdapter().getInstance();
   for (const [address, { type, text }] of Object.entries(TEXTS)) server.get(address, (_, reply: FastifyReply) => send(reply, type, text));
+  server.get('/graphiql/schema.json', (_, reply: FastifyReply) => reply.send(introspectionFromSchema(server.graphql.schema)));
   serveAssets(server);
 };
 

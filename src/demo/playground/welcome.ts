@@ -31,6 +31,7 @@ export const WELCOME_PAGE = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Followthrough: demo</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/welcome.css">
   </head>
   <body>

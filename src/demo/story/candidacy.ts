@@ -19,13 +19,16 @@ export async function* candidacy(scene: Scene, firstDay: Instant): Story {
 async function* followThrough(scene: Scene): Story {
   for (let left = scene.plot.steps ?? Number.POSITIVE_INFINITY; left > 0; left -= 1) {
     const owing = await scene.prospect();
-    if (owing.nextStepKind === null) return;
+    if (owing.nextStepKind === null || awaitsASign(scene, owing)) return;
     yield momentOf(scene, owing);
     // Overnight another step may have become due.
     const due = await scene.prospect();
     if (due.nextStepKind === null || !(await ACTS[due.nextStepKind](scene, due))) return;
   }
 }
+
+/** The employer will call after all, long before there is anything more to do. */
+const awaitsASign = ({ plot }: Scene, { outcome }: Prospect): boolean => plot.then === 'REOPEN' && outcome !== null;
 
 /** When the step is done: shortly before it is due, or some days late. */
 const momentOf = (scene: Scene, { nextStepOpensAt, nextStepDueAt }: Prospect): Instant => {

@@ -19,7 +19,7 @@ export type CalendarOf = (contactId: string | null) => BusinessCalendar;
 export function agendaOf(rules: PolicyRules, situation: Situation, calendarOf: CalendarOf): readonly DatedDuty[] {
   const date = (duty: Duty): DatedDuty => dated(duty, calendarOf(duty.contactId), rules.hours);
   const agenda = situation.closed ? aftercareDuties(rules, situation).map(date) : openAgenda(rules, situation, date);
-  return agenda.filter(couldBeDone).sort((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
+  return agenda.filter(couldBeDone).toSorted((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
 }
 
 const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.indexOf(step);

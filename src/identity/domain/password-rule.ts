@@ -26,75 +26,19 @@ const isCommon = (plain: string): boolean => COMMONEST.has(plain.replace(/[\s._-
 const isOneThingRepeated = (plain: string): boolean => /^(.{1,4})\1+$/u.test(plain);
 
 /** Those of at least 12 characters that lead every list of leaked passwords. */
-const COMMONEST: ReadonlySet<string> = new Set([
-  '1234567890123',
-  '12345678901234',
-  '123456789012',
-  '123456789123',
-  '1234567891011',
-  '987654321012',
-  '0123456789012',
-  '1q2w3e4r5t6y',
-  '1qaz2wsx3edc',
-  '1qaz2wsx3edc4rfv',
-  'q1w2e3r4t5y6',
-  'qwertyuiop12',
-  'qwertyuiop123',
-  'qwertyuiop1234',
-  'qwertyuiopasdf',
-  'qwertyuiopasdfghjkl',
-  'qwertyuiopasdfghjklzxcvbnm',
-  'qwerty123456',
-  'qwerty1234567',
-  'qwerty12345678',
-  'asdfghjkl123',
-  'asdfghjklzxcvbnm',
-  'zxcvbnm12345',
-  'abcdefghijkl',
-  'abcdefghijklmnopqrstuvwxyz',
-  'abcd12345678',
-  'abc123456789',
-  'a1b2c3d4e5f6',
-  'password1234',
-  'password12345',
-  'password123456',
-  'password123!',
-  'passwordpassword',
-  'mypassword123',
-  'mypassword1234',
-  'newpassword1',
-  'p@ssw0rd1234',
-  'p@ssword1234',
-  'passw0rd1234',
-  'pa$$word1234',
-  'iloveyou1234',
-  'iloveyou12345',
-  'iloveyouforever',
-  'iloveyousomuch',
-  'welcome12345',
-  'welcome123456',
-  'letmein12345',
-  'letmein123456',
-  'changeme1234',
-  'changeme12345',
-  'administrator',
-  'administrator1',
-  'admin1234567',
-  'admin123456789',
-  'trustno1trustno1',
-  'football1234',
-  'baseball1234',
-  'basketball12',
-  'sunshine1234',
-  'princess1234',
-  'superman1234',
-  'dragon123456',
-  'monkey123456',
-  'manchesterunited',
-  'liverpoolfc1',
-  'unbelievable',
-  'followthrough',
-  'followthrough1',
-  'careercenter',
-  'careercenter1',
-]);
+const COMMONEST: ReadonlySet<string> = new Set(
+  `
+    1234567890123 12345678901234 123456789012 123456789123 1234567891011 987654321012 0123456789012 1q2w3e4r5t6y
+    1qaz2wsx3edc 1qaz2wsx3edc4rfv q1w2e3r4t5y6 qwertyuiop12 qwertyuiop123 qwertyuiop1234 qwertyuiopasdf
+    qwertyuiopasdfghjkl qwertyuiopasdfghjklzxcvbnm qwerty123456 qwerty1234567 qwerty12345678 asdfghjkl123
+    asdfghjklzxcvbnm zxcvbnm12345 abcdefghijkl abcdefghijklmnopqrstuvwxyz abcd12345678 abc123456789 a1b2c3d4e5f6
+    password1234 password12345 password123456 password123! passwordpassword mypassword123 mypassword1234
+    newpassword1 p@ssw0rd1234 p@ssword1234 passw0rd1234 pa$$word1234 iloveyou1234 iloveyou12345 iloveyouforever
+    iloveyousomuch welcome12345 welcome123456 letmein12345 letmein123456 changeme1234 changeme12345 administrator
+    administrator1 admin1234567 admin123456789 trustno1trustno1 football1234 baseball1234 basketball12
+    sunshine1234 princess1234 superman1234 dragon123456 monkey123456 manchesterunited liverpoolfc1 unbelievable
+    followthrough followthrough1 careercenter careercenter1
+  `
+    .trim()
+    .split(/\s+/),
+);

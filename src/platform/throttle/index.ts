@@ -1,4 +1,4 @@
 export { networkOf } from './network.js';
-export { type Limit, Throttle } from './throttle.js';
+export { type Throttle } from './throttle.js';
 export { ThrottleModule } from './throttle.module.js';
 export { Throttles } from './throttles.js';

@@ -97,6 +97,11 @@ describe('after the interview', () => {
     expect(owedAt('2026-11-23 11:59', ...promised)).toMatch(/^thank-you/);
     expect(owedAt('2026-11-23 12:00', ...promised)).toMatch(/^status-call/);
   });
+  it('the call does not take away a thank-you note that is not yet due', () => {
+    const promised = [held('2026-11-23 16:00'), gamePlan('2026-11-23 16:00', '2026-11-23')];
+    expect(owedAt('2026-11-24 10:00', ...promised)).toMatch(/^thank-you .* - 2026-11-24 16:00/);
+    expect(owedAt('2026-11-24 16:00', ...promised)).toMatch(/^status-call/);
+  });
   it('rehearse the script the day before the call, until the call can be made', () => {
     const promised = [interviewed, thankYou, gamePlan(T, '2026-12-01')];
     expect(owedAfter(...promised)).toBe('rehearse 2026-12-01 09:00 - 2026-12-01 17:00 STUDENT');
@@ -118,6 +123,9 @@ describe('after the interview', () => {
     expect(waitingFor(gamePlan(T, '2026-11-27', { channels: ['EMAIL'] }))).toBe(
       'status-email 2026-11-30 09:00 - 2026-11-30 17:00 STUDENT',
     );
+  });
+  it('an application entered after the interview changes nothing', () => {
+    expect(waitingFor(applied('2026-11-23 10:00'))).toMatch(/^status-call 2026-12-02/);
   });
   it('a later round supersedes what the earlier one was waiting for', () => {
     const second = held('2026-12-04 15:00', { interviewId: 'interview-2', round: 2 });
@@ -253,6 +261,15 @@ describe('what each answer leads to', () => {
     const step = planAt(null, ...waiting, called('2026-12-02 10:00', 'WRONG_CONTACT'), corrected).nextStep;
     expect([step?.stepKey, step?.dueOn, step?.contactId]).toEqual(['resume-call', '2026-12-04', 'okafor']);
   });
+  it('nobody rehearses on a day that was over before the call was arranged', () => {
+    const today = wrote('2026-12-02 08:00', 'CALL_BACK_ON', { callBackOn: '2026-12-02' });
+    expect(owedAfter(interviewed, thankYou, today)).toMatch(/^named-day-call 2026-12-02/);
+  });
+  it('a hold makes the promised day void', () => {
+    expect(waitingFor(gamePlan(T, '2026-12-18'), called('2026-11-24 10:00', 'ON_HOLD'))).toMatch(
+      /^check-after-hold 2026-12-23/,
+    );
+  });
   it('an early e-mail does not shorten the promised time', () => {
     expect(waitingFor(gamePlan(T, '2026-12-11'), wrote('2026-11-24 10:00', 'AWAITING_REPLY'))).toMatch(
       /^repeat-call 2026-12-14/,
@@ -310,6 +327,11 @@ describe('offers', () => {
   it('an offer nobody talked over does not hide its answer for long', () => {
     expect(owedAt('2026-12-07 17:00', ...waiting, offered('2026-12-02 10:00', '2026-12-16 12:00'))).toMatch(
       /^answer-offer/,
+    );
+  });
+  it('a rejection takes the offer off the table', () => {
+    expect(waitingFor(offered('2026-12-02 10:00', '2026-12-16 12:00'), called('2026-12-04 10:00', 'REJECTED'))).toMatch(
+      /^request-feedback 2026-12-07/,
     );
   });
   it('an offer elsewhere: ask this employer to hurry within one business day', () => {
