@@ -44,9 +44,10 @@ export default async function dashboard() {
 async function sideBySide(database) {
   const cohorts = await cohortsIn(database, CENTERS, jwtSecret);
   const targets = {
-    'node:http + pg, one prepared statement': await peer('limit-server.mjs', database.limitUrl, cohorts.map(limitRequest), readLimit),
-    'Followthrough': await ours(database, cohorts),
-    'PostGraphile 5': await peer('postgraphile-server.mjs', database.appUrl, cohorts.map(postgraphileRequest), readPostgraphile),
+    'node:http + pg, one prepared statement': await limit(database, cohorts),
+    'the same, its JSON passed on unread': await limit(database, cohorts, { UNREAD: 'yes' }),
+    Followthrough: await ours(database, cohorts),
+    'PostGraphile 5': await postgraphile(database, cohorts),
   };
   await assertSameAnswers(targets, cohorts);
   print('40,000 prospects', await measureInTurns(targets, { rounds: ROUNDS, seconds: SECONDS, connections: CONNECTIONS }));
@@ -66,10 +67,16 @@ async function ours(database, cohorts) {
   return { port, requests: cohorts.map(ourRequest), readAnswer: readOurs };
 }
 
-async function peer(file, databaseUrl, requests, readAnswer) {
-  const { port, child } = await startPeer(file, databaseUrl);
+async function limit(database, cohorts, variables) {
+  const { port, child } = await startPeer('limit-server.mjs', database.limitUrl, variables);
   children.push(child);
-  return { port, requests, readAnswer };
+  return { port, requests: cohorts.map(limitRequest), readAnswer: readLimit };
+}
+
+async function postgraphile(database, cohorts) {
+  const { port, child } = await startPeer('postgraphile-server.mjs', database.appUrl);
+  children.push(child);
+  return { port, requests: cohorts.map(postgraphileRequest), readAnswer: readPostgraphile };
 }
 
 /** What is compared with is no dependency of the product. */

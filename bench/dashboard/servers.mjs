@@ -22,9 +22,9 @@ export async function startOurs(root, databaseUrl, jwtSecret) {
 }
 
 /** A server of this folder that says "ready" when it listens. */
-export async function startPeer(file, databaseUrl) {
+export async function startPeer(file, databaseUrl, variables = {}) {
   const port = await freePort(0, HOST);
-  const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port), POOL_SIZE: String(POOL_SIZE) };
+  const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port), POOL_SIZE: String(POOL_SIZE), ...variables };
   const child = fork(new URL(file, import.meta.url), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [news] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
   if (news !== 'ready') throw new Error(`${file} ended before it listened; its messages are above.`);

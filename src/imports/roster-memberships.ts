@@ -48,7 +48,10 @@ const joined = (row: RosterRow, cohort: string, cohortId: string | null, { stude
   toDay: dayAsked(row.cohortTo, null),
 });
 
-const dayAsked = (intent: Intent<Day>, stored: Day | null): Day | null => (intent.kind === 'KEEP' ? stored : intent.kind === 'SET' ? intent.value : null);
+function dayAsked(intent: Intent<Day>, stored: Day | null): Day | null {
+  if (intent.kind === 'KEEP') return stored;
+  return intent.kind === 'SET' ? intent.value : null;
+}
 
 const planned = ({ id, studentId, cohortId, fromDay, toDay }: CohortMembership): PlannedMembership => ({ id, studentId, cohortId, fromDay, toDay, cohort: null });
 

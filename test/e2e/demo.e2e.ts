@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDemo, READY_QUERIES } from '../../src/demo/index.js';
 import { DEMO_SIGN_INS } from '../../src/demo/sign-ins.js';
 import { DISPOSITIONS, OUTCOMES } from '../../src/kernel/fact.js';
@@ -14,6 +14,7 @@ let told: Awaited<ReturnType<typeof openDemo>>;
 beforeAll(async () => {
   process.env['DEMO'] = 'true';
   api = await startTestApi();
+  await interruptADemo();
   told = await openDemo();
 }, COLD_START);
 
@@ -24,6 +25,20 @@ afterAll(async () => {
 
 const rows = async (sql: string): Promise<any[]> => (await api.database.as('superuser', sql)).rows;
 const count = async (sql: string): Promise<number> => Number((await rows(`SELECT count(*) FROM ${sql}`))[0].count);
+
+/** Both centers are being made, each in a transaction of its own, when their connections are cut as by kill -9. */
+const interruptADemo = async (): Promise<void> => {
+  const outcome = openDemo().then(
+    () => 'made',
+    () => 'interrupted',
+  );
+  await vi.waitUntil(async () => (await count(MAKING)) === 2, { timeout: 60_000, interval: 20 });
+  await rows(`SELECT pg_terminate_backend(pid) FROM ${MAKING}`);
+  expect(await outcome).toBe('interrupted');
+  expect(await count('centers')).toBe(0);
+};
+
+const MAKING = "pg_stat_activity WHERE datname = current_database() AND usename = 'followthrough_app' AND xact_start < clock_timestamp() - interval '300 ms'";
 
 describe('the demo', () => {
   it('is two centers with about sixty students between them, and their last twelve weeks', async () => {

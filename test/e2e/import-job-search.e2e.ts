@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grouped } from '../../src/kernel/grouped.js';
 import { addPerson, type OpenedCenter, openCenter, type TestPerson } from '../support/centers.js';
-import { applied, change, importOf, preview, upload, uploaded } from '../support/imports.js';
+import { applied, change, importOf, type Json, preview, upload, uploaded } from '../support/imports.js';
 import { addSignedInStudent, ask, type TestStudent } from '../support/people.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const file = (name: string): Buffer => readFileSync(new URL(`../fixtures/job-search/${name}`, import.meta.url));
-const rowsOf = async (sql: string, values: unknown[] = []): Promise<any[]> => (await api.database.as('superuser', sql, values)).rows;
+const rowsOf = async (sql: string, values: unknown[] = []): Promise<Json[]> => (await api.database.as('superuser', sql, values)).rows;
 const prospectsOf = (studentId: string) =>
   rowsOf(
     `SELECT e.name AS employer, p.position, p.applied_on::text, p.stage, p.outcome, o.decided_at, o.learned_at, o.knowledge_source, p.next_step_key,
@@ -42,11 +42,11 @@ interface Expected {
 }
 
 const FILES: readonly Expected[] = [
-  { name: 'tracker-a-simplify-like.csv', rows: 31, drafts: 31, refused: [], guessedFacts: 18, outcomes: {}, interviews: 0 },
-  { name: 'tracker-b-stage-history.csv', rows: 4, drafts: 4, refused: [], guessedFacts: 8, outcomes: {}, interviews: 0 },
-  { name: 'tracker-c-utf8-replies.csv', rows: 18, drafts: 18, refused: [], guessedFacts: 3, outcomes: {}, interviews: 0 },
-  { name: 'tracker-d-null-words.csv', rows: 15, drafts: 15, refused: [], guessedFacts: 6, outcomes: {}, interviews: 0 },
-  { name: 'tracker-e-simplify-export.csv', rows: 3, drafts: 2, refused: ['3 SAVED_NOT_APPLIED'], guessedFacts: 0, outcomes: {}, interviews: 0 },
+  { name: 'tracker-a-simplify-like.csv', rows: 31, drafts: 31, refused: [], guessedFacts: 18, outcomes: { open: 17, REJECTED: 14 }, interviews: 0 },
+  { name: 'tracker-b-stage-history.csv', rows: 4, drafts: 4, refused: [], guessedFacts: 8, outcomes: { open: 2, REJECTED: 2 }, interviews: 5 },
+  { name: 'tracker-c-utf8-replies.csv', rows: 18, drafts: 18, refused: [], guessedFacts: 3, outcomes: { open: 8, REJECTED: 10 }, interviews: 0 },
+  { name: 'tracker-d-null-words.csv', rows: 15, drafts: 15, refused: [], guessedFacts: 6, outcomes: { open: 10, REJECTED: 5 }, interviews: 0 },
+  { name: 'tracker-e-simplify-export.csv', rows: 3, drafts: 2, refused: ['3 SAVED_NOT_APPLIED'], guessedFacts: 0, outcomes: { open: 2 }, interviews: 0 },
 ];
 
 describe.each(FILES)('$name', ({ name, rows, drafts, refused, guessedFacts, outcomes, interviews }) => {
@@ -61,8 +61,8 @@ describe.each(FILES)('$name', ({ name, rows, drafts, refused, guessedFacts, outc
   it('is shown before it is applied, with what is guessed and refused', async () => {
     const shown = await preview(api, owner.person, id);
     expect(shown).toMatchObject({ create: drafts, update: 0, unchanged: 0, skip: 0, refuse: rows - drafts });
-    const guessed = shown.drafts.flatMap(({ facts }: any) => facts).filter(({ certainty }: any) => certainty === 'GUESSED');
-    expect({ guessedFacts: guessed.length, refused: shown.problems.map((problem: any) => `${problem.line} ${problem.code}`) }).toEqual({ guessedFacts, refused });
+    const guessed = shown.drafts.flatMap(({ facts }: Json) => facts).filter(({ certainty }: Json) => certainty === 'GUESSED');
+    expect({ guessedFacts: guessed.length, refused: shown.problems.map((problem: Json) => `${problem.line} ${problem.code}`) }).toEqual({ guessedFacts, refused });
   });
 
   it('becomes prospects, each open one with a next step', async () => {
@@ -94,8 +94,8 @@ describe('what has no date', () => {
   it('is kept in words, and the end counts as learned now', async () => {
     const { id } = await uploaded(api, student.person, 'job-search', CSV);
     const { drafts } = await preview(api, student.person, id);
-    expect(drafts[0].facts.filter(({ kind }: any) => kind === 'INTERVIEW_HELD')).toEqual(
-      Array(2).fill({ kind: 'INTERVIEW_HELD', on: null, certainty: 'STATED', because: '"Interviews" is "2"', noteOnly: true }),
+    expect(drafts[0].facts.filter(({ kind }: Json) => kind === 'INTERVIEW_HELD')).toEqual(
+      Array.from({ length: 2 }, () => ({ kind: 'INTERVIEW_HELD', on: null, certainty: 'STATED', because: '"Interviews" is "2"', noteOnly: true })),
     );
     expect(drafts[0].note).toContain('2 times: The file tells of an interview held, without a date ("Interviews" is "2").');
     await applied(api, student.person, id);
@@ -127,7 +127,7 @@ describe('a row is put right before it is applied', () => {
 
   it.each([
     ['no response, which a person tells with a reason', { draft: { outcome: 'NO_RESPONSE' } }, 'VALUE_NOT_VALID', 'draft.outcome'],
-    ['a day that is none', { line: 99 }, 'IMPORT_ROW_NOT_FOUND', 'line'],
+    ['a line that is none', { line: 99 }, 'IMPORT_ROW_NOT_FOUND', 'line'],
     ['cells', { cells: [{ column: 'Company', value: 'x' }] }, 'CELLS_ARE_FOR_ROSTERS', 'cells'],
   ])('%s is refused', async (_, wrong, code, field) => {
     const { id } = await uploaded(api, classmate.person, 'job-search', 'Company\nAcme\n');

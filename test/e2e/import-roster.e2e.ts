@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ImportJobs } from '../../src/imports/index.js';
 import { ImportRun } from '../../src/imports/import-run.service.js';
 import { addPerson, type OpenedCenter, openCenter, type TestPerson } from '../support/centers.js';
-import { applied, change, ended, importOf, preview, upload, uploaded, until } from '../support/imports.js';
+import { applied, change, ended, importOf, type Json, preview, upload, uploaded, until } from '../support/imports.js';
 import { ask } from '../support/people.js';
 import { roster } from '../support/rosters.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const rowsOf = async (sql: string, values: unknown[] = []): Promise<any[]> => (await api.database.as('superuser', sql, values)).rows;
+const rowsOf = async (sql: string, values: unknown[] = []): Promise<Json[]> => (await api.database.as('superuser', sql, values)).rows;
 const countOf = async (table: string, center = college.id): Promise<number> => Number((await rowsOf(`SELECT count(*) FROM ${table} WHERE center_id = $1`, [center]))[0].count);
 const totals = async (center: string) => ({
   students: await countOf('students', center),
@@ -185,7 +185,7 @@ describe('before it is applied', () => {
   it('the file is read again in another encoding', async () => {
     const bytes = readFileSync(new URL('../fixtures/rosters/windows-1252.csv', import.meta.url));
     const { id, version, mapping } = await uploaded(api, college.admin, 'roster', bytes);
-    const columns = mapping.map(({ field, column }: any) => ({ field, column }));
+    const columns = mapping.map(({ field, column }: Json) => ({ field, column }));
     expect((await change(api, college.admin, 'mapImport', { importId: id, version, mapping: columns, encoding: 'iso-8859-15' })).userErrors).toEqual([]);
     expect(await importOf(api, college.admin, id)).toMatchObject({ encoding: 'iso-8859-15', version: 2 });
   });
@@ -238,7 +238,7 @@ describe('who may', () => {
     const list = `query ($after: String) { imports(first: 2, after: $after) { edges { node { id kind } } pageInfo { hasNextPage endCursor } } }`;
     const { imports: first } = await ask(api, college.admin, list);
     const { imports: second } = await ask(api, college.admin, list, { after: first.pageInfo.endCursor });
-    const ids = [...first.edges, ...second.edges].map(({ node }: any) => node.id);
+    const ids = [...first.edges, ...second.edges].map(({ node }: Json) => node.id);
     expect(ids).toEqual(ids.toSorted().toReversed());
     expect(new Set(ids).size).toBe(4);
     expect((await ask(api, counselor, list)).imports.edges).toEqual([]);

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { ask } from './people.js';
-import type { TestApi } from './test-api.js';
+import type { GraphqlAnswer, TestApi } from './test-api.js';
+
+export type Json = GraphqlAnswer['data'];
 
 type Token = { readonly token: string };
 
@@ -20,7 +22,7 @@ export const upload = (
 };
 
 /** Uploads a file that must be readable; answers its import. */
-export const uploaded = async (...given: Parameters<typeof upload>): Promise<{ id: string; version: number } & Record<string, any>> => {
+export const uploaded = async (...given: Parameters<typeof upload>): Promise<{ id: string; version: number } & Record<string, Json>> => {
   const { status, body } = await upload(...given);
   expect({ status, userErrors: body.userErrors }).toEqual({ status: 201, userErrors: [] });
   return body.import;
@@ -31,18 +33,18 @@ const PREVIEW = `query ($id: UUID!, $first: Int!, $after: String) { importPrevie
   drafts(first: $first, after: $after) { edges { cursor node { line employerName undisclosed position appliedOn outcome note result likelyDoubleOf
     facts { kind on certainty because noteOnly } guesses { field value because } } } pageInfo { hasNextPage endCursor } } } }`;
 
-export const preview = async (api: TestApi, as: Token, id: string, first = 100): Promise<any> => {
+export const preview = async (api: TestApi, as: Token, id: string, first = 100): Promise<Json> => {
   const { importPreview: shown } = await ask(api, as, PREVIEW, { id, first });
-  return shown && { ...shown, problems: shown.problems.edges.map(({ node }: any) => node), drafts: shown.drafts.edges.map(({ node }: any) => node) };
+  return shown && { ...shown, problems: shown.problems.edges.map(({ node }: Json) => node), drafts: shown.drafts.edges.map(({ node }: Json) => node) };
 };
 
 const IMPORT = `query ($id: UUID!) { import(id: $id) { id kind status rowsTotal rowsDone failure version finishedAt format encoding delimiter
   unreadableRows headers unmapped mapping { field column confidence } counts { created updated unchanged skipped refused } } }`;
 
-export const importOf = async (api: TestApi, as: Token, id: string): Promise<any> => (await ask(api, as, IMPORT, { id })).import;
+export const importOf = async (api: TestApi, as: Token, id: string): Promise<Json> => (await ask(api, as, IMPORT, { id })).import;
 
 /** Runs one of the mutations of imports; answers `{ import, userErrors }`. */
-export const change = async (api: TestApi, as: Token, mutation: string, input: object): Promise<any> => {
+export const change = async (api: TestApi, as: Token, mutation: string, input: object): Promise<Json> => {
   const type = { mapImport: 'MapImportInput', editImportRow: 'EditImportRowInput' }[mutation] ?? 'ImportMutationInput';
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { import { id status version } userErrors { code field message } } }`;
   return (await ask(api, as, query, { input }))[mutation];
@@ -58,10 +60,10 @@ export const until = async <Value>(read: () => Promise<Value>, isSo: (value: Val
 };
 
 /** Applies an import and waits for its end. */
-export const applied = async (api: TestApi, as: Token, id: string): Promise<any> => {
+export const applied = async (api: TestApi, as: Token, id: string): Promise<Json> => {
   expect((await change(api, as, 'applyImport', { importId: id })).userErrors).toEqual([]);
   return ended(api, as, id);
 };
 
-export const ended = (api: TestApi, as: Token, id: string): Promise<any> =>
+export const ended = (api: TestApi, as: Token, id: string): Promise<Json> =>
   until(() => importOf(api, as, id), ({ status }) => status !== 'APPLYING');

@@ -1,7 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { introspectionFromSchema } from 'graphql';
-import type {} from 'mercurius';
 import { serveAssets } from './assets.js';
 import { GRAPHIQL_PAGE, GRAPHIQL_STYLE, START_SCRIPT } from './graphiql.js';
 import { WELCOME_PAGE, WELCOME_STYLE } from './welcome.js';

@@ -28,7 +28,7 @@ export const ACTS: Readonly<Record<StepKind, Act>> = {
   REVIEW_OFFER: (scene, owing) => record(scene, owing, 'OFFER_REVIEW', { notes: 'Talked through pay, start and what to ask for.' }),
   ANSWER_OFFER: answerOffer,
   EXPEDITE: (scene, owing) => record(scene, owing, 'EXPEDITE_REQUEST', { disposition: 'AWAITING_REPLY' }),
-  COUNSELOR_REVIEW: (scene, owing) => record(scene, owing, 'COUNSELOR_REVIEW', { decision: scene.plot.then === 'NOBODY_ANSWERED' ? 'CLOSE' : 'GO_ON' }),
+  COUNSELOR_REVIEW: (scene, owing) => record(scene, owing, 'COUNSELOR_REVIEW', { decision: scene.plot.ending === 'NOBODY_ANSWERED' ? 'CLOSE' : 'GO_ON' }),
   CLOSE_THE_LOOP: (scene, owing) => record(scene, owing, 'CLOSE_THE_LOOP'),
   CLOSE_AS_NO_RESPONSE: closeAsNoResponse,
 };
@@ -83,7 +83,7 @@ async function agreeNextRound(scene: Scene, owing: Prospect): Promise<boolean> {
 }
 
 async function answerOffer(scene: Scene, owing: Prospect): Promise<boolean> {
-  const answer = ({ ACCEPT: 'ACCEPTED', DECLINE: 'DECLINED' } as const)[scene.plot.then as 'ACCEPT'] as 'ACCEPTED' | 'DECLINED' | undefined;
+  const answer = ({ ACCEPT: 'ACCEPTED', DECLINE: 'DECLINED' } as const)[scene.plot.ending as 'ACCEPT'] as 'ACCEPTED' | 'DECLINED' | undefined;
   if (answer === undefined) return false;
   const { services, counselor } = scene.stage;
   const [offer] = (await services.outcomesStore.offersOf(counselor.centerId, [owing.id])).get(owing.id)!;

@@ -2,7 +2,7 @@ import { DAY, HOUR, type Instant, MINUTE } from '../../kernel/instant.js';
 import type { Prospect } from '../../prospects/index.js';
 import { done } from '../services.js';
 import { ACTS } from './acts.js';
-import { OPENINGS } from './openings.js';
+import { OPENINGS, UPSETS } from './openings.js';
 import type { Scene } from './scene.js';
 import type { Story } from './teller.js';
 
@@ -11,7 +11,8 @@ const USUAL_LEAD = 4 * HOUR;
 /** A candidacy from its first day on: the product says what is owed and when, the plot what comes of it. */
 export async function* candidacy(scene: Scene, firstDay: Instant): Story {
   yield firstDay;
-  yield* OPENINGS[scene.plot.opening](scene);
+  const agreed = await OPENINGS[scene.plot.opening](scene);
+  if (agreed && scene.plot.upset) yield* UPSETS[scene.plot.upset](scene, agreed);
   yield* followThrough(scene);
   yield* end(scene);
 }
@@ -28,7 +29,7 @@ async function* followThrough(scene: Scene): Story {
 }
 
 /** The employer will call after all, long before there is anything more to do. */
-const awaitsASign = ({ plot }: Scene, { outcome }: Prospect): boolean => plot.then === 'REOPEN' && outcome !== null;
+const awaitsASign = ({ plot }: Scene, { outcome }: Prospect): boolean => plot.ending === 'REOPEN' && outcome !== null;
 
 /** When the step is done: shortly before it is due, or some days late. */
 const momentOf = (scene: Scene, { nextStepOpensAt, nextStepDueAt }: Prospect): Instant => {
@@ -43,16 +44,16 @@ const momentOf = (scene: Scene, { nextStepOpensAt, nextStepDueAt }: Prospect): I
 async function* end(scene: Scene): Story {
   const { services, counselor } = scene.stage;
   if (!scene.allIsSaid) return;
-  if (scene.plot.then === 'WITHDRAW') {
+  if (scene.plot.ending === 'WITHDRAW') {
     yield scene.now + 2 * DAY;
     const reason = 'Took another direction.';
     await done(services.outcomes.close(scene.candidate.actor, { prospectId: scene.prospectId, outcome: 'WITHDRAWN', reason }));
   }
-  if (scene.plot.then === 'ROLE_CLOSED') {
+  if (scene.plot.ending === 'ROLE_CLOSED') {
     yield scene.now + 3 * DAY;
     await done(services.outcomes.close(counselor, { prospectId: scene.prospectId, outcome: 'ROLE_CLOSED', knowledgeSource: 'EMPLOYER' }));
   }
-  if (scene.plot.then === 'REOPEN') {
+  if (scene.plot.ending === 'REOPEN') {
     yield scene.now + 6 * DAY;
     await done(services.outcomes.reopen(scene.candidate.actor, { prospectId: scene.prospectId, reason: 'They called: the first choice did not start.' }));
   }

@@ -8,30 +8,37 @@ import { debriefOf, gamePlanOf } from './words.js';
 
 const LONGEST_LEAD = 4;
 
-/** How a candidacy comes into the product. */
-export const OPENINGS: Readonly<Record<Plot['opening'], (scene: Scene) => Story>> = {
+/** An interview that lies ahead. */
+interface Agreed {
+  readonly interviewId: string;
+  readonly startsAt: Instant;
+}
+
+/** How a candidacy comes into the product; answers the interview that was agreed, if one was. */
+export const OPENINGS: Readonly<Record<Plot['opening'], (scene: Scene) => Promise<Agreed | null>>> = {
   APPLIED: apply,
   AHEAD: agreeAnInterview,
   LOGGED: logAnInterview,
 };
 
-async function* apply(scene: Scene): Story {
+async function apply(scene: Scene): Promise<null> {
   const { services } = scene.stage;
   const input = { ...newProspect(scene), appliedOn: scene.day };
   const { prospect } = await done(services.prospects.open(scene.candidate.actor, input));
   scene.prospectId = prospect.id;
+  return null;
 }
 
-async function* agreeAnInterview(scene: Scene): Story {
+async function agreeAnInterview(scene: Scene): Promise<Agreed> {
   const startsAt = scene.officeMoment(scene.stage.chance.between(2, LONGEST_LEAD));
   const { interview, prospect } = await done(
     scene.stage.services.interviews.schedule(scene.candidate.actor, { ...newInterview(scene, startsAt), prospect: newProspect(scene) }),
   );
   scene.prospectId = prospect.id;
-  if (scene.plot.upset) yield* UPSETS[scene.plot.upset](scene, interview.id, startsAt);
+  return { interviewId: interview.id, startsAt };
 }
 
-async function* logAnInterview(scene: Scene): Story {
+async function logAnInterview(scene: Scene): Promise<null> {
   const endedAt = scene.now - scene.stage.chance.between(5, 50) * MINUTE;
   const { gamePlan, debrief } = { gamePlan: gamePlanOf(scene), debrief: debriefOf(scene) };
   const interview = newInterview(scene, endedAt - HOUR);
@@ -39,22 +46,23 @@ async function* logAnInterview(scene: Scene): Story {
     scene.stage.services.interviews.log(scene.candidate.actor, { ...interview, prospect: newProspect(scene), gamePlan, debrief }),
   );
   scene.prospectId = prospect.id;
+  return null;
 }
 
-type Upset = (scene: Scene, interviewId: string, startsAt: Instant) => Story;
+type Upset = (scene: Scene, agreed: Agreed) => Story;
 
 /** What becomes of an agreed interview that is not held as agreed. */
-const UPSETS: Readonly<Record<NonNullable<Plot['upset']>, Upset>> = {
-  CANCELLED: async function* (scene, interviewId, startsAt) {
+export const UPSETS: Readonly<Record<NonNullable<Plot['upset']>, Upset>> = {
+  CANCELLED: async function* (scene, { interviewId, startsAt }) {
     yield startsAt - 20 * HOUR;
     await done(scene.stage.services.interviewChanges.cancel(scene.candidate.actor, { interviewId, version: 1 }));
   },
-  MOVED: async function* (scene, interviewId, startsAt) {
+  MOVED: async function* (scene, { interviewId, startsAt }) {
     yield startsAt - 20 * HOUR;
     const later = new Date(scene.officeMoment(4));
     await done(scene.stage.services.interviewChanges.reschedule(scene.candidate.actor, { interviewId, version: 1, startsAt: later }));
   },
-  MISSED: async function* (scene, interviewId, startsAt) {
+  MISSED: async function* (scene, { interviewId, startsAt }) {
     yield startsAt + HOUR;
     await done(scene.stage.services.interviewChanges.recordNoShow(scene.candidate.actor, { interviewId, version: 1, missedBy: 'EMPLOYER' }));
   },

@@ -25,7 +25,7 @@ export interface Plot {
   readonly late?: number;
   readonly thanks?: false;
   /** What happens when all is said. */
-  readonly then?: 'ACCEPT' | 'DECLINE' | 'WITHDRAW' | 'ROLE_CLOSED' | 'REOPEN' | 'NOBODY_ANSWERED';
+  readonly ending?: 'ACCEPT' | 'DECLINE' | 'WITHDRAW' | 'ROLE_CLOSED' | 'REOPEN' | 'NOBODY_ANSWERED';
 }
 
 const pending = (promisedInDays?: number): Answer => ({ disposition: 'STILL_PENDING', ...(promisedInDays && { promisedInDays }) });
@@ -33,9 +33,9 @@ const said = (disposition: Disposition): Answer => ({ disposition });
 const rejected = (feedback?: string): Answer => ({ disposition: 'REJECTED', ...(feedback && { feedback }) });
 
 export const PLOTS = {
-  accepted: { begins: [35, 50], opening: 'LOGGED', promise: 'DAY', answers: [pending(6), said('OFFER')], then: 'ACCEPT', late: 0.1 },
-  acceptedAfterTwoRounds: { begins: [45, 55], opening: 'AHEAD', promise: 'WEEK', answers: [said('NEXT_ROUND'), pending(5), said('OFFER')], then: 'ACCEPT' },
-  declined: { begins: [35, 48], opening: 'LOGGED', promise: 'DAY', answers: [said('OFFER')], then: 'DECLINE' },
+  accepted: { begins: [35, 50], opening: 'LOGGED', promise: 'DAY', answers: [pending(6), said('OFFER')], ending: 'ACCEPT', late: 0.1 },
+  acceptedAfterTwoRounds: { begins: [45, 55], opening: 'AHEAD', promise: 'WEEK', answers: [said('NEXT_ROUND'), pending(5), said('OFFER')], ending: 'ACCEPT' },
+  declined: { begins: [35, 48], opening: 'LOGGED', promise: 'DAY', answers: [said('OFFER')], ending: 'DECLINE' },
   offerOpen: { begins: [8, 11], opening: 'LOGGED', promise: 'WOULD_NOT_SAY', answers: [said('OFFER')] },
   rejectedWithReasons: { begins: [25, 50], opening: 'LOGGED', promise: 'DAY', answers: [pending(), rejected('More hands-on project work would have helped; the interview itself was strong.')] },
   rejectedInSilence: { begins: [25, 45], opening: 'LOGGED', promise: 'UNKNOWN', answers: [said('LEFT_MESSAGE'), rejected()], late: 0.5 },
@@ -46,10 +46,10 @@ export const PLOTS = {
   callBack: { begins: [10, 15], opening: 'LOGGED', promise: 'DAY', answers: [{ disposition: 'CALL_BACK_ON', callBackInDays: 4 }, pending(6)] },
   onHold: { begins: [20, 30], opening: 'LOGGED', promise: 'WEEK', answers: [said('ON_HOLD')] },
   withdrew: { begins: [20, 40], opening: 'LOGGED', promise: 'DAY', answers: [said('WITHDREW')] },
-  pulledOut: { begins: [15, 40], opening: 'AHEAD', promise: 'DAY', answers: [pending(8)], then: 'WITHDRAW' },
-  roleClosed: { begins: [20, 45], opening: 'LOGGED', promise: 'UNKNOWN', answers: [pending()], then: 'ROLE_CLOSED' },
-  reopened: { begins: [35, 50], opening: 'LOGGED', promise: 'DAY', answers: [rejected('Another candidate had done the same work before.')], then: 'REOPEN' },
-  neverAnswered: { begins: [56, 58], opening: 'LOGGED', promise: 'WOULD_NOT_SAY', answers: Array.from({ length: 8 }, () => said('NO_ANSWER')), then: 'NOBODY_ANSWERED' },
+  pulledOut: { begins: [15, 40], opening: 'AHEAD', promise: 'DAY', answers: [pending(8)], ending: 'WITHDRAW' },
+  roleClosed: { begins: [20, 45], opening: 'LOGGED', promise: 'UNKNOWN', answers: [pending()], ending: 'ROLE_CLOSED' },
+  reopened: { begins: [35, 50], opening: 'LOGGED', promise: 'DAY', answers: [rejected('Another candidate had done the same work before.')], ending: 'REOPEN' },
+  neverAnswered: { begins: [56, 58], opening: 'LOGGED', promise: 'WOULD_NOT_SAY', answers: Array.from({ length: 8 }, () => said('NO_ANSWER')), ending: 'NOBODY_ANSWERED' },
   slid: { begins: [15, 45], opening: 'LOGGED', promise: 'DAY', answers: [], steps: 2 },
   slidAtOnce: { begins: [8, 30], opening: 'LOGGED', promise: 'UNKNOWN', answers: [], steps: 0, thanks: false },
   notLogged: { begins: [4, 9], opening: 'AHEAD', answers: [], steps: 1 },

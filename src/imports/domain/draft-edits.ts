@@ -17,10 +17,10 @@ export interface DraftEdits extends Partial<Words> {
 
 /** The draft with a person's corrections; its key stays, so that the same file read again finds the same row. */
 export function editedDraft(draft: ProspectDraft, edits: DraftEdits): ProspectDraft {
-  const { employerName, outcome, outcomeOn, interviewDays, ...words } = edits;
-  const { facts: _, ...rest } = { ...draft, ...words };
+  const { employerName, outcome, outcomeOn: _on, interviewDays: _days, ...words } = edits;
   return {
-    ...rest,
+    ...draft,
+    ...words,
     ...(employerName !== undefined && { employerName, undisclosed: false }),
     ...(outcome !== undefined && { outcome }),
     facts: courseOf(draft, edits),

@@ -10,4 +10,6 @@ export interface FileToRead {
 
 /** The thread in which one file is read: a hostile one may take seconds. */
 const { bytes, limits, encoding } = workerData as FileToRead;
+// A thread's port has no origin, a window's would.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(await readTable(Buffer.from(bytes), limits, encoding));

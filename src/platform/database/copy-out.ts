@@ -33,6 +33,7 @@ export async function copyOut(
     // PostgreSQL tells the number of rows after the last of them, and before it answers anything else.
     await tx.query('SELECT 1', []);
     await finish(tx, rows.rowCount);
+    await tx.finish();
   });
   pipeline(rows, csv, (error) => void leave(runner, connection, error));
   return csv;
