@@ -34,7 +34,7 @@ const totals = async (center: string) => ({
   audited: Number((await rowsOf(`SELECT count(*) FROM audit_entries WHERE center_id = $1 AND action LIKE 'student.%'`, [center]))[0].count),
 });
 
-describe('a roster of 5,000 rows, 3 % of them bad', () => {
+describe('a roster of 5,000 rows, 3 % of them bad', { timeout: 180_000 }, () => {
   let id: string;
 
   it('is read, and says what it guessed', async () => {

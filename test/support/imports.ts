@@ -55,7 +55,7 @@ export const until = async <Value>(read: () => Promise<Value>, isSo: (value: Val
   for (;;) {
     const value = await read();
     if (isSo(value)) return value;
-    await pause(20);
+    await pause(200);
   }
 };
 
