@@ -50,7 +50,10 @@ async function sideBySide(database) {
     'PostGraphile 5': await postgraphile(database, cohorts),
   };
   await assertSameAnswers(targets, cohorts);
-  print('40,000 prospects', await measureInTurns(targets, { rounds: ROUNDS, seconds: SECONDS, connections: CONNECTIONS }));
+  print(
+    '40,000 prospects',
+    await measureInTurns(targets, { rounds: ROUNDS, seconds: SECONDS, connections: CONNECTIONS }),
+  );
 }
 
 async function withManyProspects({ few, many }) {
@@ -58,7 +61,10 @@ async function withManyProspects({ few, many }) {
     '40,000 prospects': await ours(few, await cohortsIn(few, CENTERS, jwtSecret)),
     '1,000,000 prospects': await ours(many, await cohortsIn(many, CENTERS, jwtSecret)),
   };
-  print('Followthrough, the same 100 cohorts', await measureInTurns(targets, { rounds: ROUNDS / 2, seconds: SECONDS, connections: CONNECTIONS }));
+  print(
+    'Followthrough, the same 100 cohorts',
+    await measureInTurns(targets, { rounds: ROUNDS / 2, seconds: SECONDS, connections: CONNECTIONS }),
+  );
 }
 
 async function ours(database, cohorts) {
@@ -82,21 +88,33 @@ async function postgraphile(database, cohorts) {
 /** What is compared with is no dependency of the product. */
 function installPeers() {
   if (existsSync(new URL('node_modules/postgraphile', import.meta.url))) return;
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: import.meta.dirname, stdio: 'inherit' });
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: import.meta.dirname,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('What the bench compares with could not be installed; see above.');
 }
 
 async function prepare(database) {
   const { rowCount } = await ask(database.superuserUrl, "SELECT FROM pg_proc WHERE proname = 'cohorts_figures'");
-  if (rowCount === 0) await ask(database.ownerUrl, await readFile(new URL('dashboard/postgraphile.sql', import.meta.url), 'utf8'));
+  if (rowCount === 0)
+    await ask(database.ownerUrl, await readFile(new URL('dashboard/postgraphile.sql', import.meta.url), 'utf8'));
 }
 
 /** Ratios are to the first line, the figures that count on a shared machine. */
 function print(title, results) {
   const [first] = Object.values(results);
-  console.log(`\n${title.padEnd(40)} ${['requests/s', 'p50 ms', 'p99 ms', 'ratio', 'p50 ratio'].map((word) => word.padStart(10)).join(' ')}`);
+  console.log(
+    `\n${title.padEnd(40)} ${['requests/s', 'p50 ms', 'p99 ms', 'ratio', 'p50 ratio'].map((word) => word.padStart(10)).join(' ')}`,
+  );
   for (const [name, { perSecond, p50, p99 }] of Object.entries(results)) {
-    const figures = [perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), (perSecond / first.perSecond).toFixed(2), (p50 / first.p50).toFixed(2)];
+    const figures = [
+      perSecond.toFixed(0),
+      p50.toFixed(1),
+      p99.toFixed(1),
+      (perSecond / first.perSecond).toFixed(2),
+      (p50 / first.p50).toFixed(2),
+    ];
     console.log(`${name.padEnd(40)} ${figures.map((figure) => figure.padStart(10)).join(' ')}`);
   }
 }

@@ -18,7 +18,19 @@ const COHORTS = `
 /** As the product signs it (HS256), made here because signing in is throttled. */
 function accessToken({ center, user }, secret) {
   const now = Math.floor(Date.now() / 1000);
-  const claims = { sub: user, center, session: randomUUID(), roles: ['COUNSELOR'], student: null, iat: now, exp: now + 3600, iss: 'followthrough', aud: 'followthrough-api' };
-  const unsigned = [{ alg: 'HS256', typ: 'JWT' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  const claims = {
+    sub: user,
+    center,
+    session: randomUUID(),
+    roles: ['COUNSELOR'],
+    student: null,
+    iat: now,
+    exp: now + 3600,
+    iss: 'followthrough',
+    aud: 'followthrough-api',
+  };
+  const unsigned = [{ alg: 'HS256', typ: 'JWT' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
   return `${unsigned}.${createHmac('sha256', secret).update(unsigned).digest('base64url')}`;
 }

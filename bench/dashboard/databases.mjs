@@ -22,7 +22,8 @@ export async function startDatabases(root, centers) {
   const few = databaseOn(server, 'few');
   const many = databaseOn(server, 'many');
   if (await isMissing(server, 'few')) await seed(root, server, few, centers);
-  if (await isMissing(server, 'many')) await ask(server.superuserUrl, 'CREATE DATABASE many TEMPLATE few OWNER followthrough_owner');
+  if (await isMissing(server, 'many'))
+    await ask(server.superuserUrl, 'CREATE DATABASE many TEMPLATE few OWNER followthrough_owner');
   await ask(few.superuserUrl, limitRole(new URL(server.appUrl).password));
   const stop = async () => {
     await server.stop();
@@ -31,15 +32,23 @@ export async function startDatabases(root, centers) {
   return { databases: { few, many }, stop };
 }
 
-const isMissing = async (server, name) => (await ask(server.superuserUrl, 'SELECT FROM pg_database WHERE datname = $1', [name])).rowCount === 0;
+const isMissing = async (server, name) =>
+  (await ask(server.superuserUrl, 'SELECT FROM pg_database WHERE datname = $1', [name])).rowCount === 0;
 
 function databaseOn(server, name) {
-  const [ownerUrl, appUrl, superuserUrl] = [server.ownerUrl, server.appUrl, server.superuserUrl].map((url) => Object.assign(new URL(url), { pathname: `/${name}` }).href);
+  const [ownerUrl, appUrl, superuserUrl] = [server.ownerUrl, server.appUrl, server.superuserUrl].map(
+    (url) => Object.assign(new URL(url), { pathname: `/${name}` }).href,
+  );
   return { ownerUrl, appUrl, superuserUrl, limitUrl: Object.assign(new URL(appUrl), { username: LIMIT_ROLE }).href };
 }
 
 async function seed(root, server, { ownerUrl, appUrl, superuserUrl }, centers) {
-  const run = (...words) => runNode(root, words, { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl, JWT_SECRET: 'not needed to fill a database, only to start' });
+  const run = (...words) =>
+    runNode(root, words, {
+      DATABASE_OWNER_URL: ownerUrl,
+      DATABASE_URL: appUrl,
+      JWT_SECRET: 'not needed to fill a database, only to start',
+    });
   const students = centers * STUDENTS_PER_CENTER;
   const size = { students, prospects: students * PROSPECTS_PER_STUDENT, centers, cohorts: COHORTS };
   await ask(server.superuserUrl, 'CREATE DATABASE few OWNER followthrough_owner');
@@ -49,7 +58,11 @@ async function seed(root, server, { ownerUrl, appUrl, superuserUrl }, centers) {
 }
 
 function runNode(root, words, variables) {
-  const { status } = spawnSync(process.execPath, words, { cwd: root, env: { ...process.env, ...variables }, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, words, {
+    cwd: root,
+    env: { ...process.env, ...variables },
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error(`${words[0]} failed; its message is above.`);
 }
 

@@ -47,6 +47,9 @@ async function preparedStatement() {
   const statement = /RETURN \(([^]*)\);\s*END\s*$/.exec(source)[1].replace('unnest(scope)', COHORT);
   const word = (name) => new RegExp(`(?<!['\\w.])${name}(?!['\\w])`, 'g');
   const parameters = names.filter((name) => word(name).test(statement));
-  const numbered = parameters.reduce((text, name, place) => text.replace(word(name), `$${place + 1}::${types[names.indexOf(name)]}`), statement);
+  const numbered = parameters.reduce(
+    (sql, name, place) => sql.replace(word(name), `$${place + 1}::${types[names.indexOf(name)]}`),
+    statement,
+  );
   return { text: `SELECT (${numbered})${UNREAD ? '::text' : ''} AS dashboard`, parameters };
 }

@@ -55,7 +55,8 @@ function drive(port, next, until, latencies) {
 function bodyLength(chunk) {
   const head = chunk.latin1Slice(0, chunk.indexOf(HEAD_END));
   const length = /content-length: (\d+)/i.exec(head);
-  if (!head.startsWith('HTTP/1.1 200') || !length) throw new Error(`Not an answer to measure:\n${chunk.toString().slice(0, 500)}`);
+  if (!head.startsWith('HTTP/1.1 200') || !length)
+    throw new Error(`Not an answer to measure:\n${chunk.toString().slice(0, 500)}`);
   return Number(length[1]);
 }
 

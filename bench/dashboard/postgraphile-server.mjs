@@ -11,8 +11,20 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
  */
 const preset = {
   extends: [PostGraphileAmberPreset],
-  pgServices: [makePgService({ connectionString: process.env.DATABASE_URL, schemas: ['public'], poolConfig: { max: Number(process.env.POOL_SIZE) } })],
-  grafserv: { port: Number(process.env.PORT), graphqlPath: '/graphql', graphiql: false, websockets: false, watch: false },
+  pgServices: [
+    makePgService({
+      connectionString: process.env.DATABASE_URL,
+      schemas: ['public'],
+      poolConfig: { max: Number(process.env.POOL_SIZE) },
+    }),
+  ],
+  grafserv: {
+    port: Number(process.env.PORT),
+    graphqlPath: '/graphql',
+    graphiql: false,
+    websockets: false,
+    watch: false,
+  },
   grafast: {
     explain: false,
     context: (context) => ({ pgSettings: { 'app.center_id': context.node?.req.headers['x-center'] ?? '' } }),

@@ -14,7 +14,8 @@ const POSTGRAPHILE = `query Dashboard($center: UUID!, $cohort: UUID!) { cohortBy
     worstProspect { rowId position nextStepKind nextStepChannel nextStepOwner nextStepDueAt nextStepDueOn nextStepZone nextStepWhy employerByCenterIdAndEmployerId { name } }
     counselor { rowId givenName familyName } } } } } }`;
 
-export const ourRequest = ({ token, cohort }) => post({ authorization: `Bearer ${token}` }, { query: OURS, variables: { cohort } });
+export const ourRequest = ({ token, cohort }) =>
+  post({ authorization: `Bearer ${token}` }, { query: OURS, variables: { cohort } });
 
 export const postgraphileRequest = ({ center, cohort }) =>
   post({ 'x-center': center, accept: 'application/json' }, { query: POSTGRAPHILE, variables: { center, cohort } });
@@ -23,6 +24,13 @@ export const limitRequest = ({ center, cohort }) => `GET /${center}/${cohort} HT
 
 function post(headers, body) {
   const text = JSON.stringify(body);
-  const all = { Host: 'localhost', 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers };
-  return `POST /graphql HTTP/1.1\r\n${Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${text}`;
+  const all = {
+    Host: 'localhost',
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    ...headers,
+  };
+  return `POST /graphql HTTP/1.1\r\n${Object.entries(all)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')}\r\n${text}`;
 }

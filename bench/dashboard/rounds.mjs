@@ -20,6 +20,7 @@ export async function measureInTurns(targets, { rounds, seconds, connections }) 
   return Object.fromEntries(Object.entries(results).map(([name, all]) => [name, mediansOf(all)]));
 }
 
-const mediansOf = (all) => Object.fromEntries(['perSecond', 'p50', 'p99'].map((figure) => [figure, median(all.map((each) => each[figure]))]));
+const mediansOf = (all) =>
+  Object.fromEntries(['perSecond', 'p50', 'p99'].map((figure) => [figure, median(all.map((each) => each[figure]))]));
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];

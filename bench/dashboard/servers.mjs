@@ -11,8 +11,20 @@ const POOL_SIZE = 10;
 /** Our API as it is deployed, its log thrown away but written. */
 export async function startOurs(root, databaseUrl, jwtSecret) {
   const port = await freePort(0, HOST);
-  const env = { ...process.env, NODE_ENV: 'production', PUBLIC_URL: `http://${HOST}:${port}`, DATABASE_URL: databaseUrl, JWT_SECRET: jwtSecret, PORT: String(port), ACCESS_TOKEN_MINUTES: '60' };
-  const child = spawn(process.execPath, ['dist/src/main.js'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PUBLIC_URL: `http://${HOST}:${port}`,
+    DATABASE_URL: databaseUrl,
+    JWT_SECRET: jwtSecret,
+    PORT: String(port),
+    ACCESS_TOKEN_MINUTES: '60',
+  };
+  const child = spawn(process.execPath, ['dist/src/main.js'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   for (let tenths = READY_SECONDS * 10; tenths > 0 && child.exitCode === null; tenths -= 1) {
     const answer = await fetch(`http://${HOST}:${port}/health/ready`).catch(() => undefined);
     if (answer?.ok) return { port, child };
@@ -24,7 +36,15 @@ export async function startOurs(root, databaseUrl, jwtSecret) {
 /** A server of this folder that says "ready" when it listens. */
 export async function startPeer(file, databaseUrl, variables = {}) {
   const port = await freePort(0, HOST);
-  const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port), POOL_SIZE: String(POOL_SIZE), ...variables };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    GRAPHILE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    POOL_SIZE: String(POOL_SIZE),
+    ...variables,
+  };
   const child = fork(new URL(file, import.meta.url), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [news] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
   if (news !== 'ready') throw new Error(`${file} ended before it listened; its messages are above.`);

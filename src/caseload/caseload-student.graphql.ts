@@ -1,5 +1,11 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { ChannelEnum, StepKindEnum, StepOwnerEnum, type StepKind, type StepOwner } from '../follow-up-policies/index.js';
+import {
+  ChannelEnum,
+  StepKindEnum,
+  StepOwnerEnum,
+  type StepKind,
+  type StepOwner,
+} from '../follow-up-policies/index.js';
 import type { Day } from '../kernel/day.js';
 import type { Channel } from '../kernel/fact.js';
 import { DateTime, LocalDate, Uuid, Zone } from '../platform/graphql/index.js';
@@ -75,7 +81,10 @@ export class CaseloadStudent {
   @Field({ description: 'Family name; empty when the student has none.' })
   familyName: string;
 
-  @Field(() => String, { nullable: true, description: 'The number the institution knows the student by; null when not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number the institution knows the student by; null when not known.',
+  })
   externalId: string | null;
 
   @Field(() => Int, { description: 'Prospects that have not ended.' })
@@ -84,7 +93,10 @@ export class CaseloadStudent {
   @Field(() => Int, { description: 'Open prospects whose next step is overdue.' })
   overdue: number;
 
-  @Field(() => Int, { description: 'Open prospects whose next step is due in the next 7 days of 24 hours; overdue ones are not among them.' })
+  @Field(() => Int, {
+    description:
+      'Open prospects whose next step is due in the next 7 days of 24 hours; overdue ones are not among them.',
+  })
   dueIn7Days: number;
 
   @Field(() => Int, { description: 'Prospects that have ended.' })
@@ -96,12 +108,18 @@ export class CaseloadStudent {
   @Field(() => StageCounts, { description: 'The open prospects by stage.' })
   stages: StageCounts;
 
-  @Field(() => DateTime, { nullable: true, description: 'When something last happened on any prospect; null without prospects.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When something last happened on any prospect; null without prospects.',
+  })
   lastActivityAt: string | null;
 
   @Field(() => WorstNextStep, { nullable: true, description: 'What is due first; null without open prospects.' })
   worstNextStep: WorstNextStep | null;
 
-  @Field(() => CaseloadCounselor, { nullable: true, description: 'Whose caseload the student is on today, also while somebody else covers it; null: nobody’s.' })
+  @Field(() => CaseloadCounselor, {
+    nullable: true,
+    description: 'Whose caseload the student is on today, also while somebody else covers it; null: nobody’s.',
+  })
   counselor: CaseloadCounselor | null;
 }

@@ -23,12 +23,18 @@ export class OutcomeCounts {
   noResponse: number;
 }
 
-@ObjectType({ description: 'Follow-ups done in time out of those owed, in the last 90 days; two counts, so that no percentage stands without its n.' })
+@ObjectType({
+  description:
+    'Follow-ups done in time out of those owed, in the last 90 days; two counts, so that no percentage stands without its n.',
+})
 export class OnTimeRate {
   @Field(() => Int, { description: 'Follow-ups of the last 90 days that were done by the time their step was due.' })
   onTime: number;
 
-  @Field(() => Int, { description: 'All follow-ups of the last 90 days that a step asked for, and the steps that are overdue now. 0: nothing was owed, there is no rate.' })
+  @Field(() => Int, {
+    description:
+      'All follow-ups of the last 90 days that a step asked for, and the steps that are overdue now. 0: nothing was owed, there is no rate.',
+  })
   owed: number;
 }
 
@@ -43,10 +49,16 @@ export class CaseloadHeader {
   @Field(() => Int, { description: 'Open prospects whose next step is overdue.' })
   overdue: number;
 
-  @Field(() => Int, { description: 'Open prospects whose next step has been overdue for 5 whole business days of the center: nobody acted.' })
+  @Field(() => Int, {
+    description:
+      'Open prospects whose next step has been overdue for 5 whole business days of the center: nobody acted.',
+  })
   neglected: number;
 
-  @Field(() => Int, { description: 'Open prospects whose next step is due in the next 7 days of 24 hours; overdue ones are not among them.' })
+  @Field(() => Int, {
+    description:
+      'Open prospects whose next step is due in the next 7 days of 24 hours; overdue ones are not among them.',
+  })
   dueIn7Days: number;
 
   @Field(() => OutcomeCounts, { description: 'Their prospects that have ended.' })
@@ -64,9 +76,14 @@ export class CaseloadStudentConnection extends connectionOf(CaseloadStudent, 'Ca
 
 @ObjectType({ description: 'The counselor’s dashboard: a caseload in figures, and a page of its students.' })
 export class Caseload {
-  @Field(() => CaseloadHeader, { description: 'Counts over the cohort, the counselor’s students or the whole center; filters other than those do not narrow it.' })
+  @Field(() => CaseloadHeader, {
+    description:
+      'Counts over the cohort, the counselor’s students or the whole center; filters other than those do not narrow it.',
+  })
   header: CaseloadHeader;
 
-  @Field(() => CaseloadStudentConnection, { description: 'The students that match every filter, in the order asked for.' })
+  @Field(() => CaseloadStudentConnection, {
+    description: 'The students that match every filter, in the order asked for.',
+  })
   students: CaseloadStudentConnection;
 }

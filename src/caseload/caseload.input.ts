@@ -18,7 +18,10 @@ export const CaseloadQuestion = z
     noThankYou: z.boolean().nullish(),
     text: optionalText(100).refine((text) => PRINTABLE.test(text ?? ''), 'must not hold control characters'),
   })
-  .refine((given) => !given.mine || given.counselorId === null, { path: ['mine'], message: 'give either mine or counselorId' });
+  .refine((given) => !given.mine || given.counselorId === null, {
+    path: ['mine'],
+    message: 'give either mine or counselorId',
+  });
 
 export type CaseloadQuestion = z.output<typeof CaseloadQuestion>;
 

@@ -15,8 +15,14 @@ export class CaseloadResolver {
   constructor(private readonly caseloads: CaseloadService) {}
 
   @Allow('caseload.see')
-  @Query(() => Caseload, { description: 'The counselor’s dashboard: the students of a cohort, of a counselor or of the whole center, worst first, with figures over all of them.' })
-  async caseload(@SignedInActor() actor: Actor, @Args() { filter, sort, first, after }: CaseloadArgs): Promise<Caseload> {
+  @Query(() => Caseload, {
+    description:
+      'The counselor’s dashboard: the students of a cohort, of a counselor or of the whole center, worst first, with figures over all of them.',
+  })
+  async caseload(
+    @SignedInActor() actor: Actor,
+    @Args() { filter, sort, first, after }: CaseloadArgs,
+  ): Promise<Caseload> {
     const page = { sort, after: placeOf(after, sort), limit: rowsToRead(first) };
     const { header, matching, students } = await this.caseloads.see(actor, questionOf(filter), page);
     const connection = toConnection(pageOf(students, first, (student) => [sort, ...student.place, student.id]));
@@ -27,7 +33,11 @@ export class CaseloadResolver {
 const questionOf = (filter: CaseloadArgs['filter']): CaseloadQuestion => {
   const parsed = parse(CaseloadQuestion, filter ?? {});
   if (parsed.ok) return parsed.value;
-  throw new Denial('FILTER_NOT_VALID', parsed.failures.map(({ message }) => `filter.${message}`).join(' '), BAD_REQUEST);
+  throw new Denial(
+    'FILTER_NOT_VALID',
+    parsed.failures.map(({ message }) => `filter.${message}`).join(' '),
+    BAD_REQUEST,
+  );
 };
 
 const placeOf = (after: string | null | undefined, sort: CaseloadSort): CaseloadPlace | null => {
@@ -35,5 +45,9 @@ const placeOf = (after: string | null | undefined, sort: CaseloadSort): Caseload
   if (keys === null) return null;
   const place = CaseloadPlace.safeParse(keys);
   if (place.success && place.data[0] === sort) return place.data;
-  throw new Denial('CURSOR_NOT_VALID', '`after` is not a cursor of this list in this order; send the `endCursor` of its previous page.', BAD_REQUEST);
+  throw new Denial(
+    'CURSOR_NOT_VALID',
+    '`after` is not a cursor of this list in this order; send the `endCursor` of its previous page.',
+    BAD_REQUEST,
+  );
 };

@@ -32,7 +32,11 @@ export class CaseloadStore {
 
   /** Header and one page, in one statement and one round trip. */
   async dashboard(search: CaseloadSearch): Promise<Dashboard> {
-    const [row] = await this.database.call<{ dashboard: DashboardJson }>({ name: 'caseload-dashboard', text: CALL, values: valuesOf(search) });
+    const [row] = await this.database.call<{ dashboard: DashboardJson }>({
+      name: 'caseload-dashboard',
+      text: CALL,
+      values: valuesOf(search),
+    });
     return dashboardOf(row!.dashboard);
   }
 }
@@ -54,7 +58,10 @@ const valuesOf = (search: CaseloadSearch): unknown[] => {
     search.typed?.namePrefix,
     search.typed?.externalIdPrefix,
     search.sort,
-    ...[afterInstant, afterCount, afterName, afterId],
+    afterInstant,
+    afterCount,
+    afterName,
+    afterId,
     search.limit,
   ];
 };

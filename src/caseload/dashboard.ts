@@ -23,7 +23,11 @@ export interface Dashboard {
 }
 
 /** The function's answer, with every reason put into words; in place, because it belongs to nobody else and has a hundred rows. */
-export const dashboardOf = ({ header, matching, page }: DashboardJson): Dashboard => ({ header, matching, students: page.map(inWords) });
+export const dashboardOf = ({ header, matching, page }: DashboardJson): Dashboard => ({
+  header,
+  matching,
+  students: page.map(inWords),
+});
 
 const inWords = (student: ListedStudent<NextStep['why']>): ListedStudent => {
   const step = student.worstNextStep;

@@ -3,20 +3,53 @@ import type { Day } from '../../src/kernel/day.js';
 import { dayIn, minuteOfDayIn } from '../../src/kernel/zone.js';
 import type { TestDatabase } from './test-database.js';
 
-type Row = Record<string, any>;
+export interface StudentRow {
+  readonly id: string;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly external_id: string | null;
+  readonly archived_at: Date | null;
+}
+
+export interface ProspectRow {
+  readonly id: string;
+  readonly student_id: string;
+  readonly stage: string;
+  readonly outcome: string | null;
+  readonly next_step_due_at: Date | null;
+  readonly thank_you_owed: boolean;
+  readonly last_activity_at: Date;
+}
+
+interface OpenProspectRow extends ProspectRow {
+  readonly next_step_due_at: Date;
+}
+
+interface FollowUpRow {
+  readonly prospect_id: string;
+  readonly happened_at: Date;
+  readonly answers_step_due_at: Date | null;
+}
+
+/** What holds from one day to another. */
+interface Dated {
+  readonly from_day: Day;
+  readonly to_day: Day | null;
+}
 
 export interface CaseloadRows {
-  readonly students: readonly Row[];
-  readonly prospects: readonly Row[];
-  readonly followUps: readonly Row[];
-  readonly memberships: readonly Row[];
-  readonly assignments: readonly Row[];
-  readonly covers: readonly Row[];
+  readonly students: readonly StudentRow[];
+  readonly prospects: readonly ProspectRow[];
+  readonly followUps: readonly FollowUpRow[];
+  readonly memberships: readonly (Dated & { readonly cohort_id: string; readonly student_id: string })[];
+  readonly assignments: readonly (Dated & { readonly counselor_id: string; readonly student_id: string })[];
+  readonly covers: readonly (Dated & { readonly covering_id: string; readonly absent_id: string })[];
 }
 
 /** Every row that a dashboard of the center is made from, read as superuser. */
 export const readCaseloadRows = async (database: TestDatabase, centerId: string): Promise<CaseloadRows> => {
-  const all = async (table: string) => (await database.as('superuser', `SELECT * FROM ${table} WHERE center_id = $1`, [centerId])).rows;
+  const all = async (table: string) =>
+    (await database.as('superuser', `SELECT * FROM ${table} WHERE center_id = $1`, [centerId])).rows;
   return {
     students: await all('students'),
     prospects: await all('prospects'),
@@ -42,47 +75,58 @@ export class CountedByHand {
     this.today = dayIn(calendar.zone, now);
   }
 
-  everybody(): Row[] {
+  everybody(): StudentRow[] {
     return this.rows.students.filter((student) => student.archived_at === null);
   }
 
-  inCohort(cohortId: string): Row[] {
-    const members = this.rows.memberships.filter((each) => each.cohort_id === cohortId && this.isToday(each)).map((each) => each.student_id);
+  inCohort(cohortId: string): StudentRow[] {
+    const members = this.rows.memberships
+      .filter((each) => each.cohort_id === cohortId && this.isToday(each))
+      .map((each) => each.student_id);
     return this.everybody().filter((student) => members.includes(student.id));
   }
 
-  lookedAfterBy(counselorId: string): Row[] {
-    const covered = this.rows.covers.filter((each) => each.covering_id === counselorId && this.isToday(each)).map((each) => each.absent_id);
-    return this.everybody().filter((student) => [counselorId, ...covered].includes(this.counselorOf(student)));
+  lookedAfterBy(counselorId: string): StudentRow[] {
+    const covered = this.rows.covers
+      .filter((each) => each.covering_id === counselorId && this.isToday(each))
+      .map((each) => each.absent_id);
+    return this.everybody().filter((student) =>
+      [counselorId, ...covered].some((id) => id === this.counselorOf(student)),
+    );
   }
 
-  counselorOf(student: Row): string | null {
-    return this.rows.assignments.find((each) => each.student_id === student.id && this.isToday(each))?.counselor_id ?? null;
+  counselorOf(student: StudentRow): string | null {
+    return (
+      this.rows.assignments.find((each) => each.student_id === student.id && this.isToday(each))?.counselor_id ?? null
+    );
   }
 
-  prospectsOf(student: Row): Row[] {
+  prospectsOf(student: StudentRow): ProspectRow[] {
     return this.rows.prospects.filter((prospect) => prospect.student_id === student.id);
   }
 
-  openOf(student: Row): Row[] {
-    return this.prospectsOf(student).filter((prospect) => prospect.outcome === null);
+  openOf(student: StudentRow): OpenProspectRow[] {
+    return this.prospectsOf(student).filter((prospect): prospect is OpenProspectRow => prospect.outcome === null);
   }
 
-  overdueOf(student: Row): Row[] {
-    return this.openOf(student).filter((prospect) => prospect.next_step_due_at < this.now);
+  overdueOf(student: StudentRow): OpenProspectRow[] {
+    return this.openOf(student).filter((prospect) => prospect.next_step_due_at.getTime() < this.now);
   }
 
-  dueSoonOf(student: Row): Row[] {
-    return this.openOf(student).filter(({ next_step_due_at: due }) => due >= this.now && due < this.now + 7 * DAY);
+  dueSoonOf(student: StudentRow): OpenProspectRow[] {
+    const until = this.now + 7 * DAY;
+    return this.openOf(student).filter(
+      ({ next_step_due_at: due }) => due.getTime() >= this.now && due.getTime() < until,
+    );
   }
 
   /** The open prospects that are due first, all of them where several are due at once. */
-  dueFirstOf(student: Row): Row[] {
+  dueFirstOf(student: StudentRow): OpenProspectRow[] {
     const dueFirst = Math.min(...this.openOf(student).map(({ next_step_due_at: due }) => due.getTime()));
     return this.openOf(student).filter(({ next_step_due_at: due }) => due.getTime() === dueFirst);
   }
 
-  header(students: readonly Row[]) {
+  header(students: readonly StudentRow[]) {
     const prospects = students.flatMap((student) => this.prospectsOf(student));
     const overdue = students.flatMap((student) => this.overdueOf(student));
     const ended = (outcome: string) => prospects.filter((prospect) => prospect.outcome === outcome).length;
@@ -102,19 +146,21 @@ export class CountedByHand {
         noResponse: ended('NO_RESPONSE'),
       },
       onTimeRate: {
-        onTime: answers.filter((each) => each.happened_at <= each.answers_step_due_at).length,
+        onTime: answers.filter((each) => each.happened_at <= each.answers_step_due_at!).length,
         owed: answers.length + overdue.length,
       },
     };
   }
 
-  private answersOn(prospects: readonly Row[]): Row[] {
+  private answersOn(prospects: readonly ProspectRow[]): FollowUpRow[] {
     const ids = new Set(prospects.map((prospect) => prospect.id));
     const recent = this.now - DAYS_RATED * DAY;
-    return this.rows.followUps.filter((each) => ids.has(each.prospect_id) && each.happened_at >= recent && each.answers_step_due_at !== null);
+    return this.rows.followUps.filter(
+      (each) => ids.has(each.prospect_id) && each.happened_at.getTime() >= recent && each.answers_step_due_at !== null,
+    );
   }
 
-  private isToday({ from_day, to_day }: Row): boolean {
+  private isToday({ from_day, to_day }: Dated): boolean {
     return from_day <= this.today && (to_day === null || to_day >= this.today);
   }
 

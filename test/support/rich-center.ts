@@ -43,7 +43,7 @@ const insert = async (database: TestDatabase, table: string, row: Record<string,
 const valueOf = (column: Column, rows: PlantedRows, planting: Planting): [string, unknown][] => {
   const name = `${column.table}.${column.name}`;
   const special = { ...ROWS_THAT_MAKE_SENSE, ...planting.values }[name];
-  if (special !== undefined) return [[column.name, special]];
+  if (special !== undefined) return [[column.name, typeof special === 'function' ? special(planting.marker) : special]];
   if (column.name === 'center_id') return [[column.name, planting.centerId]];
   if (column.parent === column.table || column.hasDefault) return [];
   if (column.parent) return [[column.name, rows.get(column.parent)?.['id'] ?? rows.get(column.parent)?.['interview_id']]];
@@ -80,6 +80,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   ...none('sessions.ended_at', 'sessions.end_reason', 'users.disabled_at', 'users.password_hash', 'students.archived_at', 'invitations.used_at'),
   ...none('cohort_memberships.to_day', 'caseload_assignments.to_day', 'prospects.outcome', 'prospects.agency_id', 'prospects.next_step_contact_id'),
   ...none('interviews.missed_by', 'game_plans.promised_on', 'offers.answered_at', 'follow_ups.decision', 'imports.lease_until', 'imports.failure'),
+  ...none('imports.lease_token', 'imports.applied_as', 'imports.date_order', 'imports.finished_at'),
   ...none('prospects.next_step_interview_id', 'follow_ups.promised_on', 'follow_ups.call_back_on', 'import_rows.problems', 'import_rows.edits'),
   'employers.country': 'US',
   'employers.region': 'NY',
@@ -95,6 +96,9 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'follow_ups.kind': 'STATUS_CHECK',
   'offers.pay_currency': 'USD',
   'imports.kind': 'JOB_SEARCH',
+  'imports.file': (marker: string) => Buffer.from(`${marker}\n${marker}\n`),
+  'imports.source': (marker: string) => JSON.stringify({ format: 'CSV', encoding: 'utf-8', delimiter: ',', headers: [marker], unreadableRows: 0 }),
+  'imports.mapping': (marker: string) => JSON.stringify({ employer: marker }),
   'follow_up_policies.is_default': true,
   'policy_versions.rules': JSON.stringify(UNTIL_OFFER_OR_REJECTION),
 };

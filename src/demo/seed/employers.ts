@@ -8,6 +8,8 @@ import type { Rows } from './rows.js';
 
 const PROSPECTS_PER_EMPLOYER = 20;
 const FEWEST_EMPLOYERS = 20;
+/** Every pair of words once. */
+const MOST_EMPLOYERS = names.EMPLOYER_FIRST.length * names.EMPLOYER_SECOND.length;
 const CONTACTS_PER_EMPLOYER = 3;
 /** Numbers 0100 to 0199 of exchange 555 belong to nobody. */
 const PHONE = '+1 212 555 0100';
@@ -31,7 +33,8 @@ export function addEmployers(
   chance: Chance,
   calendars: CenterCalendars,
 ): readonly SeedEmployer[] {
-  const length = Math.max(FEWEST_EMPLOYERS, Math.round(plan.prospects / PROSPECTS_PER_EMPLOYER));
+  const wanted = Math.round(plan.prospects / PROSPECTS_PER_EMPLOYER);
+  const length = Math.min(Math.max(wanted, FEWEST_EMPLOYERS), MOST_EMPLOYERS);
   const offices = PLACES.map((place) => new OfficeDays(calendars.of(place)));
   return Array.from({ length }, (_, index) => add(rows, plan, chance, index, offices));
 }
@@ -73,10 +76,7 @@ function addContact(rows: Rows, { openedAt }: CenterPlan, chance: Chance, employ
   return id;
 }
 
-/** Every name once: the two words first, then the words with a number. */
 function nameOf(index: number): string {
-  const [firsts, seconds] = [names.EMPLOYER_FIRST, names.EMPLOYER_SECOND];
-  const round = Math.floor(index / (firsts.length * seconds.length));
-  const name = `${firsts[index % firsts.length]} ${seconds[Math.floor(index / firsts.length) % seconds.length]}`;
-  return round === 0 ? name : `${name} ${round + 1}`;
+  const { EMPLOYER_FIRST: firsts, EMPLOYER_SECOND: seconds } = names;
+  return `${firsts[index % firsts.length]} ${seconds[Math.floor(index / firsts.length)]}`;
 }

@@ -68,7 +68,11 @@ export class HotReads implements OnApplicationShutdown {
 
   /** A connection that breaks leaves its lane empty; the next read opens a new one. */
   private connect(lane: Lane): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, pipeline: true, application_name: 'followthrough-reads' });
+    const client = new pg.Client({
+      connectionString: this.url,
+      pipeline: true,
+      application_name: 'followthrough-reads',
+    });
     const connected = client.connect().then(() => client);
     const forget = (): void => {
       if (lane.client === connected) lane.client = undefined;

@@ -19,7 +19,11 @@ export class RequestContext {
   }
 
   /** Loads one thing by key; all keys asked for in one turn become one call of `loadAll`. */
-  load<Value>(name: string, key: string, loadAll: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>): Promise<Value | null> {
+  load<Value>(
+    name: string,
+    key: string,
+    loadAll: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  ): Promise<Value | null> {
     let loader = this.loaders.get(name);
     if (!loader) {
       loader = new DataLoader<string, unknown>(async (keys) => {

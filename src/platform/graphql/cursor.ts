@@ -7,11 +7,17 @@ type Key = string | number | null;
 export const cursorFrom = (keys: readonly Key[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
 /** Reads a cursor back; a made-up one is the client's mistake and says so. `fit` looks at what the keys must be. */
-export const keysOf = (cursor: string | null | undefined, length: number, fit: (keys: readonly Key[]) => boolean = () => true): readonly Key[] | null => {
+export const keysOf = (
+  cursor: string | null | undefined,
+  length: number,
+  fit: (keys: readonly Key[]) => boolean = () => true,
+): readonly Key[] | null => {
   if (cursor === null || cursor === undefined) return null;
   const keys = readKeys(cursor);
   if (keys?.length === length && fit(keys)) return keys;
-  throw new GraphQLError('`after` is not a cursor of this list; send the `endCursor` of its previous page.', { extensions: { code: 'CURSOR_NOT_VALID' } });
+  throw new GraphQLError('`after` is not a cursor of this list; send the `endCursor` of its previous page.', {
+    extensions: { code: 'CURSOR_NOT_VALID' },
+  });
 };
 
 /** How many rows a page asks for: one more than it shows, to know whether more follow. */
@@ -21,7 +27,11 @@ export const rowsToRead = (first: number): number => {
 };
 
 /** Cuts the extra row off again. */
-export const pageOf = <Node>(rows: readonly Node[], first: number, keys: (node: Node) => readonly Key[]): Page<Node> => ({
+export const pageOf = <Node>(
+  rows: readonly Node[],
+  first: number,
+  keys: (node: Node) => readonly Key[],
+): Page<Node> => ({
   rows: rows.slice(0, first),
   hasNextPage: rows.length > first,
   cursorOf: (node) => cursorFrom(keys(node)),
@@ -37,4 +47,5 @@ const readKeys = (cursor: string): readonly Key[] | null => {
   }
 };
 
-const isKey = (value: unknown): value is Key => value === null || typeof value === 'string' || typeof value === 'number';
+const isKey = (value: unknown): value is Key =>
+  value === null || typeof value === 'string' || typeof value === 'number';

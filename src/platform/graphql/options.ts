@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { RequestContext } from './context.js';
 import { interpretWhatCompilesWrongly } from './compilation.js';
 import { errorFormatter } from './error-formatter.js';
-import { LIMIT_RULES, MOST_LEVELS } from './limits.js';
+import { LIMIT_RULES, refuseLongQueries } from './limits.js';
 import { readPlainFieldsInPlace } from './plain-fields.js';
 
 type Identify = (request: FastifyRequest) => Promise<Actor | null>;
@@ -16,10 +16,11 @@ export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 
   path: '/graphql',
   graphiql: false,
   jit: 1,
-  hooks: { preExecution: interpretWhatCompilesWrongly },
+  hooks: { preParsing: refuseLongQueries, preExecution: interpretWhatCompilesWrongly },
   transformSchema: readPlainFieldsInPlace,
-  queryDepth: MOST_LEVELS,
   validationRules: LIMIT_RULES,
   errorFormatter,
-  context: async (request: FastifyRequest) => ({ request: new RequestContext(request.id, await identify(request), request.ip) }),
+  context: async (request: FastifyRequest) => ({
+    request: new RequestContext(request.id, await identify(request), request.ip),
+  }),
 });

@@ -5,7 +5,9 @@ import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
  * instead of calling some thirty functions for each row of a list. Such a property must be a value: the JIT would not wait for a promise.
  */
 export const readPlainFieldsInPlace = (schema: GraphQLSchema): GraphQLSchema => {
-  const fields = Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []));
+  const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()) : [],
+  );
   for (const field of fields.filter(isPlain)) delete field.resolve;
   return schema;
 };

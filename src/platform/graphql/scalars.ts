@@ -12,7 +12,9 @@ const UTC_AS_POSTGRES_WRITES_IT = '+00:00';
 const writtenInstant = (instant: unknown): string => {
   if (instant instanceof Date) return instant.toISOString();
   const text = String(instant);
-  return text.endsWith(UTC_AS_POSTGRES_WRITES_IT) ? `${text.slice(0, -UTC_AS_POSTGRES_WRITES_IT.length)}Z` : GraphQLDateTime.serialize(text).toISOString();
+  return text.endsWith(UTC_AS_POSTGRES_WRITES_IT)
+    ? `${text.slice(0, -UTC_AS_POSTGRES_WRITES_IT.length)}Z`
+    : GraphQLDateTime.serialize(text).toISOString();
 };
 
 /** An instant, ISO 8601 in UTC. */

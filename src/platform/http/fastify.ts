@@ -20,7 +20,10 @@ export const fastifyAdapter = (config: Config): FastifyAdapter =>
       // Written beside the work: a request does not wait for its line. What is still unwritten at the end is written then.
       stream: destination({ dest: STANDARD_OUTPUT, sync: false }),
       serializers: {
-        req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+        req: (request: { method: string; url: string }) => ({
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
       },
     },
   });

@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { businessCalendar, isBusinessDay, type BusinessCalendar } from '../../../src/calendars/domain/business-calendar.js';
+import {
+  businessCalendar,
+  isBusinessDay,
+  type BusinessCalendar,
+} from '../../../src/calendars/domain/business-calendar.js';
 import { neglectedSince } from '../../../src/caseload/domain/neglected-since.js';
 import { addDays, daysBetween, type Day } from '../../../src/kernel/day.js';
 import { DAY, MINUTE, type Instant } from '../../../src/kernel/instant.js';
 import { dayIn, minuteOfDayIn } from '../../../src/kernel/zone.js';
 
 const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Sao_Paulo'];
-const DAYS_OFF = new Map<Day, string>([['2026-11-26', 'Thanksgiving Day'], ['2026-12-24', 'Closed'], ['2026-12-25', 'Christmas Day'], ['2027-01-01', "New Year's Day"]]);
+const DAYS_OFF = new Map<Day, string>([
+  ['2026-11-26', 'Thanksgiving Day'],
+  ['2026-12-24', 'Closed'],
+  ['2026-12-25', 'Christmas Day'],
+  ['2027-01-01', "New Year's Day"],
+]);
 const ORIGIN: Day = '2026-10-01';
 const FROM = Date.parse('2026-11-01T00:00:00Z');
 
