@@ -10,7 +10,7 @@ import { fastifyAdapter } from './platform/http/index.js';
 
 /** The API, ready but not listening yet. `root` is another module than ours only where a test plants something beside it. */
 export const createApi = async (root: Type = AppModule): Promise<NestFastifyApplication> => {
-  const adapter = fastifyAdapter(readConfig(process.env));
+  const adapter = fastifyAdapter(readConfig());
   const api = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: ['fatal', 'error', 'warn'], abortOnError: false });
   await api.register(helmet);
   const { importMaxBytes } = configOf(api);

@@ -5,7 +5,7 @@ import { readConfig } from './platform/config/index.js';
 import { startRounds } from './rounds.js';
 
 // Before everything else, so that who finds the service ready finds the demo too.
-if (readConfig(process.env).demo) await openDemo();
+if (readConfig().demo) await openDemo();
 
 /** Serves the API until it is asked to stop. Shutdown hooks come after listening: a signal during start-up would trip over half-built plugins. */
 const api = await createApi();

@@ -35,7 +35,7 @@ export function readPostgraphile({ data }) {
 }
 
 /** `neglected` is left out: only our API knows the center's holidays. */
-const summary = ({ neglected: _, ...header }, students) => ({ header, students });
+const summary = (header, students) => ({ header: { ...header, neglected: undefined }, students });
 
 const ourStudent = (node) =>
   student(node.id, { ...node, ...node.stages }, node.worstNextStep?.prospectId, node.counselor?.id);

@@ -14,12 +14,16 @@ const COHORT = `(SELECT student_id FROM cohort_memberships
    WHERE center_id = center AND cohort_id = of_cohort AND from_day <= today AND (to_day IS NULL OR to_day >= today))`;
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.POOL_SIZE) });
-const { text, parameters } = await preparedStatement();
+const prepared = await preparedStatement();
 
 createServer(async (request, response) => {
   const [, center, cohort] = request.url.split('/');
   const asked = askedAt(Date.now(), center, cohort);
-  const { rows } = await pool.query({ name: 'dashboard', text, values: parameters.map((name) => asked[name] ?? null) });
+  const { rows } = await pool.query({
+    name: 'dashboard',
+    text: prepared.text,
+    values: prepared.parameters.map((name) => asked[name] ?? null),
+  });
   const body = UNREAD ? rows[0].dashboard : JSON.stringify(rows[0].dashboard);
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
   response.end(body);

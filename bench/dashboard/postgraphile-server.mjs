@@ -1,4 +1,3 @@
-import './node-22.mjs';
 import { createServer } from 'node:http';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { makePgService } from 'postgraphile/adaptors/pg';
@@ -29,6 +28,13 @@ const preset = {
     explain: false,
     context: (context) => ({ pgSettings: { 'app.center_id': context.node?.req.headers['x-center'] ?? '' } }),
   },
+};
+
+// PostGraphile 5 asks for Node 22; this is all that it misses on Node 20.
+Promise.withResolvers ??= function withResolvers() {
+  let settle;
+  const promise = new this((resolve, reject) => (settle = { resolve, reject }));
+  return { promise, ...settle };
 };
 
 const instance = postgraphile(preset);

@@ -1,16 +1,15 @@
 export { CaseloadsService } from './caseloads.service.js';
 export { CaseloadsStore } from './caseloads.store.js';
-export { Cohort, CohortMembership } from './cohort.entity.js';
+export { CohortMembership } from './cohort.entity.js';
 export { CohortsModule } from './cohorts.module.js';
 export { CohortsService } from './cohorts.service.js';
-export { CohortsStore } from './cohorts.store.js';
 export { CoversService } from './covers.service.js';
 export { MembershipsService } from './memberships.service.js';
 export { NotesService } from './notes.service.js';
 export { RosterTiesStore } from './roster-ties.store.js';
 export { type RosterStudent, RostersStore } from './rosters.store.js';
 export { searchNamesOf, searchRange } from './domain/search-name.js';
-export { DEGREE_LEVELS, type DegreeLevel, Student } from './student.entity.js';
+export { Student } from './student.entity.js';
 export { StudentType } from './students.graphql.js';
 export { StudentsService } from './students.service.js';
 export { StudentsStore } from './students.store.js';

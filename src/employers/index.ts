@@ -1,5 +1,5 @@
 export { normalizedName } from './domain/normalized-name.js';
-export { Contact, CONTACT_ROLES, type ContactRole } from './contact.entity.js';
+export { Contact, type ContactRole } from './contact.entity.js';
 export { ContactRoleEnum, ContactType } from './contacts.graphql.js';
 export { ContactsService } from './contacts.service.js';
 export { ContactsStore } from './contacts.store.js';

@@ -36,20 +36,40 @@ export class FollowUpRows {
     return ok(followUp);
   }
 
-  async correct(tx: Transaction, actor: Actor, before: FollowUp, { followUpId: _, version: __, happenedAt, ...told }: FollowUpCorrection): Promise<Result<FollowUp>> {
-    const past = notAfter(this.clock.now(), happenedAt, 'happenedAt');
+  async correct(tx: Transaction, actor: Actor, before: FollowUp, given: FollowUpCorrection): Promise<Result<FollowUp>> {
+    const past = notAfter(this.clock.now(), given.happenedAt, 'happenedAt');
     if (!past.ok) return past;
-    const after = await this.store.change(tx, before, { ...told, happenedAt: happenedAt === null ? before.happenedAt : new Date(happenedAt) });
+    const after = await this.store.change(tx, before, toldBy(given, before));
     await this.audit.record(tx, actor, { action: 'follow-up.corrected', subjectType: 'FollowUp', subjectId: before.id, before, after });
     return ok(after);
   }
 }
 
-const rowOf = ({ offer: _, ...given }: NewFollowUp, prospect: Prospect, actor: Actor, now: number) => {
+/** What a person tells of a follow-up, now or in a correction. */
+const told = ({ channel, disposition, promisedOn, callBackOn, decision, feedback, notes }: FollowUpCorrection | NewFollowUp) => ({
+  channel,
+  disposition,
+  promisedOn,
+  callBackOn,
+  decision,
+  feedback,
+  notes,
+});
+
+const toldBy = (given: FollowUpCorrection, before: FollowUp) => ({
+  ...told(given),
+  happenedAt: given.happenedAt === null ? before.happenedAt : new Date(given.happenedAt),
+});
+
+const rowOf = (given: NewFollowUp, prospect: Prospect, actor: Actor, now: number) => {
   const isTheStep = answers(given.kind, prospect.nextStepKind);
   return {
-    ...given,
+    ...told(given),
     id: given.id ?? newId(),
+    prospectId: prospect.id,
+    interviewId: given.interviewId,
+    contactId: given.contactId,
+    kind: given.kind,
     happenedAt: new Date(given.happenedAt ?? now),
     answersStep: isTheStep ? prospect.nextStepKey : null,
     answersStepDueAt: isTheStep ? prospect.nextStepDueAt : null,

@@ -1,3 +1,2 @@
-export { FollowUp } from './follow-up.entity.js';
 export { FollowUpsModule } from './follow-ups.module.js';
 export { FollowUpsService } from './follow-ups.service.js';

@@ -1,7 +1,6 @@
-export { type Ending, Endings } from './endings.service.js';
+export { Endings } from './endings.service.js';
 export { Offers } from './known-offers.service.js';
 export { OffersService } from './offers.service.js';
-export { Offer, Outcome } from './outcome.entity.js';
 export { OfferTermsInput } from './outcomes.inputs.graphql.js';
 export { OfferTerms } from './outcomes.input.js';
 export { OutcomesModule } from './outcomes.module.js';

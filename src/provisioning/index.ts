@@ -1,2 +1,2 @@
-export { CenterOpening, type NewCenter, type OpenedCenter } from './center-opening.service.js';
+export { CenterOpening, type NewCenter } from './center-opening.service.js';
 export { ProvisioningModule } from './provisioning.module.js';

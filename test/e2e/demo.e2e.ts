@@ -52,9 +52,9 @@ describe('the demo', () => {
 
   it('has every disposition and every outcome, reopened and long overdue prospects', async () => {
     const dispositions = await rows('SELECT DISTINCT disposition FROM follow_ups WHERE disposition IS NOT NULL');
-    expect(dispositions.map((row) => row.disposition).sort()).toEqual([...DISPOSITIONS].sort());
+    expect(dispositions.map((row) => row.disposition).toSorted()).toEqual([...DISPOSITIONS].toSorted());
     const outcomes = await rows('SELECT DISTINCT kind FROM outcomes');
-    expect(outcomes.map((row) => row.kind).sort()).toEqual([...OUTCOMES].sort());
+    expect(outcomes.map((row) => row.kind).toSorted()).toEqual([...OUTCOMES].toSorted());
     expect(await count('outcomes WHERE reopened_at IS NOT NULL')).toBeGreaterThan(0);
     expect(await count("prospects WHERE next_step_due_at < now() - interval '10 days' AND outcome IS NULL")).toBeGreaterThan(3);
     expect(await count('follow_ups WHERE happened_at > answers_step_due_at')).toBeGreaterThan(3);

@@ -81,7 +81,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   ...none('cohort_memberships.to_day', 'caseload_assignments.to_day', 'prospects.outcome', 'prospects.agency_id', 'prospects.next_step_contact_id'),
   ...none('interviews.missed_by', 'game_plans.promised_on', 'offers.answered_at', 'follow_ups.decision', 'imports.lease_until', 'imports.failure'),
   ...none('imports.lease_token', 'imports.applied_as', 'imports.date_order', 'imports.finished_at'),
-  ...none('prospects.next_step_interview_id', 'follow_ups.promised_on', 'follow_ups.call_back_on', 'import_rows.problems', 'import_rows.edits'),
+  ...none('prospects.next_step_interview_id', 'follow_ups.promised_on', 'follow_ups.call_back_on', 'import_rows.problems', 'import_rows.edits', 'import_rows.unreadable'),
   'employers.country': 'US',
   'employers.region': 'NY',
   'students.graduating_class': 2027,

@@ -3,5 +3,5 @@ import { readConfig } from './config.js';
 import { CONFIG } from './config.token.js';
 
 @Global()
-@Module({ providers: [{ provide: CONFIG, useFactory: () => readConfig(process.env) }], exports: [CONFIG] })
+@Module({ providers: [{ provide: CONFIG, useFactory: () => readConfig() }], exports: [CONFIG] })
 export class ConfigModule {}

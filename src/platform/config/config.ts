@@ -17,7 +17,7 @@ export class ConfigurationError extends Error {
 }
 
 /** The configuration in `env`, an empty variable counting as absent; throws a ConfigurationError with all that is wrong. */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const problems = [...wrongValues(given), ...wrongTogether(given)];
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -25,7 +25,7 @@ export function readConfig(env: Environment): Config {
 }
 
 /** The owner's address, for the migration command only: the service itself must not know it. */
-export function readMigrationUrl(env: Environment): string {
+export function readMigrationUrl(env: Environment = process.env): string {
   const url = env['DATABASE_OWNER_URL'] || undefined;
   if (VARIABLES.DATABASE_URL.schema.safeParse(url).success) return url as string;
   throw new ConfigurationError([

@@ -3,5 +3,4 @@ export { DatabaseModule } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';
 export { insertIfFree } from './insert-if-free.js';
 export { unlessRefusedBy } from './refusals.js';
-export { migrate } from './migrate.js';
 export { Transaction } from './transaction.js';

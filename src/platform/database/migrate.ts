@@ -16,6 +16,6 @@ const ranAsProgram = process.argv[1] !== undefined && import.meta.url === pathTo
 
 if (ranAsProgram) {
   const { readMigrationUrl } = await import('../config/index.js');
-  const ran = await migrate(readMigrationUrl(process.env));
+  const ran = await migrate(readMigrationUrl());
   process.stdout.write(ran.length === 0 ? 'The schema is up to date.\n' : `Migrated: ${ran.join(', ')}\n`);
 }

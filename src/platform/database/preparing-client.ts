@@ -6,6 +6,8 @@ const MOST_PREPARED = 500;
 /** One name for each text, the same on every connection. */
 const names = new Map<string, string>();
 
+type Query = (...call: unknown[]) => unknown;
+
 /**
  * A connection that prepares what it is asked twice: PostgreSQL then parses and plans a statement once and not each time,
  * which for our joins costs more than running them. TypeORM sends every statement unnamed, so it is done here.
@@ -13,22 +15,27 @@ const names = new Map<string, string>();
 export class PreparingClient extends pg.Client {
   private readonly asked = new Set<string>();
 
-  // The overloads of pg are the caller's business; the arguments are handed on as they are.
-  override query(...call: any[]): any {
-    const [text, values, ...rest] = call;
-    const named = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.nameOf(text) : null;
-    const handOn = super.query as (...args: unknown[]) => unknown;
-    return named === null ? handOn.apply(this, call) : handOn.call(this, { name: named, text, values }, ...rest);
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as Query;
+    Object.assign(this, { query: (...call: unknown[]) => query(...this.prepared(call)) });
   }
 
-  private nameOf(text: string): string | null {
-    if (!this.asked.has(text)) {
-      if (this.asked.size < MOST_PREPARED) this.asked.add(text);
-      return null;
-    }
-    return names.get(text) ?? newName(text);
+  /** The call with a name in it, when it is a statement with values that was asked before. */
+  private prepared(call: readonly unknown[]): readonly unknown[] {
+    const [text, values, ...rest] = call;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || !this.wasAsked(text)) return call;
+    return [{ name: nameOf(text), text, values }, ...rest];
+  }
+
+  private wasAsked(text: string): boolean {
+    if (this.asked.has(text)) return true;
+    if (this.asked.size < MOST_PREPARED) this.asked.add(text);
+    return false;
   }
 }
+
+const nameOf = (text: string): string => names.get(text) ?? newName(text);
 
 const newName = (text: string): string => {
   const name = `s${names.size}`;

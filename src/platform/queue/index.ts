@@ -1,2 +1,2 @@
-export { type Queue, Queues, type Wake } from './queue.js';
+export { Queues, type Wake } from './queue.js';
 export { QueueModule } from './queue.module.js';

@@ -1,2 +1,2 @@
-export { type Round, Schedule } from './schedule.js';
+export { Schedule } from './schedule.js';
 export { ScheduleModule } from './schedule.module.js';

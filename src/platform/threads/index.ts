@@ -1,1 +1,1 @@
-export { inThread, type ThreadAnswer, type ThreadLimits } from './in-thread.js';
+export { inThread, type ThreadAnswer } from './in-thread.js';

@@ -22,16 +22,19 @@ const failureOf = (issue: z.core.$ZodIssue): Failure => {
   return { code, field, message: `${field ?? 'The input'}: ${issue.message}.` };
 };
 
+/** PostgreSQL cannot keep the character NUL. */
+const WITHOUT_NUL = /^[^\0]*$/;
+
+const writing = (longest: number) =>
+  z.string().trim().max(longest, `must have at most ${longest} characters`).regex(WITHOUT_NUL, 'must not contain the character NUL');
+
 /** Text of 1 to `longest` characters, trimmed. */
 export const text = (longest: number) =>
   z.string().trim().min(1, 'must not be empty').max(longest, `must have at most ${longest} characters`);
 
 /** Text that may be left out; blank counts as left out. */
 export const optionalText = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `must have at most ${longest} characters`)
+  writing(longest)
     .transform((value) => value || null)
     .nullish()
     .transform((value) => value ?? null);

@@ -80,14 +80,15 @@ export class Sweep {
     return Object.keys(FULLNESS).flatMap((fullness) => [
       { door, asker, secret, fullness, place: null, value: '' },
       ...places.flatMap((place) =>
-        this.valuesFor(door, place, fullness, secret).map((value) => ({ door, asker, secret, fullness, place, value })),
+        this.valuesFor({ asker, door, secret, fullness, place }).map((value) => ({ door, asker, secret, fullness, place, value })),
       ),
     ]);
   }
 
   /** What is put at a place: at an id the ids of every kind of row, at a text the names that are taken elsewhere. */
-  private valuesFor(door: Door, place: Place, fullness: string, secret: Secret): readonly string[] {
-    if (place.takes === 'text') return fullness === 'with everything' ? secret.texts : [];
+  private valuesFor({ asker, door, secret, fullness, place }: Omit<Cell, 'value'> & { readonly place: Place }): readonly string[] {
+    // One of the staff is enough: what is taken elsewhere is so for all of them.
+    if (place.takes === 'text') return fullness === 'with everything' && !this.world.staff.slice(1).includes(asker) ? secret.texts : [];
     const likely = this.caller.tableOf(door.name, place.path);
     // Once with all kinds is enough: how much else is filled in does not change what an id means. A new row is of one kind anyway.
     const isChosen = (table: string): boolean => table === likely || (fullness === 'with all ids' && !place.makes);
@@ -128,7 +129,7 @@ export class Sweep {
     const shown = shownIds(answer, value, new Set(idsOf(secret.rows).keys()));
     if (shown.length > 0) this.find(door, asker, `shows ids of ${secret.whose}: ${shown.join(', ')}`);
     if (revealed(answer).toLowerCase().replaceAll(value.toLowerCase(), '').includes(secret.marker)) this.find(door, asker, `shows rows of ${secret.whose}: ${brief(answer)}`);
-    if (/"code":"INTERNAL"|^5\d\d /.test(answer)) this.find(door, asker, `breaks: ${brief(answer)}`);
+    if (BROKEN.test(answer)) this.find(door, asker, `breaks: ${brief(answer)}`);
   }
 
   private noteReach(door: Door, place: Place, answer: string): void {
@@ -148,5 +149,7 @@ export class Sweep {
     if (!this.findings.has(key)) this.findings.set(key, { door: door.name, asker: asker.name, what });
   }
 }
+
+const BROKEN = /^5\d\d |"code":"INTERNAL"|Cannot return null for non-nullable/;
 
 const brief = (answer: string): string => (answer.length > 400 ? `${answer.slice(0, 400)}...` : answer);
