@@ -2,6 +2,8 @@ import pg from 'pg';
 import type { TestDatabase } from '../test-database.js';
 import type { SchemaShape } from './schema-shape.js';
 
+const DEADLOCK = '40P01';
+
 /** Sees every center, past row level security: compares rows with what they were, and puts a center back as it was. */
 export class Overseer {
   private constructor(
@@ -32,7 +34,18 @@ export class Overseer {
     const again = tables.map((table) => `DELETE FROM ${table} WHERE center_id = '${centerId}'; INSERT INTO ${table} SELECT * FROM kept.${table}`);
     // As a replica: foreign keys are not asked, so the order of tables does not matter.
     const putBack = `BEGIN; SET LOCAL session_replication_role = replica; ${again.join('; ')}; COMMIT`;
-    return async () => void (await this.client.query(putBack));
+    return () => this.untilDone(putBack);
+  }
+
+  /** A job of the service may want the same rows the other way round. */
+  private async untilDone(sql: string, attempts = 5): Promise<void> {
+    try {
+      await this.client.query(sql);
+    } catch (error) {
+      await this.client.query('ROLLBACK');
+      if (attempts === 1 || (error as { code?: string }).code !== DEADLOCK) throw error;
+      await this.untilDone(sql, attempts - 1);
+    }
   }
 
   end(): Promise<void> {

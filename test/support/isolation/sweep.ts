@@ -33,6 +33,10 @@ interface Cell {
   readonly value: string;
 }
 
+type ProbingCell = Cell & { readonly place: Place };
+
+const nameOf = ({ door, asker, fullness, place }: ProbingCell): string => `${door.name} ${asker.name} ${fullness} ${place.path}`;
+
 /** Asks at every door, as everybody, for what is somebody else's, and compares with asking for what does not exist. */
 export class Sweep {
   private readonly findings = new Map<string, Finding>();
@@ -71,6 +75,7 @@ export class Sweep {
       const writing = this.caller.writingOf(cell);
       if (asked.has(writing)) continue;
       asked.add(writing);
+      this.cells += 1;
       await (cell.place === null ? this.ask(cell) : this.probe({ ...cell, place: cell.place }));
     }
   }
@@ -96,30 +101,42 @@ export class Sweep {
   }
 
   /** The same question about something that exists nowhere must be answered the same. */
-  private async probe(cell: Cell & { readonly place: Place }): Promise<void> {
-    const { door, asker, place, value, secret } = cell;
+  private async probe(cell: ProbingCell): Promise<void> {
     const answer = await this.ask(cell);
-    this.noteReach(door, place, answer);
+    this.noteReach(cell, answer);
     // In one center an id can be given only once, whoever has it.
-    if (place.makes && secret === this.world.otherStudent) return;
-    const nowhere = await this.answerToNothing(cell);
-    if (comparable(answer, value, this.ownIds) === nowhere) return;
-    this.find(door, asker, `${place.path} ${cell.fullness}: ${this.nameOf(cell)} answered ${brief(answer)}, nothing at all ${brief(nowhere)}`);
+    if (cell.place.makes && cell.secret === this.world.otherStudent) return;
+    if ((await this.answerToNothing(cell)) === this.comparable(answer, cell.value)) return;
+    await this.probeAgain(cell);
   }
 
-  private async answerToNothing(cell: Cell & { readonly place: Place }): Promise<string> {
-    const key = `${cell.door.name} ${cell.asker.name} ${cell.fullness} ${cell.place.path}`;
-    const known = this.expected.get(key);
+  /** A difference counts when it is there the second time: a job that an earlier question started may have come between. */
+  private async probeAgain(cell: ProbingCell): Promise<void> {
+    await this.world.putBack();
+    this.expected.delete(nameOf(cell));
+    const answer = await this.ask(cell);
+    const nothing = await this.answerToNothing(cell);
+    if (nothing === this.comparable(answer, cell.value)) return;
+    const { door, asker, place, fullness, secret, value } = cell;
+    const what = `${idsOf(secret.rows).get(value) ?? `"${value}"`} of ${secret.whose}`;
+    this.find(door, asker, `${place.path} ${fullness}: ${what} answered ${brief(answer)}, nothing at all ${brief(nothing)}`);
+  }
+
+  private async answerToNothing(cell: ProbingCell): Promise<string> {
+    const known = this.expected.get(nameOf(cell));
     if (known !== undefined) return known;
     const { value, answer } = await this.caller.askForNothing(cell);
-    const expected = comparable(answer, value, this.ownIds);
+    const expected = this.comparable(answer, value);
     // Texts may be of different shapes, and a shape may be refused; an id is an id.
-    if (cell.place.takes === 'id') this.expected.set(key, expected);
+    if (cell.place.takes === 'id') this.expected.set(nameOf(cell), expected);
     return expected;
   }
 
+  private comparable(answer: string, probe: string): string {
+    return comparable(answer, probe, this.ownIds);
+  }
+
   private async ask(cell: Cell): Promise<string> {
-    this.cells += 1;
     const answer = await this.caller.ask(cell);
     this.inspect(cell, answer);
     return answer;
@@ -132,15 +149,11 @@ export class Sweep {
     if (BROKEN.test(answer)) this.find(door, asker, `breaks: ${brief(answer)}`);
   }
 
-  private noteReach(door: Door, place: Place, answer: string): void {
+  private noteReach({ door, place }: ProbingCell, answer: string): void {
     if (!door.changes || place.takes !== 'id' || place.makes) return;
     const name = `${door.name} ${place.path}`;
     this.probed.add(name);
     if (/_NOT_FOUND"/.test(answer)) this.reached.add(name);
-  }
-
-  private nameOf({ secret, value }: Cell): string {
-    return `${idsOf(secret.rows).get(value) ?? `"${value}"`} of ${secret.whose}`;
   }
 
   /** One finding of a sort is enough to go and look. */

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CalendarsModule } from '../calendars/index.js';
+import { ExportSlots } from './export-slots.js';
+import { ExportsController } from './exports.controller.js';
+import { ExportsService } from './exports.service.js';
+import { ExportsStore } from './exports.store.js';
+
+@Module({
+  imports: [CalendarsModule],
+  controllers: [ExportsController],
+  providers: [ExportSlots, ExportsService, ExportsStore],
+})
+export class ReportsModule {}
