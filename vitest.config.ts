@@ -12,18 +12,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "integration",
-          include: ["test/integration/**/*.test.ts"],
-          globalSetup: "test/support/postgres.global.ts",
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: 'test/support/postgres.global.ts',
         },
       },
       {
         extends: true,
         test: {
-          name: "e2e",
-          include: ["test/e2e/**/*.e2e.ts"],
-          globalSetup: "test/support/postgres.global.ts",
-          execArgv: ["--import", "./test/support/typescript-in-threads.mjs"],
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          globalSetup: 'test/support/postgres.global.ts',
+          execArgv: ['--import', './test/support/typescript-in-threads.mjs'],
         },
       },
     ],

@@ -20,7 +20,7 @@ const CENTERS = 20;
 const MANY_TIMES = 25;
 const CONNECTIONS = 20;
 const ROUNDS = 8;
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
 
 const root = dirname(import.meta.dirname);
 const jwtSecret = randomUUID() + randomUUID();

@@ -11,10 +11,15 @@ import { fastifyAdapter } from './platform/http/index.js';
 /** The API, ready but not listening yet. `root` is another module than ours only where a test plants something beside it. */
 export const createApi = async (root: Type = AppModule): Promise<NestFastifyApplication> => {
   const adapter = fastifyAdapter(readConfig());
-  const api = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: ['fatal', 'error', 'warn'], abortOnError: false });
+  const api = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: ['fatal', 'error', 'warn'],
+    abortOnError: false,
+  });
   await api.register(helmet);
   const { importMaxBytes } = configOf(api);
-  await api.register(multipart, { limits: { files: 1, fileSize: importMaxBytes, fields: 5, fieldSize: 1000, parts: 6 } });
+  await api.register(multipart, {
+    limits: { files: 1, fileSize: importMaxBytes, fields: 5, fieldSize: 1000, parts: 6 },
+  });
   adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
   if (configOf(api).demo) servePlayground(api);
   return api;

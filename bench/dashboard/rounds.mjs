@@ -13,7 +13,7 @@ export async function measureInTurns(targets, { rounds, seconds, connections }) 
     return answer;
   };
   const results = Object.fromEntries(Object.keys(targets).map((name) => [name, []]));
-  for (const target of Object.values(targets)) await run(target, seconds);
+  for (const target of Object.values(targets)) await run(target, 2 * seconds); // warms up
   for (let round = 1; round <= rounds; round += 1)
     for (const [name, target] of Object.entries(targets)) results[name].push(await run(target, seconds));
   generator.kill();

@@ -30,9 +30,10 @@ export class ProspectBirth {
     const now = this.clock.now();
     const { id: policyVersionId, rules } = await this.policies.defaultVersion(tx);
     const calendars = await this.calendars.calendarsOf(tx, now);
-    const timeline = { openedAt: now, facts: newborn.appliedOn ? [applied(newborn.appliedOn, now)] : [] };
-    const projection = projectionOf(rules, timeline, () => calendars.of(newborn.employer), now);
-    const prospect = { ...factsOf(newborn), policyVersionId, openedAt: new Date(now), openedBy: actor.userId, ...columnsOf(projection) };
+    const facts = factsOf(newborn);
+    const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
+    const projection = projectionOf(rules, timeline, () => calendars.of(newborn.agency ?? newborn.employer), now);
+    const prospect = { ...facts, policyVersionId, openedAt: new Date(now), openedBy: actor.userId, ...columnsOf(projection) };
     await this.store.add(tx, prospect);
     return { ...prospect, centerId: tx.centerId, version: 1 };
   }
@@ -42,7 +43,7 @@ const factsOf = (newborn: Newborn) => ({
   id: newborn.id ?? newId(),
   studentId: newborn.studentId,
   employerId: newborn.employer.id,
-  agencyId: newborn.agencyId,
+  agencyId: newborn.agency?.id ?? null,
   position: newborn.position,
   url: newborn.url,
   location: newborn.location,
@@ -52,4 +53,4 @@ const factsOf = (newborn: Newborn) => ({
 });
 
 /** The same fact as the view `prospect_facts` tells it. */
-const applied = (on: Day, now: Instant): Applied => ({ kind: 'APPLIED', id: 'applied', at: Date.parse(`${on}T00:00:00Z`), recordedAt: now });
+const applied = (id: string, on: Day, now: Instant): Applied => ({ kind: 'APPLIED', id, at: Date.parse(`${on}T00:00:00Z`), recordedAt: now });

@@ -9,7 +9,7 @@ const EMPLOYER_NOT_FOUND = fail('EMPLOYER_NOT_FOUND', 'There is no such employer
 
 export interface Parties {
   readonly employer: Employer;
-  readonly agencyId: string | null;
+  readonly agency: Employer | null;
 }
 
 /** Finds the employer and the agency that an entry names, or adds them. */
@@ -26,6 +26,6 @@ export class ProspectEmployers {
       : await this.employers.findOrAdd(tx, actor, given.employerName as string, 'EMPLOYER');
     if (!employer) return EMPLOYER_NOT_FOUND;
     const agency = given.agencyName ? await this.employers.findOrAdd(tx, actor, given.agencyName, 'AGENCY') : null;
-    return ok({ employer, agencyId: agency?.id ?? null });
+    return ok({ employer, agency });
   }
 }

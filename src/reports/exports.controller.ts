@@ -31,7 +31,12 @@ export class ExportsController {
 
   private async send(actor: Actor, name: RowSet['name'], query: object, reply: FastifyReply): Promise<void> {
     const question = parse(ExportQuestion, query);
-    if (!question.ok) throw new BadRequestException({ code: 'PARAMETERS_NOT_VALID', message: 'Correct these parameters.', problems: question.failures });
+    if (!question.ok)
+      throw new BadRequestException({
+        code: 'PARAMETERS_NOT_VALID',
+        message: 'Correct these parameters.',
+        problems: question.failures,
+      });
     const { csv, today, rows } = await this.exports.open(actor, name, question.value);
     if (question.value.bom === '1') csv.unshift(BYTE_ORDER_MARK);
     await reply

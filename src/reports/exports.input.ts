@@ -18,9 +18,18 @@ export const ExportQuestion = z
     outcome: parameter(z.enum(OUTCOMES)),
     from: parameter(day()),
     to: parameter(day()),
-    text: parameter(z.string().trim().max(100, 'must have at most 100 characters').regex(PRINTABLE, 'must not hold control characters')),
+    text: parameter(
+      z
+        .string()
+        .trim()
+        .max(100, 'must have at most 100 characters')
+        .regex(PRINTABLE, 'must not hold control characters'),
+    ),
     bom: parameter(z.enum(['0', '1'])),
   })
-  .refine(({ from, to }) => from === null || to === null || from <= to, { path: ['to'], message: 'must not be before from' });
+  .refine(({ from, to }) => from === null || to === null || from <= to, {
+    path: ['to'],
+    message: 'must not be before from',
+  });
 
 export type ExportQuestion = z.output<typeof ExportQuestion>;

@@ -57,10 +57,15 @@ export class ExportsService {
     });
     const today = dayIn(zone, this.clock.now());
     let rows = 0;
-    const csv = await this.store.copyOut(actor.centerId, name, filterOf(actor, question, today, zone), async (tx, count) => {
-      rows = count;
-      await this.audit.record(tx, actor, { ...happening, action: 'rows.exported', after: { ...asked, rows } });
-    });
+    const csv = await this.store.copyOut(
+      actor.centerId,
+      name,
+      filterOf(actor, question, today, zone),
+      async (tx, count) => {
+        rows = count;
+        await this.audit.record(tx, actor, { ...happening, action: 'rows.exported', after: { ...asked, rows } });
+      },
+    );
     await once(csv, 'readable');
     return { csv, today, rows: () => rows };
   }
@@ -84,6 +89,10 @@ const filterOf = (actor: Actor, question: ExportQuestion, today: Day, zone: stri
 
 class TooManyExports extends Denial {
   constructor() {
-    super('TOO_MANY_EXPORTS', 'Two exports of your center are running, or many of others; try again when one is done.', 429);
+    super(
+      'TOO_MANY_EXPORTS',
+      'Two exports of your center are running, or many of others; try again when one is done.',
+      429,
+    );
   }
 }

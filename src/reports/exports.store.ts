@@ -31,7 +31,12 @@ export class ExportsStore {
   constructor(private readonly database: Database) {}
 
   /** The rows as CSV; `finish` hears how many there were. */
-  copyOut(centerId: string, rows: RowSet['name'], filter: RowFilter, finish: (tx: Transaction, rows: number) => Promise<void>): Promise<Readable> {
+  copyOut(
+    centerId: string,
+    rows: RowSet['name'],
+    filter: RowFilter,
+    finish: (tx: Transaction, rows: number) => Promise<void>,
+  ): Promise<Readable> {
     return this.database.copyOut(centerId, selectOf(ROW_SETS[rows], literal(centerId), filter), finish);
   }
 }
@@ -76,7 +81,8 @@ const conditionsOf = (rows: RowSet, center: string, filter: RowFilter): string[]
     outcome && `p.outcome = ${literal(outcome)}`,
     from && `${rows.at} >= ${literal(from)}::timestamp AT TIME ZONE ${zone}`,
     to && `${rows.at} < (${literal(to)}::date + 1)::timestamp AT TIME ZONE ${zone}`,
-    names && `(${[...within('s.search_name', names), ...within('s.search_family_name', names)].join(' OR ')} OR starts_with(lower(s.external_id), ${literal(names.externalId)}))`,
+    names &&
+      `(${[...within('s.search_name', names), ...within('s.search_family_name', names)].join(' OR ')} OR starts_with(lower(s.external_id), ${literal(names.externalId)}))`,
   ];
   return conditions.filter((condition) => condition !== null);
 };

@@ -117,6 +117,18 @@ describe('a student', () => {
   });
 });
 
+describe('an application', () => {
+  it.each([
+    ['sent on a known day', { appliedOn: dayFromNow(-3) }],
+    ['through an agency', { appliedOn: dayFromNow(-3), agencyName: 'Kestrel Staffing' }],
+    ['of an unknown day', {}],
+  ])('%s owes a question of its own', async (name, more) => {
+    const open = `mutation ($input: OpenProspectInput!) { openProspect(input: $input) { prospect { ${PROSPECT} } userErrors { code message } } }`;
+    const { prospect } = await send(api, student.token, 'openProspect', open, { employerName: `Applied ${name}`, ...more });
+    expect(prospect).toMatchObject({ stage: 'APPLIED', nextStep: { kind: 'CHECK_APPLICATION' } });
+  });
+});
+
 describe('the center', () => {
   it('leaves no open prospect without a next step, and recomputing every projection changes nothing', async () => {
     const { data } = await api.graphql('{ neglected nextSteps(first: 50) { edges { node { id nextStep { kind } } } } }', {}, counselor.token);

@@ -51,7 +51,10 @@ const sendAll = async (all: readonly object[]) => {
   let sent = 0;
   const client = async (): Promise<void> => {
     for (let input = waiting.pop(); input; input = waiting.pop()) {
-      const { answer, attempts } = await sendUntilAnswered(proxy.port, student.token, { query: LOG, variables: { input } });
+      const { answer, attempts } = await sendUntilAnswered(proxy.port, student.token, {
+        query: LOG,
+        variables: { input },
+      });
       answers.push({ input, answer });
       sent += attempts;
     }
@@ -61,35 +64,51 @@ const sendAll = async (all: readonly object[]) => {
   return { answers, sent };
 };
 
-const countOf = async (table: string): Promise<number> => Number((await api.database.as('superuser', `SELECT count(*) FROM ${table}`)).rows[0].count);
+const countOf = async (table: string): Promise<number> =>
+  Number((await api.database.as('superuser', `SELECT count(*) FROM ${table}`)).rows[0].count);
 
 const TABLES = ['interviews', 'prospects', 'contacts', 'idempotency_keys'];
 const counts = (): Promise<number[]> => Promise.all(TABLES.map(countOf));
 
 describe('a network that loses 30 % of the answers', () => {
-  it('loses no interview and doubles none', async () => {
-    const before = await counts();
-    const { answers, sent } = await sendAll(inputs(REQUESTS, (index) => ({ id: newId(), clientMutationId: `phone-${index}` })));
-    const added = (await counts()).map((count, table) => count - before[table]!);
-    console.log(`replay: ${REQUESTS} interviews sent ${sent} times, ${proxy.dropped()} answers lost, ${added[0]} rows, ${added[0]! - REQUESTS} doubled`);
+  it(
+    'loses no interview and doubles none',
+    async () => {
+      const before = await counts();
+      const { answers, sent } = await sendAll(
+        inputs(REQUESTS, (index) => ({ id: newId(), clientMutationId: `phone-${index}` })),
+      );
+      const added = (await counts()).map((count, table) => count - before[table]!);
+      console.log(
+        `replay: ${REQUESTS} interviews sent ${sent} times, ${proxy.dropped()} answers lost, ${added[0]} rows, ${added[0]! - REQUESTS} doubled`,
+      );
 
-    expect(answers.filter(({ input, answer }) => !isAnswerTo(input, answer))).toEqual([]);
-    expect(added).toEqual([REQUESTS, REQUESTS, REQUESTS, REQUESTS]);
-    expect(await countOf('employers')).toBe(50);
-    expect(proxy.delivered()).toBe(REQUESTS);
-    expect(proxy.dropped() / sent).toBeCloseTo(SHARE_LOST, 1);
-  }, SENDING_MAY_TAKE);
+      expect(answers.filter(({ input, answer }) => !isAnswerTo(input, answer))).toEqual([]);
+      expect(added).toEqual([REQUESTS, REQUESTS, REQUESTS, REQUESTS]);
+      expect(await countOf('employers')).toBe(50);
+      expect(proxy.delivered()).toBe(REQUESTS);
+      expect(proxy.dropped() / sent).toBeCloseTo(SHARE_LOST, 1);
+    },
+    SENDING_MAY_TAKE,
+  );
 
-  it('would double them without a key', async () => {
-    const before = await countOf('interviews');
-    const { sent } = await sendAll(inputs(100, () => ({})));
-    expect(sent).toBeGreaterThan(100);
-    expect(await countOf('interviews')).toBe(before + sent);
-  }, SENDING_MAY_TAKE);
+  it(
+    'would double them without a key',
+    async () => {
+      const before = await countOf('interviews');
+      const { sent } = await sendAll(inputs(100, () => ({})));
+      expect(sent).toBeGreaterThan(100);
+      expect(await countOf('interviews')).toBe(before + sent);
+    },
+    SENDING_MAY_TAKE,
+  );
 });
 
 /** The interview that was sent, and nothing to complain of. */
 const isAnswerTo = (input: { id?: string }, answer: unknown): boolean => {
-  const { data, errors } = answer as { data: { logInterview: { interview: { id: string } | null; userErrors: unknown[] } } | null; errors?: unknown };
+  const { data, errors } = answer as {
+    data: { logInterview: { interview: { id: string } | null; userErrors: unknown[] } } | null;
+    errors?: unknown;
+  };
   return !errors && data?.logInterview.interview?.id === input.id && data?.logInterview.userErrors.length === 0;
 };

@@ -17,7 +17,10 @@ describe('the catalogue of the database', () => {
   });
 
   it.each(PLANTED_FAULTS)('shows a breach of "$sentence" after $fault', async ({ fault, sentence, subject }) => {
-    expect(await breachesAfter(database, fault)).toContainEqual({ sentence, subject: expect.stringContaining(subject) });
+    expect(await breachesAfter(database, fault)).toContainEqual({
+      sentence,
+      subject: expect.stringContaining(subject),
+    });
   });
 
   it('has every rule broken by some planted fault', () => {

@@ -59,7 +59,10 @@ const columnsOfEntities = (): Map<string, string> =>
       entity.columns.map((column) => {
         const type = source.driver.normalizeType(column);
         const name = `${SAME_TYPE[type] ?? type}${column.isArray ? '[]' : ''}`;
-        return [`${entity.tableName}.${column.databaseName}`, `${name}, ${column.isNullable ? 'may be null' : 'never null'}`] as const;
+        return [
+          `${entity.tableName}.${column.databaseName}`,
+          `${name}, ${column.isNullable ? 'may be null' : 'never null'}`,
+        ] as const;
       }),
     ),
   );

@@ -30,7 +30,8 @@ const WITHOUT_INDEX = `
             SELECT format('(%I IS NOT NULL)', attname) FROM pg_attribute WHERE attrelid = k.conrelid AND attnum = ANY (k.conkey))))
    ORDER BY 1`;
 
-const withoutIndex = async (): Promise<string[]> => (await database.as('owner', WITHOUT_INDEX, [WITHOUT])).rows.map(({ conname }) => conname);
+const withoutIndex = async (): Promise<string[]> =>
+  (await database.as('owner', WITHOUT_INDEX, [WITHOUT])).rows.map(({ conname }) => conname);
 
 describe('every foreign key', () => {
   it('has an index, so that nothing is searched row by row', async () => {

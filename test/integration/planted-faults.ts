@@ -34,7 +34,10 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     'No role that serves requests can become a superuser, an owner, or one that bypasses row level security or reaches files',
     [
       ['GRANT followthrough_owner TO followthrough_app', 'followthrough_owner'],
-      ['CREATE ROLE stepping_stone; GRANT postgres TO stepping_stone; GRANT stepping_stone TO followthrough_app', 'postgres'],
+      [
+        'CREATE ROLE stepping_stone; GRANT postgres TO stepping_stone; GRANT stepping_stone TO followthrough_app',
+        'postgres',
+      ],
       ['GRANT pg_execute_server_program TO followthrough_scheduler', 'pg_execute_server_program'],
     ],
   ),
@@ -62,13 +65,19 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
       ['DROP POLICY only_this_center ON students', 'students'],
       ['ALTER POLICY only_this_center ON students WITH CHECK (true)', 'students'],
       ['ALTER POLICY only_this_center ON students TO followthrough_app', 'students'],
-      [`DROP POLICY only_this_center ON students; CREATE POLICY only_this_center ON students USING (${OF_THIS_CENTER})`, 'students'],
+      [
+        `DROP POLICY only_this_center ON students; CREATE POLICY only_this_center ON students USING (${OF_THIS_CENTER})`,
+        'students',
+      ],
       [
         `DROP POLICY only_this_center ON students;
          CREATE POLICY only_this_center ON students AS RESTRICTIVE FOR SELECT USING (${OF_THIS_CENTER})`,
         'students',
       ],
-      [`CREATE POLICY twice ON students AS RESTRICTIVE USING (${OF_THIS_CENTER}) WITH CHECK (${OF_THIS_CENTER})`, 'students'],
+      [
+        `CREATE POLICY twice ON students AS RESTRICTIVE USING (${OF_THIS_CENTER}) WITH CHECK (${OF_THIS_CENTER})`,
+        'students',
+      ],
     ],
   ),
   ...planted('No table has another policy than the restrictive one and the permissive one', [
@@ -90,10 +99,16 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   ...planted('Every unique index begins with center_id', [
     ['CREATE UNIQUE INDEX one_address_in_the_world ON students (email)', 'one_address_in_the_world'],
     ['CREATE UNIQUE INDEX on_an_expression ON students (lower(email), center_id)', 'on_an_expression'],
-    ['ALTER TABLE closures ADD CONSTRAINT one_at_a_time EXCLUDE USING gist (daterange(first_day, last_day) WITH &&)', 'one_at_a_time'],
+    [
+      'ALTER TABLE closures ADD CONSTRAINT one_at_a_time EXCLUDE USING gist (daterange(first_day, last_day) WITH &&)',
+      'one_at_a_time',
+    ],
   ]),
   ...planted('Every foreign key begins with center_id on both sides, or is center_id alone', [
-    ['CREATE UNIQUE INDEX ids ON employers (id); ALTER TABLE contacts ADD CONSTRAINT plain FOREIGN KEY (employer_id) REFERENCES employers (id)', 'plain'],
+    [
+      'CREATE UNIQUE INDEX ids ON employers (id); ALTER TABLE contacts ADD CONSTRAINT plain FOREIGN KEY (employer_id) REFERENCES employers (id)',
+      'plain',
+    ],
     ['ALTER TABLE notes ADD CONSTRAINT of_a_center FOREIGN KEY (student_id) REFERENCES centers (id)', 'of_a_center'],
     [
       `CREATE UNIQUE INDEX pairs ON employers (id, center_id);

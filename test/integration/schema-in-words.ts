@@ -9,7 +9,8 @@ export const schemaInWords = async (ask: (sql: string) => Promise<pg.QueryResult
 const IN_PUBLIC = `= 'public'::regnamespace`;
 
 /** An access list in an order of its own: PostgreSQL keeps it in the order of granting. */
-const rightsIn = (list: string): string => `coalesce((SELECT string_agg(item::text, ' ' ORDER BY item::text) FROM unnest(${list}) AS item), 'by default')`;
+const rightsIn = (list: string): string =>
+  `coalesce((SELECT string_agg(item::text, ' ' ORDER BY item::text) FROM unnest(${list}) AS item), 'by default')`;
 
 const PARTS: Readonly<Record<string, string>> = {
   relations: `SELECT format('relation %s %s security %s/%s options %s rights %s says %s', relkind, relname, relrowsecurity, relforcerowsecurity,

@@ -19,7 +19,12 @@ export const sendUntilAnswered = async (port: number, token: string, body: objec
 
 const send = (port: number, token: string, body: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), connection: 'close' };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    };
     const call = request({ host: '127.0.0.1', port, path: '/graphql', method: 'POST', headers, agent: false });
     call.on('response', (response) => void text(response).then(resolve, reject)).on('error', reject);
     call.end(body);

@@ -22,7 +22,11 @@ export interface Planting {
  * that every kind of row is there whether or not the API can make it yet, and a new table is filled without an edit;
  * `ROWS_THAT_MAKE_SENSE` says only what the types do not.
  */
-export const plantRows = async (database: TestDatabase, shape: SchemaShape, planting: Planting): Promise<PlantedRows> => {
+export const plantRows = async (
+  database: TestDatabase,
+  shape: SchemaShape,
+  planting: Planting,
+): Promise<PlantedRows> => {
   const rows = new Map(planting.given);
   for (const table of shape.tables) {
     if (rows.has(table)) continue;
@@ -36,7 +40,11 @@ export const plantRows = async (database: TestDatabase, shape: SchemaShape, plan
 const insert = async (database: TestDatabase, table: string, row: Record<string, unknown>): Promise<void> => {
   const columns = Object.keys(row);
   const places = columns.map((_, index) => `$${index + 1}`);
-  await database.as('superuser', `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, Object.values(row));
+  await database.as(
+    'superuser',
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`,
+    Object.values(row),
+  );
 };
 
 /** The column with its value; nothing where the schema's default will do. */
@@ -46,7 +54,8 @@ const valueOf = (column: Column, rows: PlantedRows, planting: Planting): [string
   if (special !== undefined) return [[column.name, typeof special === 'function' ? special(planting.marker) : special]];
   if (column.name === 'center_id') return [[column.name, planting.centerId]];
   if (column.parent === column.table || column.hasDefault) return [];
-  if (column.parent) return [[column.name, rows.get(column.parent)?.['id'] ?? rows.get(column.parent)?.['interview_id']]];
+  if (column.parent)
+    return [[column.name, rows.get(column.parent)?.['id'] ?? rows.get(column.parent)?.['interview_id']]];
   return [[column.name, madeUp(column, planting.marker)]];
 };
 
@@ -74,14 +83,42 @@ const BY_TYPE: Readonly<Record<string, (marker: string) => unknown>> = {
 };
 
 /** Only null means "no value" here. */
-const none = (...columns: string[]): Record<string, null> => Object.fromEntries(columns.map((column) => [column, null]));
+const none = (...columns: string[]): Record<string, null> =>
+  Object.fromEntries(columns.map((column) => [column, null]));
 
 const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
-  ...none('sessions.ended_at', 'sessions.end_reason', 'users.disabled_at', 'users.password_hash', 'students.archived_at', 'invitations.used_at'),
-  ...none('cohort_memberships.to_day', 'caseload_assignments.to_day', 'prospects.outcome', 'prospects.agency_id', 'prospects.next_step_contact_id'),
-  ...none('interviews.missed_by', 'game_plans.promised_on', 'offers.answered_at', 'follow_ups.decision', 'imports.lease_until', 'imports.failure'),
+  ...none(
+    'sessions.ended_at',
+    'sessions.end_reason',
+    'users.disabled_at',
+    'users.password_hash',
+    'students.archived_at',
+    'invitations.used_at',
+  ),
+  ...none(
+    'cohort_memberships.to_day',
+    'caseload_assignments.to_day',
+    'prospects.outcome',
+    'prospects.agency_id',
+    'prospects.next_step_contact_id',
+  ),
+  ...none(
+    'interviews.missed_by',
+    'game_plans.promised_on',
+    'offers.answered_at',
+    'follow_ups.decision',
+    'imports.lease_until',
+    'imports.failure',
+  ),
   ...none('imports.lease_token', 'imports.applied_as', 'imports.date_order', 'imports.finished_at'),
-  ...none('prospects.next_step_interview_id', 'follow_ups.promised_on', 'follow_ups.call_back_on', 'import_rows.problems', 'import_rows.edits', 'import_rows.unreadable'),
+  ...none(
+    'prospects.next_step_interview_id',
+    'follow_ups.promised_on',
+    'follow_ups.call_back_on',
+    'import_rows.problems',
+    'import_rows.edits',
+    'import_rows.unreadable',
+  ),
   'employers.country': 'US',
   'employers.region': 'NY',
   'students.graduating_class': 2027,
@@ -97,7 +134,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'offers.pay_currency': 'USD',
   'imports.kind': 'JOB_SEARCH',
   'imports.file': (marker: string) => Buffer.from(`${marker}\n${marker}\n`),
-  'imports.source': (marker: string) => JSON.stringify({ format: 'CSV', encoding: 'utf-8', delimiter: ',', headers: [marker], unreadableRows: 0 }),
+  'imports.source': (marker: string) =>
+    JSON.stringify({ format: 'CSV', encoding: 'utf-8', delimiter: ',', headers: [marker], unreadableRows: 0 }),
   'imports.mapping': (marker: string) => JSON.stringify({ employer: marker }),
   'follow_up_policies.is_default': true,
   'policy_versions.rules': JSON.stringify(UNTIL_OFFER_OR_REJECTION),

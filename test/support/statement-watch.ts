@@ -5,8 +5,6 @@ const APP_ROLE = 'followthrough_app';
 export interface StatementWatch {
   /** Every different statement of the product so far. */
   statements(): readonly string[];
-  /** Those that touch a tenant table without naming the center for it. */
-  careless(tenantTables: readonly string[]): readonly string[];
   /** Those that named another center than the one of their transaction. */
   astray(): readonly string[];
   stop(): void;
@@ -28,13 +26,13 @@ export const watchStatements = (): StatementWatch => {
   pg.Client.prototype.query = function watched(this: pg.Client & { user?: string }, ...given: unknown[]) {
     const [statement, values] = given as [string | { text?: string; values?: unknown[] }, unknown[] | undefined];
     const text = typeof statement === 'string' ? statement : statement.text;
-    if (this.user === APP_ROLE && text) note(this, text, (typeof statement === 'string' ? values : (statement.values ?? values)) ?? []);
+    if (this.user === APP_ROLE && text)
+      note(this, text, (typeof statement === 'string' ? values : (statement.values ?? values)) ?? []);
     return (query as Function).apply(this, given);
   } as typeof query;
 
   return {
     statements: () => [...seen],
-    careless: (tenantTables) => [...seen].filter((text) => isCareless(text, new Set(tenantTables))),
     astray: () => [...astray],
     stop: () => void (pg.Client.prototype.query = query),
   };
@@ -51,6 +49,10 @@ const NAMED = new RegExp(
   ].join('|'),
   'gi',
 );
+
+/** Those statements that touch a tenant table without naming the center for it. */
+export const carelessAmong = (statements: readonly string[], tenantTables: readonly string[]): string[] =>
+  statements.filter((text) => isCareless(text, new Set(tenantTables)));
 
 /** As many tenant tables, so many times the center: each of them must be held to it. */
 const isCareless = (text: string, tenantTables: ReadonlySet<string>): boolean => {

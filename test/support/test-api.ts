@@ -8,7 +8,11 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface GraphqlAnswer {
   readonly data: any;
-  readonly errors?: readonly { message: string; path?: readonly (string | number)[]; extensions: { code: string; requestId: string } }[];
+  readonly errors?: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: { code: string; requestId: string };
+  }[];
 }
 
 export interface Route {
@@ -31,7 +35,12 @@ export interface TestApi {
 /** `planted` are modules that stand beside those of the product. */
 export const startTestApi = async (...planted: Type[]): Promise<TestApi> => {
   const database = await createTestDatabase();
-  Object.assign(process.env, { NODE_ENV: 'test', DATABASE_URL: database.appUrl, JWT_SECRET: 'test-secret-test-secret-test-secret!', LOG_LEVEL: 'error' });
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    DATABASE_URL: database.appUrl,
+    JWT_SECRET: 'test-secret-test-secret-test-secret!',
+    LOG_LEVEL: 'error',
+  });
   const app = await createApi(planted.length > 0 ? besideOurs(planted) : AppModule);
   const routes = collectRoutes(app);
   await app.init();
@@ -63,6 +72,12 @@ const besideOurs = (planted: Type[]): Type => {
 /** Fastify tells of each route as it is added. */
 const collectRoutes = (app: NestFastifyApplication): Route[] => {
   const routes: Route[] = [];
-  app.getHttpAdapter().getInstance().addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((each) => ({ method: each, url }))));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook(
+      'onRoute',
+      ({ method, url }) => void routes.push(...[method].flat().map((each) => ({ method: each, url }))),
+    );
   return routes;
 };

@@ -18,7 +18,8 @@ export const ROLE_RULES: readonly Rule[] = [
     sql: `SELECT r.name || ' owns ' || owned.name FROM ${SERVING_ROLES} JOIN ${OWNED_THINGS} ON owned.owner = r.oid`,
   },
   {
-    sentence: 'No role that serves requests can become a superuser, an owner, or one that bypasses row level security or reaches files',
+    sentence:
+      'No role that serves requests can become a superuser, an owner, or one that bypasses row level security or reaches files',
     sql: `SELECT r.name || ' can become ' || other.rolname FROM ${SERVING_ROLES}
             JOIN pg_roles other ON other.oid <> r.oid AND pg_has_role(r.oid, other.oid, 'MEMBER')
            WHERE NOT r.rolsuper

@@ -32,7 +32,8 @@ export const TABLE_RULES: readonly Rule[] = [
     sql: `SELECT t.name FROM ${TENANT_TABLES} WHERE NOT (t.relrowsecurity AND t.relforcerowsecurity)`,
   },
   {
-    sentence: 'Every table has one restrictive policy that shows and takes only rows of this center, for all commands and roles',
+    sentence:
+      'Every table has one restrictive policy that shows and takes only rows of this center, for all commands and roles',
     sql: `SELECT t.name FROM ${TENANT_TABLES}
            WHERE 1 <> (SELECT count(*) FROM pg_policy p WHERE p.polrelid = t.oid AND ${IS_THE_RESTRICTIVE_ONE})`,
   },

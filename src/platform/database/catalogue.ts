@@ -21,22 +21,28 @@ export const breachesOf = async (ask: Ask): Promise<Breach[]> => {
   return rows.map(({ rule, subject }) => ({ sentence: RULES[rule]!.sentence, subject }));
 };
 
-const asOneRow = ({ sql }: Rule, index: number): string => `SELECT ${index} AS rule, subject::text FROM (${sql}) AS breach (subject)`;
+const asOneRow = ({ sql }: Rule, index: number): string =>
+  `SELECT ${index} AS rule, subject::text FROM (${sql}) AS breach (subject)`;
 
 /** The database does not keep the centers apart; nothing may be served from it. */
 export class UnsafeDatabase extends Error {
   override readonly name = 'UnsafeDatabase';
 
   constructor(breaches: readonly Breach[]) {
-    super(`The database does not keep the centers apart, so the service does not start:\n${listed(breaches).join('\n')}\n${ADVICE}`);
+    super(
+      `The database does not keep the centers apart, so the service does not start:\n${listed(breaches).join('\n')}\n${ADVICE}`,
+    );
   }
 }
 
-const ADVICE = 'Sign in as followthrough_app, run the migrations, and undo what was changed by hand. The reasons: docs/decisions/0001-tenancy.md.';
+const ADVICE =
+  'Sign in as followthrough_app, run the migrations, and undo what was changed by hand. The reasons: docs/decisions/0001-tenancy.md.';
 const MOST_NAMED = 5;
 
 const listed = (breaches: readonly Breach[]): string[] =>
-  [...new Set(breaches.map(({ sentence }) => sentence))].map((sentence) => `  ${sentence}: ${named(breaches, sentence)}`);
+  [...new Set(breaches.map(({ sentence }) => sentence))].map(
+    (sentence) => `  ${sentence}: ${named(breaches, sentence)}`,
+  );
 
 const named = (breaches: readonly Breach[], sentence: string): string => {
   const subjects = breaches.filter((breach) => breach.sentence === sentence).map(({ subject }) => subject);

@@ -11,10 +11,19 @@ export interface Asker {
   signInAgain(): Promise<string | null>;
 }
 
-export const NOBODY: Asker = { name: 'nobody', isSomebody: false, token: async () => null, signInAgain: async () => null };
+export const NOBODY: Asker = {
+  name: 'nobody',
+  isSomebody: false,
+  token: async () => null,
+  signInAgain: async () => null,
+};
 
 /** A new person of the center with this one role. */
-export const somebody = async (api: TestApi, center: OpenedCenter, role: Role): Promise<Asker & { readonly id: string }> => {
+export const somebody = async (
+  api: TestApi,
+  center: OpenedCenter,
+  role: Role,
+): Promise<Asker & { readonly id: string }> => {
   const person = await addPerson(api, center, `asking-${role.toLowerCase()}`, [role]);
   let token: Promise<string> | null = null;
   const signInAgain = () => (token = signIn(api, center.slug, person.email));

@@ -20,7 +20,9 @@ export interface Door {
 /** Every door there is, read from the running service: what is added to the API is found without an edit here. */
 export const doorsOf = (api: TestApi): Door[] => [
   ...graphqlDoors(api.app.get(GraphQLSchemaHost).schema),
-  ...api.routes.filter(({ method, url }) => method !== 'HEAD' && method !== 'OPTIONS' && !url.startsWith('/graphql')).map(routeDoor),
+  ...api.routes
+    .filter(({ method, url }) => method !== 'HEAD' && method !== 'OPTIONS' && !url.startsWith('/graphql'))
+    .map(routeDoor),
 ];
 
 const routeDoor = ({ method, url }: TestApi['routes'][number]): Door => ({
@@ -28,7 +30,9 @@ const routeDoor = ({ method, url }: TestApi['routes'][number]): Door => ({
   changes: method !== 'GET',
   call: (filling) => ({
     method,
-    url: url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(/id$/i.test(name) ? filling.idAt(name) : filling.textAt(name))),
+    url: url.replace(/:(\w+)/g, (_, name: string) =>
+      encodeURIComponent(/id$/i.test(name) ? filling.idAt(name) : filling.textAt(name)),
+    ),
     ...(method !== 'GET' && { payload: {} }),
   }),
 });

@@ -1,8 +1,8 @@
 import { newId } from '../../../src/platform/clock/index.js';
-import type { PlantedRows } from '../rich-center.js';
 import type { Door } from './doors.js';
-import { idOf, type tableNamer } from './ids.js';
+import { idOf } from './ids.js';
 import type { Filling } from './input-values.js';
+import type { World } from './world.js';
 
 /** A place of a call that takes an id or a text. */
 export interface Place {
@@ -17,7 +17,11 @@ export const placesOf = (door: Door): Place[] => {
   const places = new Map<string, Place>();
   const optional = new Set<string>();
   const note = (path: string, takes: Place['takes'], value: string): string => {
-    places.set(path, { path, takes, makes: takes === 'id' && door.changes && optional.has(path) && /(?:^|\.)id$/.test(path) });
+    places.set(path, {
+      path,
+      takes,
+      makes: takes === 'id' && door.changes && optional.has(path) && /(?:^|\.)id$/.test(path),
+    });
     return value;
   };
   door.call({
@@ -50,10 +54,17 @@ const isPossible = (path: string): boolean => !LEFT_OUT.test(path) && path.split
 let words = 0;
 
 /** Fills a call with rows the asker may use, except for one place. */
-export const fillingOf = (door: Door, own: PlantedRows, tableOf: ReturnType<typeof tableNamer>, fullness: string, probe: { place: Place | null; value: string }): Filling => {
+export const fillingOf = (
+  door: Door,
+  { own, tableOf }: World,
+  fullness: string,
+  probe: { place: Place | null; value: string },
+): Filling => {
   const isProbed = (path: string): boolean => probe.place?.path === path;
-  const leadsToProbe = (path: string): boolean => probe.place !== null && (isProbed(path) || probe.place.path.startsWith(`${path}.`));
-  const isOptionalFor = (path: string): boolean => !path.startsWith('>') && !/(?:^|\.)id$/.test(path) && FULLNESS[fullness]!(path, probe.place?.path ?? '');
+  const leadsToProbe = (path: string): boolean =>
+    probe.place !== null && (isProbed(path) || probe.place.path.startsWith(`${path}.`));
+  const isOptionalFor = (path: string): boolean =>
+    !path.startsWith('>') && !/(?:^|\.)id$/.test(path) && FULLNESS[fullness]!(path, probe.place?.path ?? '');
   return {
     idAt: (path) => (isProbed(path) ? probe.value : (idOf(own.get(tableOf(door.name, path) ?? '')) ?? newId())),
     textAt: (path) => (isProbed(path) ? probe.value : wordFor(path)),

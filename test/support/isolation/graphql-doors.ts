@@ -21,19 +21,35 @@ export const graphqlDoors = (schema: GraphQLSchema): Door[] => [
   ...doorsOf('mutation', schema.getMutationType(), schema),
 ];
 
-const doorsOf = (operation: 'query' | 'mutation', root: GraphQLObjectType | null | undefined, schema: GraphQLSchema): Door[] =>
+const doorsOf = (
+  operation: 'query' | 'mutation',
+  root: GraphQLObjectType | null | undefined,
+  schema: GraphQLSchema,
+): Door[] =>
   Object.values(root?.getFields() ?? {}).map((field) => ({
     name: field.name,
     changes: operation === 'mutation',
     call: (filling) => callOf(operation, field, filling, schema),
   }));
 
-const callOf = (operation: string, field: GraphQLField<unknown, unknown>, filling: Filling, schema: GraphQLSchema): HttpCall => {
+const callOf = (
+  operation: string,
+  field: GraphQLField<unknown, unknown>,
+  filling: Filling,
+  schema: GraphQLSchema,
+): HttpCall => {
   const question = new Question(filling, schema);
   const selected = question.ask(field, '');
   const declared = question.variables.map(({ type }, index) => `$v${index}: ${type}`).join(', ');
   const query = `${operation} ${declared && `(${declared})`} { ${selected} }`;
-  return { method: 'POST', url: '/graphql', payload: { query, variables: Object.fromEntries(question.variables.map(({ value }, index) => [`v${index}`, value])) } };
+  return {
+    method: 'POST',
+    url: '/graphql',
+    payload: {
+      query,
+      variables: Object.fromEntries(question.variables.map(({ value }, index) => [`v${index}`, value])),
+    },
+  };
 };
 
 /** Writes a selection of everything within the limits of the API, with its arguments as variables. */
@@ -69,7 +85,11 @@ class Question {
   private selectionOf(output: GraphQLOutputType, path: string, types: readonly string[]): string {
     const type = getNamedType(output);
     if (isLeafType(type)) return '';
-    if (isAbstractType(type)) return `{ __typename ${this.schema.getPossibleTypes(type).map((each) => `... on ${each.name} ${this.fieldsOf(each, path, types)}`).join(' ')} }`;
+    if (isAbstractType(type))
+      return `{ __typename ${this.schema
+        .getPossibleTypes(type)
+        .map((each) => `... on ${each.name} ${this.fieldsOf(each, path, types)}`)
+        .join(' ')} }`;
     return isObjectType(type) ? this.fieldsOf(type, path, types) : '';
   }
 

@@ -18,14 +18,20 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 export const tableNamer = (shape: SchemaShape) => {
   const tables = new Map(Object.entries(OTHER_NAMES));
   for (const table of shape.tables) {
-    for (const { name, parent } of shape.columnsOf(table)) if (parent) tables.set(camel(name.replace(/_id$/, '')), parent);
+    for (const { name, parent } of shape.columnsOf(table))
+      if (parent) tables.set(camel(name.replace(/_id$/, '')), parent);
   }
   for (const table of shape.tables) tables.set(camel(singular(table)), table);
   const longestFirst = [...tables.keys()].toSorted((a, b) => b.length - a.length);
 
   return (door: string, path: string): string | null => {
-    const name = path.split('.').findLast((part) => !/^\d+$/.test(part))!.replace(/Ids?$/, '');
-    const noun = tables.has(name) ? name : longestFirst.find((each) => `${path}.${door}`.toLowerCase().includes(each.toLowerCase()));
+    const name = path
+      .split('.')
+      .findLast((part) => !/^\d+$/.test(part))!
+      .replace(/Ids?$/, '');
+    const noun = tables.has(name)
+      ? name
+      : longestFirst.find((each) => `${path}.${door}`.toLowerCase().includes(each.toLowerCase()));
     return tables.get(noun ?? '') ?? null;
   };
 };

@@ -1,4 +1,12 @@
-import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import {
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 
 /** How the values of one call are chosen. */
 export interface Filling {
@@ -24,7 +32,10 @@ const filled = (type: GraphQLInputType, path: string, filling: Filling): unknown
   if (isInputObjectType(type)) return fieldsOf(type, path, filling);
   if (ID_TYPES.has(type.name)) return filling.idAt(path);
   if (isEnumType(type)) return type.getValues()[0]!.name;
-  return (BY_NAME.find(([name]) => name.test(path))?.[1] ?? BY_TYPE[getNamedType(type).name] ?? (() => null))(filling, path);
+  return (BY_NAME.find(([name]) => name.test(path))?.[1] ?? BY_TYPE[getNamedType(type).name] ?? (() => null))(
+    filling,
+    path,
+  );
 };
 
 /** One of a kind will do, but of words all: which of them goes with the rest of the call is not for us to know. */
@@ -34,14 +45,17 @@ const listOf = (item: GraphQLInputType, path: string, filling: Filling): unknown
 };
 
 const fieldsOf = (type: GraphQLInputObjectType, path: string, filling: Filling): object => {
-  const fields = Object.values(type.getFields()).map((field) => [field.name, valueOf(field.type, `${path}.${field.name}`, filling)] as const);
+  const fields = Object.values(type.getFields()).map(
+    (field) => [field.name, valueOf(field.type, `${path}.${field.name}`, filling)] as const,
+  );
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 };
 
 type Make = (filling: Filling, path: string) => unknown;
 
 /** What ends or is later comes after what starts, and all of it lies in the past. */
-const hoursAgo = (path: string): number => (/(?:end|to|last|until|deadline|learned|closes)[A-Z]?\w*$/i.test(path) ? 47 : 48);
+const hoursAgo = (path: string): number =>
+  /(?:end|to|last|until|deadline|learned|closes)[A-Z]?\w*$/i.test(path) ? 47 : 48;
 const instant: Make = (_, path) => new Date(Date.now() - hoursAgo(path) * 3_600_000).toISOString();
 
 /** Text that has to look like something. */

@@ -20,7 +20,8 @@ export class Overseer {
   /** The rows for which `where` holds, by table, as count and checksum: `notes 3 9f86d0...`. */
   async fingerprint(where: string, values: readonly unknown[]): Promise<ReadonlySet<string>> {
     const lines = this.shape.tables.map(
-      (table) => `SELECT '${table} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS line FROM ${table} AS t WHERE ${where}`,
+      (table) =>
+        `SELECT '${table} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS line FROM ${table} AS t WHERE ${where}`,
     );
     const { rows } = await this.client.query(lines.join(' UNION ALL '), [...values]);
     return new Set(rows.map(({ line }) => String(line)));
@@ -29,9 +30,14 @@ export class Overseer {
   /** Keeps a center as it is now; answers how to put it back. */
   async keep(centerId: string): Promise<() => Promise<void>> {
     const { tables } = this.shape;
-    const copies = tables.map((table) => `CREATE TABLE kept.${table} AS SELECT * FROM ${table} WHERE center_id = '${centerId}'`);
+    const copies = tables.map(
+      (table) => `CREATE TABLE kept.${table} AS SELECT * FROM ${table} WHERE center_id = '${centerId}'`,
+    );
     await this.client.query(`CREATE SCHEMA kept; ${copies.join('; ')}`);
-    const again = tables.map((table) => `DELETE FROM ${table} WHERE center_id = '${centerId}'; INSERT INTO ${table} SELECT * FROM kept.${table}`);
+    const again = tables.map(
+      (table) =>
+        `DELETE FROM ${table} WHERE center_id = '${centerId}'; INSERT INTO ${table} SELECT * FROM kept.${table}`,
+    );
     // As a replica: foreign keys are not asked, so the order of tables does not matter.
     const putBack = `BEGIN; SET LOCAL session_replication_role = replica; ${again.join('; ')}; COMMIT`;
     return () => this.untilDone(putBack);

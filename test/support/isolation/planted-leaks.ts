@@ -39,7 +39,8 @@ class PlantedLeaks {
   @Query(() => String, aText)
   async plantedForbidden(@Args('employerId', anId) id: string, @SignedInActor() actor: Actor) {
     const owner = await asSuperuser('SELECT center_id AS found FROM employers WHERE id = $1', id);
-    if (owner !== null && owner !== actor.centerId) throw new HttpException({ code: 'FORBIDDEN', message: 'Not yours.' }, 403);
+    if (owner !== null && owner !== actor.centerId)
+      throw new HttpException({ code: 'FORBIDDEN', message: 'Not yours.' }, 403);
     return null;
   }
 
@@ -53,7 +54,10 @@ class PlantedLeaks {
   @Query(() => String, aText)
   plantedNoteOfAnyStudent(@Args('noteId', anId) id: string, @SignedInActor() actor: Actor) {
     return this.ours.inCenter(actor.centerId, async (tx) => {
-      const rows = await tx.query<{ body: string }>('SELECT body FROM notes WHERE center_id = $1 AND id = $2', [actor.centerId, id]);
+      const rows = await tx.query<{ body: string }>('SELECT body FROM notes WHERE center_id = $1 AND id = $2', [
+        actor.centerId,
+        id,
+      ]);
       return rows[0]?.body ?? null;
     });
   }
@@ -87,7 +91,8 @@ class PlantedLeaks {
   @Mutation(() => Boolean, { description: 'Planted.' })
   async plantedDatabaseError(@Args('employerId', anId) id: string) {
     const isThere = await asSuperuser('SELECT id AS found FROM employers WHERE id = $1', id);
-    if (isThere === null) throw new HttpException({ code: 'INTERNAL', message: 'As if a foreign key had found nothing.' }, 500);
+    if (isThere === null)
+      throw new HttpException({ code: 'INTERNAL', message: 'As if a foreign key had found nothing.' }, 500);
     return true;
   }
 
@@ -95,7 +100,10 @@ class PlantedLeaks {
   @Query(() => String, aText)
   plantedWithoutMistake(@Args('employerId', anId) id: string, @SignedInActor() actor: Actor) {
     return this.ours.inCenter(actor.centerId, async (tx) => {
-      const rows = await tx.query<{ name: string }>('SELECT name FROM employers WHERE center_id = $1 AND id = $2', [actor.centerId, id]);
+      const rows = await tx.query<{ name: string }>('SELECT name FROM employers WHERE center_id = $1 AND id = $2', [
+        actor.centerId,
+        id,
+      ]);
       return rows[0]?.name ?? null;
     });
   }

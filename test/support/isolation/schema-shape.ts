@@ -17,13 +17,24 @@ export interface Column {
 export interface SchemaShape {
   /** Tables that hold rows of centers, parents before children. */
   readonly tables: readonly string[];
+  readonly views: readonly string[];
+  /** What the functions do, which no statement shows. */
+  readonly functionBodies: readonly string[];
   readonly columnsOf: (table: string) => readonly Column[];
 }
 
 export const readShape = async (database: TestDatabase): Promise<SchemaShape> => {
-  const columns = ((await database.as('superuser', COLUMNS)).rows as (Omit<Column, 'words'> & { check: string })[]).map(withWords);
+  const columns = ((await database.as('superuser', COLUMNS)).rows as (Omit<Column, 'words'> & { check: string })[]).map(
+    withWords,
+  );
   const byTable = new Map(columns.map(({ table }) => [table, columns.filter((column) => column.table === table)]));
-  return { tables: parentsFirst(byTable), columnsOf: (table) => byTable.get(table) ?? [] };
+  const namesFrom = async (sql: string) => (await database.as('superuser', sql)).rows.map(({ name }) => String(name));
+  return {
+    tables: parentsFirst(byTable),
+    columnsOf: (table) => byTable.get(table) ?? [],
+    views: await namesFrom(VIEWS),
+    functionBodies: await namesFrom(FUNCTION_BODIES),
+  };
 };
 
 const COLUMNS = `
@@ -35,6 +46,9 @@ const COLUMNS = `
    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('centers', 'schema_migrations')
      AND a.attnum > 0 AND NOT a.attisdropped
    ORDER BY c.relname, a.attnum`;
+
+const VIEWS = `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'`;
+const FUNCTION_BODIES = `SELECT prosrc AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace`;
 
 /** Reads `kind = ANY (ARRAY[...])` and \`roles <@ ARRAY[...]`. */
 const withWords = ({ check, ...column }: Omit<Column, 'words'> & { check: string | null }): Column => {

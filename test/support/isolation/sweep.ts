@@ -1,8 +1,8 @@
 import type { TestApi } from '../test-api.js';
 import { comparable, revealed, shownIds } from './answers.js';
 import { Caller } from './caller.js';
+import { type Cell, cellsOf, nameOf, type ProbingCell } from './cells.js';
 import { type Door, doorsOf } from './doors.js';
-import { FULLNESS, type Place, placesOf } from './fillings.js';
 import { idsOf } from './ids.js';
 import type { Asker } from './askers.js';
 import type { Secret, World } from './world.js';
@@ -22,20 +22,6 @@ export interface Report {
   /** Places of mutations where nobody got as far as "not found": there the probe proves less, because something else was refused first. */
   readonly unreached: readonly string[];
 }
-
-/** One question: who asks what where, with which value at which place. */
-interface Cell {
-  readonly door: Door;
-  readonly asker: Asker;
-  readonly secret: Secret;
-  readonly fullness: string;
-  readonly place: Place | null;
-  readonly value: string;
-}
-
-type ProbingCell = Cell & { readonly place: Place };
-
-const nameOf = ({ door, asker, fullness, place }: ProbingCell): string => `${door.name} ${asker.name} ${fullness} ${place.path}`;
 
 /** Asks at every door, as everybody, for what is somebody else's, and compares with asking for what does not exist. */
 export class Sweep {
@@ -70,7 +56,7 @@ export class Sweep {
 
   private async sweepAs(asker: Asker, door: Door, secret: Secret): Promise<void> {
     const asked = new Set<string>();
-    for (const cell of this.cellsOf(asker, door, secret)) {
+    for (const cell of cellsOf(this.world, door, asker, secret)) {
       // How much else is filled in makes no difference where there is nothing else.
       const writing = this.caller.writingOf(cell);
       if (asked.has(writing)) continue;
@@ -78,26 +64,7 @@ export class Sweep {
       this.cells += 1;
       await (cell.place === null ? this.ask(cell) : this.probe({ ...cell, place: cell.place }));
     }
-  }
-
-  private cellsOf(asker: Asker, door: Door, secret: Secret): Cell[] {
-    const places = placesOf(door);
-    return Object.keys(FULLNESS).flatMap((fullness) => [
-      { door, asker, secret, fullness, place: null, value: '' },
-      ...places.flatMap((place) =>
-        this.valuesFor({ asker, door, secret, fullness, place }).map((value) => ({ door, asker, secret, fullness, place, value })),
-      ),
-    ]);
-  }
-
-  /** What is put at a place: at an id the ids of every kind of row, at a text the names that are taken elsewhere. */
-  private valuesFor({ asker, door, secret, fullness, place }: Omit<Cell, 'value'> & { readonly place: Place }): readonly string[] {
-    // One of the staff is enough: what is taken elsewhere is so for all of them.
-    if (place.takes === 'text') return fullness === 'with everything' && !this.world.staff.slice(1).includes(asker) ? secret.texts : [];
-    const likely = this.caller.tableOf(door.name, place.path);
-    // Once with all kinds is enough: how much else is filled in does not change what an id means. A new row is of one kind anyway.
-    const isChosen = (table: string): boolean => table === likely || (fullness === 'with all ids' && !place.makes);
-    return [...idsOf(secret.rows)].filter(([, table]) => isChosen(table)).map(([id]) => id);
+    if (door.changes) await this.caller.settle({ door, asker, secret, place: null });
   }
 
   /** The same question about something that exists nowhere must be answered the same. */
@@ -119,7 +86,11 @@ export class Sweep {
     if (nothing === this.comparable(answer, cell.value)) return;
     const { door, asker, place, fullness, secret, value } = cell;
     const what = `${idsOf(secret.rows).get(value) ?? `"${value}"`} of ${secret.whose}`;
-    this.find(door, asker, `${place.path} ${fullness}: ${what} answered ${brief(answer)}, nothing at all ${brief(nothing)}`);
+    this.find(
+      door,
+      asker,
+      `${place.path} ${fullness}: ${what} answered ${brief(answer)}, nothing at all ${brief(nothing)}`,
+    );
   }
 
   private async answerToNothing(cell: ProbingCell): Promise<string> {
@@ -145,7 +116,8 @@ export class Sweep {
   private inspect({ door, asker, secret, value }: Cell, answer: string): void {
     const shown = shownIds(answer, value, new Set(idsOf(secret.rows).keys()));
     if (shown.length > 0) this.find(door, asker, `shows ids of ${secret.whose}: ${shown.join(', ')}`);
-    if (revealed(answer).toLowerCase().replaceAll(value.toLowerCase(), '').includes(secret.marker)) this.find(door, asker, `shows rows of ${secret.whose}: ${brief(answer)}`);
+    if (revealed(answer).toLowerCase().replaceAll(value.toLowerCase(), '').includes(secret.marker))
+      this.find(door, asker, `shows rows of ${secret.whose}: ${brief(answer)}`);
     if (BROKEN.test(answer)) this.find(door, asker, `breaks: ${brief(answer)}`);
   }
 

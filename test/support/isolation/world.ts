@@ -3,7 +3,7 @@ import { openCenter, type OpenedCenter } from '../centers.js';
 import { plantRows, type PlantedRows } from '../rich-center.js';
 import type { TestApi } from '../test-api.js';
 import { type Asker, NOBODY, somebody } from './askers.js';
-import { idsOf } from './ids.js';
+import { idsOf, tableNamer } from './ids.js';
 import { Overseer } from './overseer.js';
 import { readShape, type SchemaShape } from './schema-shape.js';
 
@@ -26,6 +26,8 @@ export interface Secret {
 /** Two centers with a row of every kind in each; in the first one, two students. */
 export interface World {
   readonly shape: SchemaShape;
+  /** Which table the id at a place of a door means; null: not known. */
+  readonly tableOf: (door: string, path: string) => string | null;
   /** What the askers may use: rows of the first center that hang on the first student. */
   readonly own: PlantedRows;
   readonly otherCenter: Secret;
@@ -51,10 +53,26 @@ export const buildWorld = async (api: TestApi): Promise<World> => {
   // Signed in before the center is kept, so that putting it back ends no session.
   for (const asker of [...askers.staff, student!]) await asker.signInAgain();
   const overseer = await Overseer.over(api.database, shape);
-  return { shape, own, otherCenter, otherStudent, ...askers, overseer, putBack: await overseer.keep(center.id) };
+  return {
+    shape,
+    tableOf: tableNamer(shape),
+    own,
+    otherCenter,
+    otherStudent,
+    ...askers,
+    overseer,
+    putBack: await overseer.keep(center.id),
+  };
 };
 
-const fill = async (api: TestApi, shape: SchemaShape, center: OpenedCenter, marker: string, given: PlantedRows, userId: string | null) => {
+const fill = async (
+  api: TestApi,
+  shape: SchemaShape,
+  center: OpenedCenter,
+  marker: string,
+  given: PlantedRows,
+  userId: string | null,
+) => {
   const values = { 'caseload_covers.covering_id': center.admin.id, 'students.user_id': userId };
   const rows = await plantRows(api.database, shape, { centerId: center.id, marker, given, values });
   // Stage and next step follow from the planted facts.
@@ -63,7 +81,12 @@ const fill = async (api: TestApi, shape: SchemaShape, center: OpenedCenter, mark
 };
 
 /** Shares with the first student what belongs to the center: employers, cohorts, people. */
-const secondStudent = async (api: TestApi, shape: SchemaShape, center: OpenedCenter, first: PlantedRows): Promise<Secret> => {
+const secondStudent = async (
+  api: TestApi,
+  shape: SchemaShape,
+  center: OpenedCenter,
+  first: PlantedRows,
+): Promise<Secret> => {
   const hanging = hangOnStudents(shape);
   const shared = new Map([...first].filter(([table]) => !hanging.has(table)));
   const all = await fill(api, shape, center, OTHER_STUDENT, shared, null);
@@ -85,14 +108,19 @@ const secondCenter = async (api: TestApi, shape: SchemaShape): Promise<Secret> =
     marker: OTHER_CENTER,
     where: ['center_id = $1', center.id],
     rows: new Map([...rows, ['centers', { id: center.id }]]),
-    texts: [center.slug, center.admin.email, ...textsOf(rows, ['employers.name', 'cohorts.name', 'students.external_id'])],
+    texts: [
+      center.slug,
+      center.admin.email,
+      ...textsOf(rows, ['employers.name', 'cohorts.name', 'students.external_id']),
+    ],
   };
 };
 
 /** Students, and every table that points at them, at rows of theirs, and so on. */
 const hangOnStudents = (shape: SchemaShape): ReadonlySet<string> => {
   const found = new Set(['students']);
-  for (const table of shape.tables) if (shape.columnsOf(table).some(({ parent }) => parent && found.has(parent))) found.add(table);
+  for (const table of shape.tables)
+    if (shape.columnsOf(table).some(({ parent }) => parent && found.has(parent))) found.add(table);
   return found;
 };
 
