@@ -48,7 +48,13 @@ export default async function logInterview() {
 async function openCenter(postgres) {
   await program('dist/src/platform/database/migrate.js', { DATABASE_OWNER_URL: postgres.ownerUrl });
   const env = { DATABASE_URL: postgres.appUrl, JWT_SECRET: randomUUID() };
-  const options = { slug: CENTER, name: 'Bench', zone: 'America/New_York', country: 'US', 'admin-email': 'admin@bench.example' };
+  const options = {
+    slug: CENTER,
+    name: 'Bench',
+    zone: 'America/New_York',
+    country: 'US',
+    'admin-email': 'admin@bench.example',
+  };
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   await program('dist/src/open-center.js', env, words, PASSWORD);
 }
@@ -69,11 +75,18 @@ const ADD_EMPLOYER = `mutation ($input: AddEmployerInput!) { addEmployer(input: 
 
 /** Students and employers over the API, and the ids with which the bare server writes. */
 async function fill({ port }, postgres) {
-  const { signIn } = await graphql(port, SIGN_IN, { input: { center: CENTER, email: 'admin@bench.example', password: PASSWORD } });
+  const { signIn } = await graphql(port, SIGN_IN, {
+    input: { center: CENTER, email: 'admin@bench.example', password: PASSWORD },
+  });
   const token = signIn.tokens.accessToken;
   const many = (count, work) => Promise.all(Array.from({ length: count }, (_, n) => work(n)));
   const students = await many(STUDENTS, async (n) => {
-    const { addStudent } = await graphql(port, ADD_STUDENT, { input: { givenName: `S${n}`, familyName: 'Bench' } }, token);
+    const { addStudent } = await graphql(
+      port,
+      ADD_STUDENT,
+      { input: { givenName: `S${n}`, familyName: 'Bench' } },
+      token,
+    );
     return addStudent.student.id;
   });
   const employers = await many(EMPLOYERS, async (n) => {
@@ -121,8 +134,12 @@ const freshEachRound = ({ port }, path, known, body) => ({
 });
 
 function report(results) {
-  console.log(`\nlog an interview: ${MANNER.connections} connections, medians of ${MANNER.rounds} interleaved rounds of ${MANNER.seconds} s\n`);
+  console.log(
+    `\nlog an interview: ${MANNER.connections} connections, medians of ${MANNER.rounds} interleaved rounds of ${MANNER.seconds} s\n`,
+  );
   for (const [name, { perSecond, p50, p99 }] of Object.entries(results))
-    console.log(`${name.padEnd(10)} ${perSecond.toFixed(0).padStart(6)} requests/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms`);
+    console.log(
+      `${name.padEnd(10)} ${perSecond.toFixed(0).padStart(6)} requests/s   p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms`,
+    );
   console.log(`\nratio ours / bare SQL: ${(results.ours.perSecond / results['bare SQL'].perSecond).toFixed(2)}`);
 }

@@ -81,6 +81,8 @@ export class Interviews1795300000900 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE interview_contacts; DROP TABLE debriefs; DROP TABLE game_plans; DROP TABLE interviews;`);
+    await runner.query(
+      `DROP TABLE interview_contacts; DROP TABLE debriefs; DROP TABLE game_plans; DROP TABLE interviews;`,
+    );
   }
 }

@@ -26,7 +26,15 @@ import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
 import { ReportsModule } from './reports/index.js';
 
-const PLATFORM = [ConfigModule, ClockModule, DatabaseModule, IdempotencyModule, ThrottleModule, ScheduleModule, QueueModule];
+const PLATFORM = [
+  ConfigModule,
+  ClockModule,
+  DatabaseModule,
+  IdempotencyModule,
+  ThrottleModule,
+  ScheduleModule,
+  QueueModule,
+];
 
 /** In the order of the house: each knows only those above it. */
 const FEATURES = [

@@ -37,9 +37,20 @@ const opened = await app.get(CenterOpening).open({
   slug,
   name,
   kind: values.kind as CenterKind,
-  calendar: { zone, country, region: values.region ?? null, workingWeekdays: [1, 2, 3, 4, 5], opensAtMinute: 540, closesAtMinute: 1020 },
+  calendar: {
+    zone,
+    country,
+    region: values.region ?? null,
+    workingWeekdays: [1, 2, 3, 4, 5],
+    opensAtMinute: 540,
+    closesAtMinute: 1020,
+  },
   admin: { email, givenName, familyName: familyName.join(' '), password },
 });
-process.stdout.write(opened.ok ? `Opened ${slug}; sign in as ${email}.\n` : `${opened.failures.map(({ message }) => message).join('\n')}\n`);
+process.stdout.write(
+  opened.ok
+    ? `Opened ${slug}; sign in as ${email}.\n`
+    : `${opened.failures.map(({ message }) => message).join('\n')}\n`,
+);
 await app.close();
 process.exitCode = opened.ok ? 0 : 1;

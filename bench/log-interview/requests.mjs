@@ -10,7 +10,11 @@ const pick = (list) => list[Math.floor(Math.random() * list.length)];
 export const variablesOf = ({ students, employers }) => ({
   input: {
     clientMutationId: randomUUID(),
-    prospect: { studentId: pick(students), employerName: `Employer ${Math.floor(Math.random() * employers.length)}`, position: 'Analyst' },
+    prospect: {
+      studentId: pick(students),
+      employerName: `Employer ${Math.floor(Math.random() * employers.length)}`,
+      position: 'Analyst',
+    },
     kind: 'BEHAVIORAL',
     format: 'VIDEO',
     startsAt: new Date(Date.now() - DAY).toISOString(),

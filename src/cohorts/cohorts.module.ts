@@ -51,6 +51,15 @@ import { StudentsStore } from './students.store.js';
     StudentsService,
     StudentsStore,
   ],
-  exports: [CaseloadsService, CaseloadsStore, CohortsStore, MembershipsService, NotesService, RostersStore, RosterTiesStore, StudentsStore],
+  exports: [
+    CaseloadsService,
+    CaseloadsStore,
+    CohortsStore,
+    MembershipsService,
+    NotesService,
+    RostersStore,
+    RosterTiesStore,
+    StudentsStore,
+  ],
 })
 export class CohortsModule {}

@@ -49,7 +49,12 @@ export class RosterTiesStore {
       `INSERT INTO cohort_memberships (center_id, id, cohort_id, student_id, from_day, to_day)
        SELECT $1, joined.* FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::date[]) AS joined
        ON CONFLICT (center_id, id) DO UPDATE SET from_day = EXCLUDED.from_day, to_day = EXCLUDED.to_day`,
-      [tx.centerId, ...(['id', 'cohortId', 'studentId', 'fromDay', 'toDay'] as const).map((field) => memberships.map((each) => each[field]))],
+      [
+        tx.centerId,
+        ...(['id', 'cohortId', 'studentId', 'fromDay', 'toDay'] as const).map((field) =>
+          memberships.map((each) => each[field]),
+        ),
+      ],
     );
   }
 }

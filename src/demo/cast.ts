@@ -17,7 +17,12 @@ export interface Cast {
 }
 
 /** Somebody of the center as the product's services know who is acting. */
-export const actorOf = (centerId: string, userId: string, roles: readonly Role[], studentId: string | null = null): Actor => ({
+export const actorOf = (
+  centerId: string,
+  userId: string,
+  roles: readonly Role[],
+  studentId: string | null = null,
+): Actor => ({
   centerId,
   userId,
   roles,
@@ -33,26 +38,45 @@ export const namesOf = (name: string) => {
 
 /** Invites the people of a center; each accepts and chooses the demo's password. */
 export async function invite(services: Services, script: CenterScript, admin: Actor): Promise<Cast> {
-  const staff = (name: string, role: Role, localPart: string) => join(services, admin, { ...namesOf(name), email: `${localPart}@${script.slug}.example`, roles: [role] });
+  const staff = (name: string, role: Role, localPart: string) =>
+    join(services, admin, { ...namesOf(name), email: `${localPart}@${script.slug}.example`, roles: [role] });
   const { staff: names } = script;
   const lead = await staff(names.lead, 'LEAD', LOCAL_PARTS.LEAD);
   const counselor = await staff(names.counselor, 'COUNSELOR', LOCAL_PARTS.COUNSELOR);
   const colleague = await staff(names.colleague, 'COUNSELOR', localPartOf(names.colleague));
   const students: Candidate[] = [];
-  for (const [index, name] of script.students.entries()) students.push(await enroll(services, script, counselor, admin, name, index));
+  for (const [index, name] of script.students.entries())
+    students.push(await enroll(services, script, counselor, admin, name, index));
   return { admin, lead, counselor, colleague, students };
 }
 
-async function enroll(services: Services, script: CenterScript, counselor: Actor, admin: Actor, name: string, index: number): Promise<Candidate> {
+async function enroll(
+  services: Services,
+  script: CenterScript,
+  counselor: Actor,
+  admin: Actor,
+  name: string,
+  index: number,
+): Promise<Candidate> {
   const email = `${index === 0 ? LOCAL_PARTS.STUDENT : localPartOf(name)}@${script.slug}.example`;
-  const { student } = await done(services.students.add(counselor, recordOf(script, services.clock.now(), { name, email, index })));
+  const { student } = await done(
+    services.students.add(counselor, recordOf(script, services.clock.now(), { name, email, index })),
+  );
   const actor = await join(services, admin, { ...namesOf(name), email, roles: ['STUDENT'], studentId: student.id });
   return { actor, record: student };
 }
 
-const VALUE_POINTS = ['Learns new tools fast and writes down what was learned', 'Calm with people under pressure', 'Finished every project on time last year'];
+const VALUE_POINTS = [
+  'Learns new tools fast and writes down what was learned',
+  'Calm with people under pressure',
+  'Finished every project on time last year',
+];
 
-const recordOf = (script: CenterScript, now: number, { name, email, index }: { name: string; email: string; index: number }) => ({
+const recordOf = (
+  script: CenterScript,
+  now: number,
+  { name, email, index }: { name: string; email: string; index: number },
+) => ({
   ...namesOf(name),
   email,
   externalId: `${script.kind === 'COLLEGE' ? 'R' : 'H'}${String(4100 + index * 7)}`,

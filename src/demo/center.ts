@@ -53,10 +53,25 @@ async function stageOf(services: Services, script: CenterScript, { counselor }: 
   const today = dayIn(script.calendar.zone, now);
   for (const { inDays, reason } of script.closures) {
     const day = addDays(today, inDays);
-    await done(services.calendars.addClosure(actorOf(counselor.centerId, counselor.userId, ['ADMIN']), { firstDay: day, lastDay: day, reason }));
+    await done(
+      services.calendars.addClosure(actorOf(counselor.centerId, counselor.userId, ['ADMIN']), {
+        firstDay: day,
+        lastDay: day,
+        reason,
+      }),
+    );
   }
-  const calendars = await services.database.inCenter(counselor.centerId, (tx) => services.calendars.calendarsOf(tx, now));
-  return { services, script, chance: new Chance(script.slug), office: new OfficeDays(calendars.of()), today, counselor };
+  const calendars = await services.database.inCenter(counselor.centerId, (tx) =>
+    services.calendars.calendarsOf(tx, now),
+  );
+  return {
+    services,
+    script,
+    chance: new Chance(script.slug),
+    office: new OfficeDays(calendars.of()),
+    today,
+    counselor,
+  };
 }
 
 /** Puts the clock on, sweeping every few hours on the way as the running product does. */

@@ -13,7 +13,9 @@ const SCRIPTS: readonly CenterScript[] = [RIVERSIDE, HARBOR];
 export const openDemo = async (now?: Instant): Promise<readonly Told[]> => {
   const missing = await withServices(missingIn);
   // Each has services of its own, because each has a clock and a transaction of its own.
-  return Promise.all(missing.map((script) => withServices((services) => openCenter(services, script, now ?? services.clock.now()))));
+  return Promise.all(
+    missing.map((script) => withServices((services) => openCenter(services, script, now ?? services.clock.now()))),
+  );
 };
 
 /** A database with centers that are not ours is left alone. */
@@ -24,7 +26,10 @@ const missingIn = async ({ centers }: Services): Promise<readonly CenterScript[]
 };
 
 const withServices = async <Value>(work: (services: Services) => Promise<Value>): Promise<Value> => {
-  const context = await NestFactory.createApplicationContext(DemoModule, { logger: ['fatal', 'error', 'warn'], abortOnError: false });
+  const context = await NestFactory.createApplicationContext(DemoModule, {
+    logger: ['fatal', 'error', 'warn'],
+    abortOnError: false,
+  });
   try {
     return await work(servicesOf(context));
   } finally {

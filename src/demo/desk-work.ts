@@ -21,15 +21,39 @@ async function formCohorts({ services, script }: Stage, { lead, students }: Cast
   const { cohort: all } = await done(services.cohorts.add(lead, { name: everybody!, ...dates }));
   await done(services.memberships.join(lead, { cohortId: all.id, studentIds: ids, fromDay }));
   const { cohort: few } = await done(services.cohorts.add(lead, { name: some!, ...dates }));
-  await done(services.memberships.join(lead, { cohortId: few.id, studentIds: ids.filter((_, index) => index % 3 === 0), fromDay }));
-  await done(services.memberships.leave(lead, { cohortId: few.id, studentIds: ids.slice(3, 4), toDay: addDays(fromDay, 40) }));
+  await done(
+    services.memberships.join(lead, {
+      cohortId: few.id,
+      studentIds: ids.filter((_, index) => index % 3 === 0),
+      fromDay,
+    }),
+  );
+  await done(
+    services.memberships.leave(lead, { cohortId: few.id, studentIds: ids.slice(3, 4), toDay: addDays(fromDay, 40) }),
+  );
 }
 
 /** Two of three students with the counselor, the others with the colleague. */
-async function assign({ services }: Stage, { lead, counselor, colleague, students }: Cast, fromDay: Day): Promise<void> {
+async function assign(
+  { services }: Stage,
+  { lead, counselor, colleague, students }: Cast,
+  fromDay: Day,
+): Promise<void> {
   const ids = students.map(({ record }) => record.id);
-  await done(services.caseloads.assign(lead, { counselorId: counselor.userId, studentIds: ids.filter((_, index) => index % 3 !== 2), fromDay }));
-  await done(services.caseloads.assign(lead, { counselorId: colleague.userId, studentIds: ids.filter((_, index) => index % 3 === 2), fromDay }));
+  await done(
+    services.caseloads.assign(lead, {
+      counselorId: counselor.userId,
+      studentIds: ids.filter((_, index) => index % 3 !== 2),
+      fromDay,
+    }),
+  );
+  await done(
+    services.caseloads.assign(lead, {
+      counselorId: colleague.userId,
+      studentIds: ids.filter((_, index) => index % 3 === 2),
+      fromDay,
+    }),
+  );
 }
 
 const NOTES = [
@@ -47,6 +71,14 @@ export async function* workOn(stage: Stage, { counselor, colleague, lead, studen
     yield services.clock.now() + 2 * DAY + HOUR;
     const [visibility, body] = NOTES[index % NOTES.length]!;
     await done(services.notes.write(counselor, { studentId: record.id, body, visibility }));
-    if (index === 4) await done(services.covers.arrange(lead, { absentId: colleague.userId, coveringId: counselor.userId, fromDay: addDays(today, -3), toDay: addDays(today, 4) }));
+    if (index === 4)
+      await done(
+        services.covers.arrange(lead, {
+          absentId: colleague.userId,
+          coveringId: counselor.userId,
+          fromDay: addDays(today, -3),
+          toDay: addDays(today, 4),
+        }),
+      );
   }
 }

@@ -1,7 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CalendarsService } from '../calendars/index.js';
 import { CentersStore } from '../centers/index.js';
-import { CaseloadsService, CohortsService, CoversService, MembershipsService, NotesService, StudentsService } from '../cohorts/index.js';
+import {
+  CaseloadsService,
+  CohortsService,
+  CoversService,
+  MembershipsService,
+  NotesService,
+  StudentsService,
+} from '../cohorts/index.js';
 import { ContactsService, EmployersService } from '../employers/index.js';
 import { FollowUpsService } from '../follow-ups/index.js';
 import { InvitationAcceptance, InvitationsService } from '../identity/index.js';

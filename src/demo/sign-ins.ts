@@ -15,7 +15,12 @@ export interface DemoSignIn {
 }
 
 /** What stands before the @ of the people one can sign in as. */
-export const LOCAL_PARTS: Readonly<Record<Role, string>> = { STUDENT: 'student', COUNSELOR: 'counselor', LEAD: 'lead', ADMIN: 'admin' };
+export const LOCAL_PARTS: Readonly<Record<Role, string>> = {
+  STUDENT: 'student',
+  COUNSELOR: 'counselor',
+  LEAD: 'lead',
+  ADMIN: 'admin',
+};
 
 /** One person per role and center. */
 export const DEMO_SIGN_INS: readonly DemoSignIn[] = DEMO_CENTERS.flatMap((center) =>

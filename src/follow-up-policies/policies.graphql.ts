@@ -26,7 +26,10 @@ export class PolicyStepType {
   @Field(() => StepOwnerEnum, { description: 'Who owes it at first.' })
   owner: StepOwner;
 
-  @Field(() => [String], { description: 'When it is due, in words, in the order in which the rules are tried: "the promised day + 1 business day".' })
+  @Field(() => [String], {
+    description:
+      'When it is due, in words, in the order in which the rules are tried: "the promised day + 1 business day".',
+  })
   due: string[];
 }
 

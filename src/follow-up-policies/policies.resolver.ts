@@ -15,7 +15,9 @@ export class PoliciesResolver {
   ) {}
 
   @Allow('policy.see')
-  @Query(() => PolicyVersionType, { description: 'The follow-up policy that new interviews of this center come under.' })
+  @Query(() => PolicyVersionType, {
+    description: 'The follow-up policy that new interviews of this center come under.',
+  })
   async followUpPolicy(@SignedInActor() actor: Actor): Promise<PolicyVersionType> {
     return inWords(await this.database.inCenter(actor.centerId, (tx) => this.policies.defaultVersion(tx)));
   }
@@ -26,5 +28,11 @@ const inWords = ({ id, number, rules, publishedAt }: PolicyVersion): PolicyVersi
   number,
   name: rules.name,
   publishedAt,
-  steps: rules.steps.map(({ key, kind, channel, owner, due }) => ({ key, kind, channel, owner, due: due.map(dateRuleInWords) })),
+  steps: rules.steps.map(({ key, kind, channel, owner, due }) => ({
+    key,
+    kind,
+    channel,
+    owner,
+    due: due.map(dateRuleInWords),
+  })),
 });

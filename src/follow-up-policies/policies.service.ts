@@ -25,7 +25,14 @@ export class PoliciesService {
     const now = new Date(this.clock.now());
     const policyId = newId();
     await this.store.add(tx, { id: policyId, name: UNTIL_OFFER_OR_REJECTION.name, isDefault: true, createdAt: now });
-    await this.store.publish(tx, { id: newId(), policyId, number: 1, rules: UNTIL_OFFER_OR_REJECTION, publishedAt: now, publishedBy: null });
+    await this.store.publish(tx, {
+      id: newId(),
+      policyId,
+      number: 1,
+      rules: UNTIL_OFFER_OR_REJECTION,
+      publishedAt: now,
+      publishedBy: null,
+    });
   }
 
   /** The version that a prospect is pinned to whose interview ended at that instant: the newest published by then, else the first. */
@@ -61,6 +68,7 @@ export class PoliciesService {
 }
 
 const required = <Value>(found: Value | null): Value => {
-  if (found === null) throw new Error('The center has no published follow-up policy; open it with the program that opens centers.');
+  if (found === null)
+    throw new Error('The center has no published follow-up policy; open it with the program that opens centers.');
   return found;
 };

@@ -7,7 +7,14 @@ import { type Prospect, Recording } from '../prospects/index.js';
 import { consequenceOf } from './domain/consequences.js';
 import type { FollowUp } from './follow-up.entity.js';
 
-const NOTHING_KNOWN: OfferTerms = { deadlineAt: null, payAmount: null, payCurrency: null, payPeriod: null, bonusAmount: null, startsOn: null };
+const NOTHING_KNOWN: OfferTerms = {
+  deadlineAt: null,
+  payAmount: null,
+  payCurrency: null,
+  payPeriod: null,
+  bonusAmount: null,
+  startsOn: null,
+};
 
 /** Carries out what an employer's answer means for the prospect. */
 @Injectable()
@@ -19,14 +26,26 @@ export class Consequences {
   ) {}
 
   /** Ends the prospect or records the offer, as the answer says, and replans. A prospect that has ended already is not ended twice. */
-  async carryOut(tx: Transaction, actor: Actor, prospect: Prospect, followUp: FollowUp, terms: OfferTerms | null): Promise<Result<Prospect>> {
+  async carryOut(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    followUp: FollowUp,
+    terms: OfferTerms | null,
+  ): Promise<Result<Prospect>> {
     const consequence = prospect.outcome === null ? consequenceOf(followUp.disposition) : null;
     if (consequence === null) return ok(await this.recording.replan(tx, prospect));
     const at = followUp.happenedAt.getTime();
     const done =
       consequence === 'BRINGS_AN_OFFER'
         ? await this.offers.receive(tx, actor, prospect, { ...(terms ?? NOTHING_KNOWN), id: null, receivedAt: at })
-        : await this.endings.end(tx, actor, prospect, { outcome: consequence.ends, decidedAt: null, learnedAt: at, knowledgeSource: null, reason: null });
+        : await this.endings.end(tx, actor, prospect, {
+            outcome: consequence.ends,
+            decidedAt: null,
+            learnedAt: at,
+            knowledgeSource: null,
+            reason: null,
+          });
     return done.ok ? ok(await this.recording.replanWithSiblings(tx, prospect)) : done;
   }
 }

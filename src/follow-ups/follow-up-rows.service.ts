@@ -32,7 +32,12 @@ export class FollowUpRows {
     const allowed = await this.recording.allow(tx, prospect, [factOf(row)]);
     if (!allowed.ok) return allowed;
     const followUp = await this.store.add(tx, row);
-    await this.audit.record(tx, actor, { action: 'follow-up.recorded', subjectType: 'FollowUp', subjectId: row.id, after: followUp });
+    await this.audit.record(tx, actor, {
+      action: 'follow-up.recorded',
+      subjectType: 'FollowUp',
+      subjectId: row.id,
+      after: followUp,
+    });
     return ok(followUp);
   }
 
@@ -40,13 +45,27 @@ export class FollowUpRows {
     const past = notAfter(this.clock.now(), given.happenedAt, 'happenedAt');
     if (!past.ok) return past;
     const after = await this.store.change(tx, before, toldBy(given, before));
-    await this.audit.record(tx, actor, { action: 'follow-up.corrected', subjectType: 'FollowUp', subjectId: before.id, before, after });
+    await this.audit.record(tx, actor, {
+      action: 'follow-up.corrected',
+      subjectType: 'FollowUp',
+      subjectId: before.id,
+      before,
+      after,
+    });
     return ok(after);
   }
 }
 
 /** What a person tells of a follow-up, now or in a correction. */
-const told = ({ channel, disposition, promisedOn, callBackOn, decision, feedback, notes }: FollowUpCorrection | NewFollowUp) => ({
+const told = ({
+  channel,
+  disposition,
+  promisedOn,
+  callBackOn,
+  decision,
+  feedback,
+  notes,
+}: FollowUpCorrection | NewFollowUp) => ({
   channel,
   disposition,
   promisedOn,

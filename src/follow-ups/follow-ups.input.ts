@@ -39,8 +39,13 @@ export const NewFollowUp = z
     path: ['decision'],
     message: 'goes with COUNSELOR_REVIEW, and only with it',
   })
-  .refine(({ offer, disposition }) => offer === null || disposition === 'OFFER', { path: ['offer'], message: 'goes with the disposition OFFER' });
+  .refine(({ offer, disposition }) => offer === null || disposition === 'OFFER', {
+    path: ['offer'],
+    message: 'goes with the disposition OFFER',
+  });
 export type NewFollowUp = z.output<typeof NewFollowUp>;
 
-export const FollowUpCorrection = z.object({ followUpId: id(), version: z.int().positive(), ...told }).refine(saysWhen, CALL_BACK);
+export const FollowUpCorrection = z
+  .object({ followUpId: id(), version: z.int().positive(), ...told })
+  .refine(saysWhen, CALL_BACK);
 export type FollowUpCorrection = z.output<typeof FollowUpCorrection>;

@@ -1,13 +1,22 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ChannelEnum } from '../follow-up-policies/index.js';
 import type { Day } from '../kernel/day.js';
-import { type Channel, type Disposition, type FollowUpKind, REVIEW_DECISIONS, type ReviewDecision } from '../kernel/fact.js';
+import {
+  type Channel,
+  type Disposition,
+  type FollowUpKind,
+  REVIEW_DECISIONS,
+  type ReviewDecision,
+} from '../kernel/fact.js';
 import { OfferTermsInput } from '../outcomes/index.js';
 import { DateTime, enumOf, LocalDate, MutationInput, Uuid } from '../platform/graphql/index.js';
 import { DispositionEnum, FollowUpKindEnum, ProspectPayload } from '../prospects/index.js';
 
 export const ReviewDecisionEnum = enumOf(REVIEW_DECISIONS);
-registerEnumType(ReviewDecisionEnum, { name: 'ReviewDecision', description: 'What the counselor decided about a prospect that stays silent.' });
+registerEnumType(ReviewDecisionEnum, {
+  name: 'ReviewDecision',
+  description: 'What the counselor decided about a prospect that stays silent.',
+});
 
 @ObjectType('FollowUp', { description: 'What was done, and what came of it.' })
 export class FollowUpType {
@@ -41,7 +50,10 @@ export class FollowUpType {
   @Field(() => String, { nullable: true, description: 'Notes.' })
   notes: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Key of the policy step that this did; null: nothing of the kind was owed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the policy step that this did; null: nothing of the kind was owed.',
+  })
   answersStep: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When that step was due: on time or late for ever after.' })
@@ -68,13 +80,19 @@ abstract class ToldInput extends MutationInput {
   @Field(() => LocalDate, { nullable: true, description: 'A new decision date, when they gave one.' })
   promisedOn?: Day | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'With CALL_BACK_ON, and optionally GATEKEEPER: the day on which to call.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'With CALL_BACK_ON, and optionally GATEKEEPER: the day on which to call.',
+  })
   callBackOn?: Day | null;
 
   @Field(() => ReviewDecisionEnum, { nullable: true, description: 'With COUNSELOR_REVIEW: what you decided.' })
   decision?: ReviewDecision | null;
 
-  @Field(() => String, { nullable: true, description: 'What the employer said would have made a better fit, at most 5,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the employer said would have made a better fit, at most 5,000 characters.',
+  })
   feedback?: string | null;
 
   @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
@@ -98,7 +116,10 @@ export class RecordFollowUpInput extends ToldInput {
   @Field(() => Uuid, { nullable: true, description: 'The interview it follows.' })
   interviewId?: string | null;
 
-  @Field(() => OfferTermsInput, { nullable: true, description: 'With OFFER: what the offer says, as far as it is known.' })
+  @Field(() => OfferTermsInput, {
+    nullable: true,
+    description: 'With OFFER: what the offer says, as far as it is known.',
+  })
   offer?: OfferTermsInput | null;
 }
 

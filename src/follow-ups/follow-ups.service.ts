@@ -55,7 +55,9 @@ export class FollowUpsService {
       const allowed = allowCorrection(before, given.value);
       if (!allowed.ok) return allowed;
       const followUp = await this.rows.correct(tx, actor, before, given.value);
-      return followUp.ok ? ok({ followUp: followUp.value, prospect: await this.recording.replan(tx, prospect.value) }) : followUp;
+      return followUp.ok
+        ? ok({ followUp: followUp.value, prospect: await this.recording.replan(tx, prospect.value) })
+        : followUp;
     });
   }
 }
@@ -63,7 +65,8 @@ export class FollowUpsService {
 const allowCorrection = (before: FollowUp, given: FollowUpCorrection): Result<null> => {
   const current = expectVersion(before.version, given.version);
   if (!current.ok) return current;
-  if ((before.decision === null) !== (given.decision === null)) return fail('VALUE_NOT_VALID', 'decision: goes with a counselor review, and only with it.', 'decision');
+  if ((before.decision === null) !== (given.decision === null))
+    return fail('VALUE_NOT_VALID', 'decision: goes with a counselor review, and only with it.', 'decision');
   if (before.disposition === given.disposition) return ok(null);
   return consequenceOf(before.disposition) === null && consequenceOf(given.disposition) === null
     ? ok(null)

@@ -27,7 +27,10 @@ export class FollowUpsStore {
   /** Follow-ups of several prospects, by prospect, oldest first. */
   async ofProspects(centerId: string, prospectIds: readonly string[]): Promise<ReadonlyMap<string, FollowUp[]>> {
     const found = await this.database.inCenter(centerId, (tx) =>
-      tx.manager.find(FollowUp, { where: { centerId, prospectId: In([...prospectIds]) }, order: { happenedAt: 'ASC', id: 'ASC' } }),
+      tx.manager.find(FollowUp, {
+        where: { centerId, prospectId: In([...prospectIds]) },
+        order: { happenedAt: 'ASC', id: 'ASC' },
+      }),
     );
     return grouped(found, (followUp) => followUp.prospectId);
   }

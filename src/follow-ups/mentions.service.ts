@@ -22,15 +22,24 @@ export class Mentions {
     private readonly interviews: InterviewsStore,
   ) {}
 
-  async check(tx: Transaction, actor: Actor, prospect: Prospect, given: NewFollowUp, now: number): Promise<Result<null>> {
+  async check(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    given: NewFollowUp,
+    now: number,
+  ): Promise<Result<null>> {
     const past = notAfter(now, given.happenedAt, 'happenedAt');
     if (!past.ok) return past;
-    if (STAFF_ONLY.has(given.kind) && !isStaff(actor)) return fail('STAFF_ONLY', 'kind: this is for your counselor to do.', 'kind');
-    if (given.id && (await this.store.byId(tx, given.id))) return fail('ID_TAKEN', 'A follow-up with this id is there already; make a new id.', 'id');
+    if (STAFF_ONLY.has(given.kind) && !isStaff(actor))
+      return fail('STAFF_ONLY', 'kind: this is for your counselor to do.', 'kind');
+    if (given.id && (await this.store.byId(tx, given.id)))
+      return fail('ID_TAKEN', 'A follow-up with this id is there already; make a new id.', 'id');
     if (given.contactId && !(await this.contacts.known(tx, [given.contactId])).has(given.contactId))
       return fail('CONTACT_NOT_FOUND', 'There is no such contact.', 'contactId');
     const interview = given.interviewId ? await this.interviews.byId(tx, given.interviewId) : null;
-    if (given.interviewId && interview?.prospectId !== prospect.id) return fail('INTERVIEW_NOT_FOUND', 'This prospect has no such interview.', 'interviewId');
+    if (given.interviewId && interview?.prospectId !== prospect.id)
+      return fail('INTERVIEW_NOT_FOUND', 'This prospect has no such interview.', 'interviewId');
     return ok(null);
   }
 }

@@ -29,10 +29,17 @@ export class DraftCourse {
     }
     // An offer makes it urgent to hear from the student's other prospects.
     const hasOffer = draft.facts.some(({ kind }) => kind.startsWith('OFFER'));
-    return ok(hasOffer ? await this.recording.replanWithSiblings(tx, prospect) : await this.recording.replan(tx, prospect));
+    return ok(
+      hasOffer ? await this.recording.replanWithSiblings(tx, prospect) : await this.recording.replan(tx, prospect),
+    );
   }
 
-  private async hold(tx: Transaction, actor: Actor, prospect: Prospect, { facts }: ProspectDraft): Promise<Result<null>> {
+  private async hold(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    { facts }: ProspectDraft,
+  ): Promise<Result<null>> {
     const days = facts.flatMap(({ kind, on }) => (kind === 'INTERVIEW_HELD' && on !== null ? [on] : []));
     for (const [at, day] of days.toSorted().entries()) {
       const startsAt = await this.times.held(tx, day, at - days.toSorted().indexOf(day));
@@ -43,7 +50,12 @@ export class DraftCourse {
     return ok(null);
   }
 
-  private async receive(tx: Transaction, actor: Actor, prospect: Prospect, { facts }: ProspectDraft): Promise<Result<unknown>> {
+  private async receive(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    { facts }: ProspectDraft,
+  ): Promise<Result<unknown>> {
     const offer = facts.find(({ kind }) => kind === 'OFFER');
     if (!offer) return ok(null);
     const receivedAt = offer.on && (await this.times.told(tx, offer.on));
@@ -51,10 +63,21 @@ export class DraftCourse {
   }
 
   /** When it was decided is not in such files; when it was learned only sometimes, else it counts as learned now. */
-  private async end(tx: Transaction, actor: Actor, prospect: Prospect, { facts, outcome }: ProspectDraft): Promise<Result<unknown>> {
+  private async end(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    { facts, outcome }: ProspectDraft,
+  ): Promise<Result<unknown>> {
     if (outcome === null) return ok(null);
     const on = facts.find(({ kind }) => kind === outcome)?.on ?? null;
     const learnedAt = on && (await this.times.told(tx, on));
-    return this.endings.end(tx, actor, prospect, { outcome, decidedAt: null, learnedAt, knowledgeSource: 'SPREADSHEET', reason: null });
+    return this.endings.end(tx, actor, prospect, {
+      outcome,
+      decidedAt: null,
+      learnedAt,
+      knowledgeSource: 'SPREADSHEET',
+      reason: null,
+    });
   }
 }

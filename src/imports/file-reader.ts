@@ -13,8 +13,16 @@ const THREAD_LIMITS = { seconds: 30, megabytes: 1024 };
 const AT_ONCE = 2;
 
 const STOPPED = {
-  TOOK_TOO_LONG: fail('FILE_TAKES_TOO_LONG', `Reading the file took more than ${THREAD_LIMITS.seconds} seconds; save only the list itself, as CSV.`, 'file'),
-  NEEDED_TOO_MUCH_MEMORY: fail('FILE_NEEDS_TOO_MUCH_MEMORY', 'The file is too large when unpacked; save only the list itself, as CSV.', 'file'),
+  TOOK_TOO_LONG: fail(
+    'FILE_TAKES_TOO_LONG',
+    `Reading the file took more than ${THREAD_LIMITS.seconds} seconds; save only the list itself, as CSV.`,
+    'file',
+  ),
+  NEEDED_TOO_MUCH_MEMORY: fail(
+    'FILE_NEEDS_TOO_MUCH_MEMORY',
+    'The file is too large when unpacked; save only the list itself, as CSV.',
+    'file',
+  ),
 };
 
 /** Reads files beside the service, a few at a time, so that it goes on answering meanwhile. */
@@ -30,4 +38,5 @@ export class FileReader {
   }
 }
 
-const tableIn = (answer: ThreadAnswer<Result<Table>>): Result<Table> => ('stopped' in answer ? STOPPED[answer.stopped] : answer.answer);
+const tableIn = (answer: ThreadAnswer<Result<Table>>): Result<Table> =>
+  'stopped' in answer ? STOPPED[answer.stopped] : answer.answer;

@@ -40,7 +40,9 @@ export class ImportContents {
   ) {}
 
   open(given: Import, stored: readonly StoredRow[]): Contents {
-    return given.kind === 'ROSTER' ? this.roster(given, stored) : this.jobSearch(given, stored, given.studentId as string);
+    return given.kind === 'ROSTER'
+      ? this.roster(given, stored)
+      : this.jobSearch(given, stored, given.studentId as string);
   }
 
   private roster({ ...given }: Import, stored: readonly StoredRow[]): Contents {
@@ -53,13 +55,19 @@ export class ImportContents {
         const { outcomes, newCohorts } = await this.rosterPlans.forecast(tx, rowsOf(reading, reading.lines), columnOf);
         return { outcomes: complete(reading, reading.lines, outcomes), newCohorts };
       },
-      apply: async (tx, actor, lines) => complete(reading, lines, await this.rosterApplication.apply(tx, actor, rowsOf<RosterRow>(reading, lines), columnOf)),
+      apply: async (tx, actor, lines) =>
+        complete(
+          reading,
+          lines,
+          await this.rosterApplication.apply(tx, actor, rowsOf<RosterRow>(reading, lines), columnOf),
+        ),
     };
   }
 
   private jobSearch({ ...given }: Import, stored: readonly StoredRow[], studentId: string): Contents {
     const reading = readJobSearchImport(given, stored);
-    const columnOf = (field: string): string | null => given.mapping[field] ?? given.mapping[field.replace(/Name$/, '')] ?? null;
+    const columnOf = (field: string): string | null =>
+      given.mapping[field] ?? given.mapping[field.replace(/Name$/, '')] ?? null;
     return {
       ...headOf(reading),
       drafts: [...reading.rows.values()],
@@ -68,7 +76,11 @@ export class ImportContents {
         return { outcomes: complete(reading, reading.lines, outcomes), newCohorts: [] };
       },
       apply: async (tx, actor, lines) =>
-        complete(reading, lines, await this.jobSearchApplication.apply(tx, actor, studentId, rowsOf<ProspectDraft>(reading, lines), columnOf)),
+        complete(
+          reading,
+          lines,
+          await this.jobSearchApplication.apply(tx, actor, studentId, rowsOf<ProspectDraft>(reading, lines), columnOf),
+        ),
     };
   }
 }
@@ -78,11 +90,17 @@ type AnyReading = ImportReading<{ readonly line: number }>;
 const headOf = ({ lines, unusable }: AnyReading) => ({ lines, unusable });
 
 /** The rows of these lines that can be applied and are not to be skipped. */
-const rowsOf = <Row extends { readonly line: number }>({ rows, skipped }: ImportReading<Row>, lines: readonly number[]): Row[] =>
-  lines.filter((line) => !skipped.has(line)).flatMap((line) => rows.get(line) ?? []);
+const rowsOf = <Row extends { readonly line: number }>(
+  { rows, skipped }: ImportReading<Row>,
+  lines: readonly number[],
+): Row[] => lines.filter((line) => !skipped.has(line)).flatMap((line) => rows.get(line) ?? []);
 
 /** An outcome for every line: skipped, refused when it could not be read, else what came of its row. */
-function complete({ problems, skipped }: AnyReading, lines: readonly number[], outcomes: readonly RowOutcome[]): RowOutcome[] {
+function complete(
+  { problems, skipped }: AnyReading,
+  lines: readonly number[],
+  outcomes: readonly RowOutcome[],
+): RowOutcome[] {
   const known = new Map(outcomes.map((each) => [each.line, each]));
   return lines.map((line) => {
     if (skipped.has(line)) return outcome(line, 'SKIPPED');

@@ -18,9 +18,21 @@ import type { Uploaded } from './uploads.service.js';
 type Answer = Promise<Result<Uploaded>>;
 
 const ROW_NOT_FOUND = fail('IMPORT_ROW_NOT_FOUND', 'The file has no row on this line.', 'line');
-const UNREADABLE = fail('ROW_UNREADABLE', 'The cells of this row do not line up with the headers; mend the file and upload it again, or skip the row.', 'cells');
-const ONLY_ROSTERS = fail('CELLS_ARE_FOR_ROSTERS', 'Cells are corrected in rosters; in a job search correct the draft.', 'cells');
-const ONLY_JOB_SEARCHES = fail('DRAFTS_ARE_FOR_JOB_SEARCHES', 'Drafts are corrected in job searches; in a roster correct the cells.', 'draft');
+const UNREADABLE = fail(
+  'ROW_UNREADABLE',
+  'The cells of this row do not line up with the headers; mend the file and upload it again, or skip the row.',
+  'cells',
+);
+const ONLY_ROSTERS = fail(
+  'CELLS_ARE_FOR_ROSTERS',
+  'Cells are corrected in rosters; in a job search correct the draft.',
+  'cells',
+);
+const ONLY_JOB_SEARCHES = fail(
+  'DRAFTS_ARE_FOR_JOB_SEARCHES',
+  'Drafts are corrected in job searches; in a roster correct the cells.',
+  'draft',
+);
 
 /** What people put right before an import is applied: how columns are read, and single rows. */
 @Injectable()
@@ -46,7 +58,12 @@ export class ImportEdits {
       if (!mapping.ok) return mapping;
       const rowsTotal = table.value ? table.value.rows.length + table.value.unreadable.length : held.value.rowsTotal;
       const { dateOrder } = given.value;
-      await this.keeping.change(tx, actor, held.value, 'import.mapped', { source, mapping: mapping.value, dateOrder, rowsTotal });
+      await this.keeping.change(tx, actor, held.value, 'import.mapped', {
+        source,
+        mapping: mapping.value,
+        dateOrder,
+        rowsTotal,
+      });
       return ok({ importId: held.value.id });
     });
   }
@@ -67,7 +84,11 @@ export class ImportEdits {
     });
   }
 
-  private async holdVersion(tx: Transaction, actor: Actor, { importId, version }: { importId: string; version: number }): Promise<Result<Import>> {
+  private async holdVersion(
+    tx: Transaction,
+    actor: Actor,
+    { importId, version }: { importId: string; version: number },
+  ): Promise<Result<Import>> {
     const held = await this.keeping.holdOpen(tx, actor, importId);
     if (!held.ok) return held;
     const current = expectVersion(held.value.version, version);
@@ -75,7 +96,11 @@ export class ImportEdits {
   }
 
   /** In another encoding the file has other cells, so what was corrected in them is gone; null: the same encoding. */
-  private async readAgain(tx: Transaction, { id, source }: Import, encoding: string | null): Promise<Result<Table | null>> {
+  private async readAgain(
+    tx: Transaction,
+    { id, source }: Import,
+    encoding: string | null,
+  ): Promise<Result<Table | null>> {
     const file = encoding === null || encoding === source.encoding ? null : await this.store.file(tx, id);
     if (!file) return ok(null);
     const table = await this.reader.read(file, encoding);
@@ -84,10 +109,18 @@ export class ImportEdits {
   }
 }
 
-type GivenEdit = { skip?: boolean | null | undefined; cells?: readonly { column: string; value: string }[] | null | undefined; draft?: object | null | undefined };
+type GivenEdit = {
+  skip?: boolean | null | undefined;
+  cells?: readonly { column: string; value: string }[] | null | undefined;
+  draft?: object | null | undefined;
+};
 
 /** The corrections of a row with these added; what is left out stays. */
-function editsFor({ kind, source }: Import, row: StoredRow, { skip, cells, draft }: GivenEdit): Result<NonNullable<StoredRow['edits']>> {
+function editsFor(
+  { kind, source }: Import,
+  row: StoredRow,
+  { skip, cells, draft }: GivenEdit,
+): Result<NonNullable<StoredRow['edits']>> {
   if (cells && kind !== 'ROSTER') return ONLY_ROSTERS;
   if (draft && kind !== 'JOB_SEARCH') return ONLY_JOB_SEARCHES;
   if (cells && row.unreadable) return UNREADABLE;

@@ -23,13 +23,22 @@ export class MapImportInput extends MutationInput {
   @Field(() => Int, { description: 'The `version` you read.' })
   version: number;
 
-  @Field(() => [MappedColumnInput], { description: 'Every field that is to be read, at most 50; nothing is read from other columns.' })
+  @Field(() => [MappedColumnInput], {
+    description: 'Every field that is to be read, at most 50; nothing is read from other columns.',
+  })
   mapping: MappedColumnInput[];
 
-  @Field(() => DateOrderEnum, { nullable: true, description: 'Settles slashed dates for the whole file; null: each column shows it by its own values.' })
+  @Field(() => DateOrderEnum, {
+    nullable: true,
+    description: 'Settles slashed dates for the whole file; null: each column shows it by its own values.',
+  })
   dateOrder?: 'DMY' | 'MDY' | null;
 
-  @Field(() => String, { nullable: true, description: 'Reads the file anew in this encoding, "windows-1252"; corrections of rows are lost. Null: as it was read.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Reads the file anew in this encoding, "windows-1252"; corrections of rows are lost. Null: as it was read.',
+  })
   encoding?: string | null;
 }
 
@@ -42,7 +51,10 @@ export class CellEditInput {
   value: string;
 }
 
-@InputType({ description: 'Corrections of what was read from one row of a job search. What is left out stays as it was read; null empties it.' })
+@InputType({
+  description:
+    'Corrections of what was read from one row of a job search. What is left out stays as it was read; null empties it.',
+})
 export class DraftEditInput {
   @Field(() => String, { nullable: true, description: '1 to 200 characters; it cannot be emptied.' })
   employerName?: string | null;
@@ -65,13 +77,19 @@ export class DraftEditInput {
   @Field(() => LocalDate, { nullable: true, description: 'The day of the application; null: nobody knows.' })
   appliedOn?: string | null;
 
-  @Field(() => OutcomeKindEnum, { nullable: true, description: 'How it ended, never NO_RESPONSE; null: it is still open.' })
+  @Field(() => OutcomeKindEnum, {
+    nullable: true,
+    description: 'How it ended, never NO_RESPONSE; null: it is still open.',
+  })
   outcome?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The day on which the end was heard of; null: nobody knows.' })
   outcomeOn?: string | null;
 
-  @Field(() => [LocalDate], { nullable: true, description: 'The days on which interviews were held, at most 30, in place of all that were read.' })
+  @Field(() => [LocalDate], {
+    nullable: true,
+    description: 'The days on which interviews were held, at most 30, in place of all that were read.',
+  })
   interviewDays?: string[] | null;
 }
 

@@ -10,7 +10,11 @@ import { ImportRowsStore } from './import-rows.store.js';
 import { ImportsStore, type NewImport } from './imports.store.js';
 
 const NOT_FOUND = fail('IMPORT_NOT_FOUND', 'There is no import with this id.', 'importId');
-const NOT_OPEN = fail('IMPORT_NOT_OPEN', 'This import was applied or cancelled already; upload the file again.', 'importId');
+const NOT_OPEN = fail(
+  'IMPORT_NOT_OPEN',
+  'This import was applied or cancelled already; upload the file again.',
+  'importId',
+);
 
 /** Whether the actor may see and act on an import. */
 export const reachesImport = (actor: Actor, { kind, studentId }: Pick<Import, 'kind' | 'studentId'>): boolean =>
@@ -29,7 +33,12 @@ export class ImportKeeping {
     await this.store.add(tx, given);
     await this.rows.replace(tx, given.id, table);
     const { file: _, ...after } = given;
-    await this.audit.record(tx, actor, { action: 'import.uploaded', subjectType: 'Import', subjectId: given.id, after });
+    await this.audit.record(tx, actor, {
+      action: 'import.uploaded',
+      subjectType: 'Import',
+      subjectId: given.id,
+      after,
+    });
   }
 
   /** The import, held for this transaction, when the actor reaches it. */

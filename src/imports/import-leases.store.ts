@@ -33,12 +33,20 @@ export class ImportLeasesStore {
   }
 
   async progress(tx: Transaction, { importId }: Lease, rowsDone: number): Promise<void> {
-    await tx.query('UPDATE imports SET rows_done = $3, attempts = 0 WHERE center_id = $1 AND id = $2', [tx.centerId, importId, rowsDone]);
+    await tx.query('UPDATE imports SET rows_done = $3, attempts = 0 WHERE center_id = $1 AND id = $2', [
+      tx.centerId,
+      importId,
+      rowsDone,
+    ]);
   }
 
   /** Lets another worker take over at once. */
   async release(tx: Transaction, { importId, token }: Lease): Promise<void> {
-    await tx.query('UPDATE imports SET lease_until = NULL WHERE center_id = $1 AND id = $2 AND lease_token = $3', [tx.centerId, importId, token]);
+    await tx.query('UPDATE imports SET lease_until = NULL WHERE center_id = $1 AND id = $2 AND lease_token = $3', [
+      tx.centerId,
+      importId,
+      token,
+    ]);
   }
 
   /** Imports that should be worked on and are not. */

@@ -5,17 +5,26 @@ import { OutcomeKindEnum } from '../prospects/index.js';
 import { ROW_RESULTS, type RowResult } from './row-outcome.js';
 
 export const RowResultEnum = enumOf(ROW_RESULTS);
-registerEnumType(RowResultEnum, { name: 'ImportRowResult', description: 'What becomes of a row. REFUSED: a problem says why.' });
+registerEnumType(RowResultEnum, {
+  name: 'ImportRowResult',
+  description: 'What becomes of a row. REFUSED: a problem says why.',
+});
 
 export const CertaintyEnum = enumOf(['STATED', 'GUESSED']);
-registerEnumType(CertaintyEnum, { name: 'ImportCertainty', description: 'Whether the file says it or we guessed it; a guess wants a look before it is applied.' });
+registerEnumType(CertaintyEnum, {
+  name: 'ImportCertainty',
+  description: 'Whether the file says it or we guessed it; a guess wants a look before it is applied.',
+});
 
 @ObjectType({ description: 'What is wrong with a row or one of its cells.' })
 export class ImportProblem {
   @Field(() => Int, { description: 'The line of the file on which the row begins, from 1.' })
   line: number;
 
-  @Field(() => String, { nullable: true, description: 'The header of the column to blame; null when the whole row is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The header of the column to blame; null when the whole row is.',
+  })
   column: string | null;
 
   @Field({ description: 'What the cell says, or the whole row.' })
@@ -33,7 +42,10 @@ export class ImportFact {
   @Field({ description: 'APPLIED, ASSESSMENT, INTERVIEW_INVITED, INTERVIEW_HELD, OFFER or an outcome.' })
   kind: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The day; null when the file does not say: it stays missing.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day; null when the file does not say: it stays missing.',
+  })
   on: Day | null;
 
   @Field(() => CertaintyEnum, { description: 'Whether the file says so.' })
@@ -43,7 +55,8 @@ export class ImportFact {
   because: string;
 
   @Field({
-    description: 'Whether it is kept as a note only, because nothing of ours holds it or because an interview, offer or outcome has no day. An outcome or offer without a day is recorded all the same, as learned when it is imported.',
+    description:
+      'Whether it is kept as a note only, because nothing of ours holds it or because an interview, offer or outcome has no day. An outcome or offer without a day is recorded all the same, as learned when it is imported.',
   })
   noteOnly: boolean;
 }
@@ -104,10 +117,16 @@ export class ImportDraft {
   @Field(() => [ImportGuess], { description: 'What was guessed beside the facts.' })
   guesses: ImportGuess[];
 
-  @Field(() => Int, { nullable: true, description: 'The line of an earlier row that seems to be the same application; skip one of them if it is.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The line of an earlier row that seems to be the same application; skip one of them if it is.',
+  })
   likelyDoubleOf: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The note that will be written, with all that no dated fact can hold; null: none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The note that will be written, with all that no dated fact can hold; null: none.',
+  })
   note: string | null;
 
   @Field(() => RowResultEnum, { description: 'What would become of the row now.' })

@@ -10,7 +10,10 @@ export class ImportPreviewResolver {
   constructor(private readonly previews: PreviewsService) {}
 
   @Allow('job-search.import')
-  @Query(() => ImportPreview, { nullable: true, description: 'What applying an import would do now; null when there is none with this id.' })
+  @Query(() => ImportPreview, {
+    nullable: true,
+    description: 'What applying an import would do now; null when there is none with this id.',
+  })
   importPreview(@SignedInActor() actor: Actor, @Args('id', { type: () => Uuid }) id: string) {
     return this.previews.preview(actor, id);
   }
@@ -20,7 +23,9 @@ export class ImportPreviewResolver {
     return partOf(preview.problems, page);
   }
 
-  @ResolveField(() => ImportDraftConnection, { description: 'For job searches the prospects as they would be opened, in the order of the file; empty for rosters.' })
+  @ResolveField(() => ImportDraftConnection, {
+    description: 'For job searches the prospects as they would be opened, in the order of the file; empty for rosters.',
+  })
   drafts(@Parent() preview: Preview, @Args() page: PageArgs) {
     return partOf(preview.drafts, page);
   }

@@ -24,28 +24,45 @@ export interface ImportReading<Row extends { readonly line: number }> {
 export function readRosterImport(given: Import, stored: readonly StoredRow[]): ImportReading<RosterRow> {
   // A row that is left out is no double of another.
   const taken = stored.filter(({ edits }) => !edits?.skip);
-  const { rows, problems } = readRoster(tableOf(given, taken), given.mapping as HeaderMapping<RosterField>, { dateOrder: given.dateOrder });
+  const { rows, problems } = readRoster(tableOf(given, taken), given.mapping as HeaderMapping<RosterField>, {
+    dateOrder: given.dateOrder,
+  });
   return readingOf(stored, rows, problems);
 }
 
 /** Rows that are skipped are read too, so that the keys of those like them do not move. */
 export function readJobSearchImport(given: Import, stored: readonly StoredRow[]): ImportReading<ProspectDraft> {
-  const { drafts, problems } = readJobSearch(tableOf(given, stored), given.mapping as HeaderMapping<JobSearchField>, { dateOrder: given.dateOrder });
+  const { drafts, problems } = readJobSearch(tableOf(given, stored), given.mapping as HeaderMapping<JobSearchField>, {
+    dateOrder: given.dateOrder,
+  });
   const edits = new Map(stored.map((row) => [row.line, row.edits?.draft]));
-  return readingOf(stored, drafts.map((draft) => editedDraft(draft, edits.get(draft.line) ?? {})), problems);
+  return readingOf(
+    stored,
+    drafts.map((draft) => editedDraft(draft, edits.get(draft.line) ?? {})),
+    problems,
+  );
 }
 
 /** The table as it was uploaded, with corrected cells in their places. */
 export function tableOf({ source }: Pick<Import, 'source'>, stored: readonly StoredRow[]): Table {
-  const corrected = (row: StoredRow) => ({ line: row.line, cells: row.cells.map((cell, at) => row.edits?.cells?.[source.headers[at] ?? ''] ?? cell) });
+  const corrected = (row: StoredRow) => ({
+    line: row.line,
+    cells: row.cells.map((cell, at) => row.edits?.cells?.[source.headers[at] ?? ''] ?? cell),
+  });
   return {
     ...source,
     rows: stored.filter((row) => row.unreadable === null).map(corrected),
-    unreadable: stored.flatMap(({ line, cells, unreadable }) => (unreadable ? [{ line, cells, problem: unreadable }] : [])),
+    unreadable: stored.flatMap(({ line, cells, unreadable }) =>
+      unreadable ? [{ line, cells, problem: unreadable }] : [],
+    ),
   };
 }
 
-function readingOf<Row extends { readonly line: number }>(stored: readonly StoredRow[], rows: readonly Row[], problems: readonly RowProblem[]): ImportReading<Row> {
+function readingOf<Row extends { readonly line: number }>(
+  stored: readonly StoredRow[],
+  rows: readonly Row[],
+  problems: readonly RowProblem[],
+): ImportReading<Row> {
   const lines = new Set(stored.map(({ line }) => line));
   return {
     lines: [...lines],

@@ -24,7 +24,10 @@ export class ImportRowsStore {
 
   /** Puts the rows of a table in the place of those that were there. */
   async replace(tx: Transaction, importId: string, table: Pick<Table, 'rows' | 'unreadable'>): Promise<void> {
-    const rows = [...table.rows.map(({ line, cells }) => ({ line, cells })), ...table.unreadable.map(({ line, cells, problem }) => ({ line, cells, problem }))];
+    const rows = [
+      ...table.rows.map(({ line, cells }) => ({ line, cells })),
+      ...table.unreadable.map(({ line, cells, problem }) => ({ line, cells, problem })),
+    ];
     await tx.query('DELETE FROM import_rows WHERE center_id = $1 AND import_id = $2', [tx.centerId, importId]);
     await tx.query(
       `INSERT INTO import_rows (center_id, import_id, line, cells, unreadable)
@@ -51,7 +54,12 @@ export class ImportRowsStore {
   }
 
   async edit(tx: Transaction, importId: string, line: number, edits: RowEdits): Promise<void> {
-    await tx.query('UPDATE import_rows SET edits = $4 WHERE center_id = $1 AND import_id = $2 AND line = $3', [tx.centerId, importId, line, storable(edits)]);
+    await tx.query('UPDATE import_rows SET edits = $4 WHERE center_id = $1 AND import_id = $2 AND line = $3', [
+      tx.centerId,
+      importId,
+      line,
+      storable(edits),
+    ]);
   }
 
   async saveOutcomes(tx: Transaction, importId: string, outcomes: readonly RowOutcome[]): Promise<void> {

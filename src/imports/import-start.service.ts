@@ -21,8 +21,10 @@ export interface Run {
 
 /** So many workers may stumble over the same batch before the import is given up. */
 const MOST_ATTEMPTS = 3;
-const STUMBLED = 'The import stopped at the same rows again and again; tell those who run the service. What was applied by then stays.';
-const NOT_ALLOWED = 'The person who applied this import may not do so any more; somebody who may must upload the file again.';
+const STUMBLED =
+  'The import stopped at the same rows again and again; tell those who run the service. What was applied by then stays.';
+const NOT_ALLOWED =
+  'The person who applied this import may not do so any more; somebody who may must upload the file again.';
 
 /** Who may no longer sign in or has another role by now applies nothing. */
 @Injectable()
@@ -33,8 +35,16 @@ export class ImportActors {
   async actorOf(tx: Transaction, { kind, studentId, appliedAs }: Import): Promise<Actor | null> {
     const user = appliedAs && (await this.users.byId(tx, appliedAs.userId));
     if (!appliedAs || !user || user.disabledAt !== null) return null;
-    const actor = { ...appliedAs, centerId: tx.centerId, roles: user.roles, studentId: await this.users.studentIdOf(tx, user.id) };
-    const mayApply = kind === 'ROSTER' ? may(actor.roles, 'roster.import') : may(actor.roles, 'job-search.import') && reaches(actor, studentId ?? '');
+    const actor = {
+      ...appliedAs,
+      centerId: tx.centerId,
+      roles: user.roles,
+      studentId: await this.users.studentIdOf(tx, user.id),
+    };
+    const mayApply =
+      kind === 'ROSTER'
+        ? may(actor.roles, 'roster.import')
+        : may(actor.roles, 'job-search.import') && reaches(actor, studentId ?? '');
     return mayApply ? actor : null;
   }
 }
@@ -56,7 +66,12 @@ export class ImportEndings {
   }
 
   private end(tx: Transaction, importId: string, how: Partial<Import>): Promise<void> {
-    return this.store.change(tx, importId, { ...how, finishedAt: new Date(this.clock.now()), leaseUntil: null, leaseToken: null });
+    return this.store.change(tx, importId, {
+      ...how,
+      finishedAt: new Date(this.clock.now()),
+      leaseUntil: null,
+      leaseToken: null,
+    });
   }
 }
 

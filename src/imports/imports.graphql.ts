@@ -3,12 +3,16 @@ import { connectionOf, DateTime, enumOf, Uuid } from '../platform/graphql/index.
 import { IMPORT_KINDS, IMPORT_STATUSES, type ImportKind, type ImportStatus } from './import.entity.js';
 
 export const ImportKindEnum = enumOf(IMPORT_KINDS);
-registerEnumType(ImportKindEnum, { name: 'ImportKind', description: 'A roster of students, or one student’s own list of applications.' });
+registerEnumType(ImportKindEnum, {
+  name: 'ImportKind',
+  description: 'A roster of students, or one student’s own list of applications.',
+});
 
 export const ImportStatusEnum = enumOf(IMPORT_STATUSES);
 registerEnumType(ImportStatusEnum, {
   name: 'ImportStatus',
-  description: 'MAPPED: read, nothing applied. APPLYING: the job is at it. APPLIED, CANCELLED, FAILED: it has ended; what was applied by then stays.',
+  description:
+    'MAPPED: read, nothing applied. APPLYING: the job is at it. APPLIED, CANCELLED, FAILED: it has ended; what was applied by then stays.',
 });
 
 @ObjectType({ description: 'A column that holds a field of ours.' })
@@ -19,7 +23,11 @@ export class MappedColumn {
   @Field({ description: 'The header as it stands in the file.' })
   column: string;
 
-  @Field(() => Float, { nullable: true, description: '1: the usual header, 0.9: a known other name, 0.6: a known name among further words; null: a person chose it.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      '1: the usual header, 0.9: a known other name, 0.6: a known name among further words; null: a person chose it.',
+  })
   confidence: number | null;
 }
 
@@ -41,7 +49,9 @@ export class ImportCounts {
   refused: number;
 }
 
-@ObjectType('Import', { description: 'A file that somebody brought: a roster, or a student’s own list of applications.' })
+@ObjectType('Import', {
+  description: 'A file that somebody brought: a roster, or a student’s own list of applications.',
+})
 export class ImportType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
   id: string;

@@ -31,11 +31,27 @@ import { UploadsService } from './uploads.service.js';
 
 const STORES = [ImportLeasesStore, ImportRowsStore, ImportsStore];
 const BEFORE = [FileReader, ImportEdits, ImportKeeping, PreviewsService, UploadsService];
-const CONTENTS = [DraftCourse, DraftTimes, ImportContents, JobSearchApplication, JobSearchPlans, RosterApplication, RosterPlans];
+const CONTENTS = [
+  DraftCourse,
+  DraftTimes,
+  ImportContents,
+  JobSearchApplication,
+  JobSearchPlans,
+  RosterApplication,
+  RosterPlans,
+];
 const JOB = [ImportActors, ImportEndings, ImportJobs, ImportRun, ImportsService, ImportStart];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Import]), CalendarsModule, CentersModule, CohortsModule, InterviewsModule, OutcomesModule, ProspectsModule],
+  imports: [
+    TypeOrmModule.forFeature([Import]),
+    CalendarsModule,
+    CentersModule,
+    CohortsModule,
+    InterviewsModule,
+    OutcomesModule,
+    ProspectsModule,
+  ],
   controllers: [UploadsController],
   providers: [...STORES, ...BEFORE, ...CONTENTS, ...JOB, ImportFieldsResolver, ImportPreviewResolver, ImportsResolver],
   exports: [ImportJobs],

@@ -3,7 +3,16 @@ import { Allow, CurrentRequest, may, onlyStudentOf, SignedInActor } from '../ide
 import { isId } from '../kernel/id.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Result } from '../kernel/result.js';
-import { keysOf, PageArgs, pageOf, payloadOf, RequestContext, rowsToRead, toConnection, Uuid } from '../platform/graphql/index.js';
+import {
+  keysOf,
+  PageArgs,
+  pageOf,
+  payloadOf,
+  RequestContext,
+  rowsToRead,
+  toConnection,
+  Uuid,
+} from '../platform/graphql/index.js';
 import { guessMapping } from './domain/header-mapping.js';
 import { ImportEdits } from './import-edits.service.js';
 import type { Import } from './import.entity.js';
@@ -32,7 +41,9 @@ export class ImportsResolver {
   }
 
   @Allow('job-search.import')
-  @Query(() => ImportConnection, { description: 'Imports, the newest first: for admins all, for other staff job searches, for students their own.' })
+  @Query(() => ImportConnection, {
+    description: 'Imports, the newest first: for admins all, for other staff job searches, for students their own.',
+  })
   async imports(@SignedInActor() actor: Actor, @Args() page: PageArgs) {
     const after = keysOf(page.after, 1, ([id]) => typeof id === 'string' && isId(id));
     const found = await this.store.newestFirst(actor.centerId, {
@@ -57,18 +68,27 @@ export class ImportsResolver {
   }
 
   @Allow('job-search.import')
-  @Mutation(() => ImportPayload, { description: 'Applies an import as a job; ask for `import` to see how far it is. Importing the same file again doubles nothing.' })
+  @Mutation(() => ImportPayload, {
+    description:
+      'Applies an import as a job; ask for `import` to see how far it is. Importing the same file again doubles nothing.',
+  })
   async applyImport(@CurrentRequest() request: RequestContext, @Args('input') input: ImportMutationInput) {
     return this.answer(request, input, await this.importsService.apply(request.signedIn, input));
   }
 
   @Allow('job-search.import')
-  @Mutation(() => ImportPayload, { description: 'Stops an import within a batch of rows; what has been applied stays.' })
+  @Mutation(() => ImportPayload, {
+    description: 'Stops an import within a batch of rows; what has been applied stays.',
+  })
   async cancelImport(@CurrentRequest() request: RequestContext, @Args('input') input: ImportMutationInput) {
     return this.answer(request, input, await this.importsService.cancel(request.signedIn, input));
   }
 
-  private async answer({ signedIn }: RequestContext, { clientMutationId }: { clientMutationId?: string | null }, result: Result<Uploaded>) {
+  private async answer(
+    { signedIn }: RequestContext,
+    { clientMutationId }: { clientMutationId?: string | null },
+    result: Result<Uploaded>,
+  ) {
     if (!result.ok) return payloadOf(result, clientMutationId);
     const found = await this.store.byIds(signedIn.centerId, [result.value.importId]);
     return payloadOf({ ok: true, value: { import: found.get(result.value.importId) ?? null } }, clientMutationId);
@@ -106,8 +126,17 @@ export class ImportFieldsResolver {
 
   @ResolveField(() => [MappedColumn], { description: 'Which columns are read, and as what.' })
   mapping(@Parent() { kind, mapping, source }: Import): MappedColumn[] {
-    const guesses = new Map(guessMapping(source.headers, SYNONYMS[kind]).columns.map((guess) => [`${guess.field} ${guess.column}`, guess.confidence]));
-    return Object.entries(mapping).map(([field, column]) => ({ field, column, confidence: guesses.get(`${field} ${column}`) ?? null }));
+    const guesses = new Map(
+      guessMapping(source.headers, SYNONYMS[kind]).columns.map((guess) => [
+        `${guess.field} ${guess.column}`,
+        guess.confidence,
+      ]),
+    );
+    return Object.entries(mapping).map(([field, column]) => ({
+      field,
+      column,
+      confidence: guesses.get(`${field} ${column}`) ?? null,
+    }));
   }
 
   @ResolveField(() => [String], { description: 'Headers from which nothing is read.' })

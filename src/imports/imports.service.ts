@@ -14,7 +14,11 @@ import type { Uploaded } from './uploads.service.js';
 
 type Answer = Promise<Result<Uploaded>>;
 
-const NOT_APPLYING = fail('IMPORT_ALREADY_ENDED', 'This import has ended already; there is nothing left to cancel.', 'importId');
+const NOT_APPLYING = fail(
+  'IMPORT_ALREADY_ENDED',
+  'This import has ended already; there is nothing left to cancel.',
+  'importId',
+);
 const CANCELLABLE = new Set(['MAPPED', 'APPLYING']);
 
 /** Starts and stops the job that applies an import. */
@@ -40,7 +44,8 @@ export class ImportsService {
       await this.keeping.change(tx, actor, held.value, 'import.applied', { status: 'APPLYING', appliedAs, file: null });
       return ok({ importId: held.value.id });
     });
-    if (applied.ok) await this.queues.queue(IMPORT_QUEUE).wake({ centerId: actor.centerId, id: applied.value.importId });
+    if (applied.ok)
+      await this.queues.queue(IMPORT_QUEUE).wake({ centerId: actor.centerId, id: applied.value.importId });
     return applied;
   }
 
@@ -53,7 +58,11 @@ export class ImportsService {
       if (!held.ok) return held;
       if (!CANCELLABLE.has(held.value.status)) return NOT_APPLYING;
       const finishedAt = new Date(this.clock.now());
-      await this.keeping.change(tx, actor, held.value, 'import.cancelled', { status: 'CANCELLED', finishedAt, file: null });
+      await this.keeping.change(tx, actor, held.value, 'import.cancelled', {
+        status: 'CANCELLED',
+        finishedAt,
+        file: null,
+      });
       return ok({ importId: held.value.id });
     });
   }

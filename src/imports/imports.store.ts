@@ -5,7 +5,17 @@ import { Import, type ImportKind } from './import.entity.js';
 
 export type NewImport = Pick<
   Import,
-  'id' | 'kind' | 'studentId' | 'fileName' | 'file' | 'source' | 'mapping' | 'status' | 'rowsTotal' | 'createdAt' | 'createdBy'
+  | 'id'
+  | 'kind'
+  | 'studentId'
+  | 'fileName'
+  | 'file'
+  | 'source'
+  | 'mapping'
+  | 'status'
+  | 'rowsTotal'
+  | 'createdAt'
+  | 'createdBy'
 >;
 
 export interface ImportPage {
@@ -39,19 +49,26 @@ export class ImportsStore {
 
   /** The file as it came; null: it has been let go. */
   async file(tx: Transaction, id: string): Promise<Buffer | null> {
-    const [row] = await tx.query<{ file: Buffer | null }>('SELECT file FROM imports WHERE center_id = $1 AND id = $2', [tx.centerId, id]);
+    const [row] = await tx.query<{ file: Buffer | null }>('SELECT file FROM imports WHERE center_id = $1 AND id = $2', [
+      tx.centerId,
+      id,
+    ]);
     return row?.file ?? null;
   }
 
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Import>> {
-    const found = await this.database.inCenter(centerId, (tx) => tx.manager.findBy(Import, { centerId, id: In([...ids]) }));
+    const found = await this.database.inCenter(centerId, (tx) =>
+      tx.manager.findBy(Import, { centerId, id: In([...ids]) }),
+    );
     return new Map(found.map((each) => [each.id, each]));
   }
 
   /** Imports, the newest first, one page. */
   newestFirst(centerId: string, { kinds, studentId, afterId, limit }: ImportPage): Promise<Import[]> {
     return this.database.inCenter(centerId, (tx) => {
-      const page = tx.manager.createQueryBuilder(Import, 'i').where('i.centerId = :centerId AND i.kind IN (:...kinds)', { centerId, kinds });
+      const page = tx.manager
+        .createQueryBuilder(Import, 'i')
+        .where('i.centerId = :centerId AND i.kind IN (:...kinds)', { centerId, kinds });
       if (studentId !== null) page.andWhere('i.studentId = :studentId', { studentId });
       if (afterId !== null) page.andWhere('i.id < :afterId', { afterId });
       return page.orderBy('i.id', 'DESC').limit(limit).getMany();

@@ -28,7 +28,12 @@ export class JobSearchPlans {
     private readonly clock: Clock,
   ) {}
 
-  async forecast(tx: Transaction, studentId: string, drafts: readonly ProspectDraft[], columnOf: ColumnOf): Promise<RowOutcome[]> {
+  async forecast(
+    tx: Transaction,
+    studentId: string,
+    drafts: readonly ProspectDraft[],
+    columnOf: ColumnOf,
+  ): Promise<RowOutcome[]> {
     const known = await this.prospects.knownImportKeys(tx, studentId, drafts.map(importKeyOf));
     return drafts.map((draft) => {
       if (known.has(importKeyOf(draft))) return outcome(draft.line, 'UNCHANGED');
@@ -43,8 +48,21 @@ export class JobSearchPlans {
     const appliedOn = draft.appliedOn ?? facts.find(({ kind }) => kind === 'APPLIED')?.on ?? null;
     const today = dayIn(FIRST_TO_SEE_A_DAY, this.clock.now());
     const late = [appliedOn, ...facts.map(({ on }) => on)].find((day) => day !== null && day > today);
-    if (late) return fail('DATE_IN_THE_FUTURE', `${late} lies in the future; correct the day.`, late === appliedOn ? 'appliedOn' : null);
-    return parse(NewProspect, { studentId, employerName: employerNameOf(studentId, draft), position, url, location, source, appliedOn });
+    if (late)
+      return fail(
+        'DATE_IN_THE_FUTURE',
+        `${late} lies in the future; correct the day.`,
+        late === appliedOn ? 'appliedOn' : null,
+      );
+    return parse(NewProspect, {
+      studentId,
+      employerName: employerNameOf(studentId, draft),
+      position,
+      url,
+      location,
+      source,
+      appliedOn,
+    });
   }
 }
 
@@ -59,26 +77,48 @@ export class JobSearchApplication {
     private readonly rows: ImportRowsStore,
   ) {}
 
-  async apply(tx: Transaction, actor: Actor, studentId: string, drafts: readonly ProspectDraft[], columnOf: ColumnOf): Promise<RowOutcome[]> {
+  async apply(
+    tx: Transaction,
+    actor: Actor,
+    studentId: string,
+    drafts: readonly ProspectDraft[],
+    columnOf: ColumnOf,
+  ): Promise<RowOutcome[]> {
     const outcomes: RowOutcome[] = [];
     for (const [at, forecast] of (await this.plans.forecast(tx, studentId, drafts, columnOf)).entries()) {
-      outcomes.push(forecast.result === 'CREATED' ? await this.applyOne(tx, actor, studentId, drafts[at]!, columnOf) : forecast);
+      outcomes.push(
+        forecast.result === 'CREATED' ? await this.applyOne(tx, actor, studentId, drafts[at]!, columnOf) : forecast,
+      );
     }
     return outcomes;
   }
 
-  private async applyOne(tx: Transaction, actor: Actor, studentId: string, draft: ProspectDraft, columnOf: ColumnOf): Promise<RowOutcome> {
+  private async applyOne(
+    tx: Transaction,
+    actor: Actor,
+    studentId: string,
+    draft: ProspectDraft,
+    columnOf: ColumnOf,
+  ): Promise<RowOutcome> {
     const opened = await this.rows.aloneIn(tx, () => this.open(tx, actor, studentId, draft));
     return opened.ok ? outcome(draft.line, 'CREATED') : refused(draft.line, opened.failures, columnOf);
   }
 
-  private async open(tx: Transaction, actor: Actor, studentId: string, draft: ProspectDraft): Promise<Result<Prospect>> {
+  private async open(
+    tx: Transaction,
+    actor: Actor,
+    studentId: string,
+    draft: ProspectDraft,
+  ): Promise<Result<Prospect>> {
     const given = this.plans.given(studentId, draft);
     if (!given.ok) return given;
     const opened = await this.opening.open(tx, actor, { ...given.value, importKey: importKeyOf(draft) });
     if (!opened.ok) return opened;
     const body = noteOf(draft);
-    const noted = body === null ? ok(null) : await this.notes.writeIn(tx, actor, { studentId, body, visibility: 'STUDENT_AND_STAFF' });
+    const noted =
+      body === null
+        ? ok(null)
+        : await this.notes.writeIn(tx, actor, { studentId, body, visibility: 'STUDENT_AND_STAFF' });
     return noted.ok ? this.course.tell(tx, actor, opened.value, draft) : failAll(noted.failures);
   }
 }
@@ -94,4 +134,8 @@ function employerNameOf(studentId: string, draft: ProspectDraft): string {
 }
 
 const refused = (line: number, failures: readonly Failure[], columnOf: ColumnOf): RowOutcome =>
-  outcome(line, 'REFUSED', failures.map((failure) => problemOf(line, failure, columnOf)));
+  outcome(
+    line,
+    'REFUSED',
+    failures.map((failure) => problemOf(line, failure, columnOf)),
+  );

@@ -40,12 +40,22 @@ export class PreviewsService {
   /** The rows that cannot be or could not be applied, as CSV with what to do; null: there is no such import within reach. */
   problemsCsv(actor: Actor, importId: string): Promise<string | null> {
     return this.within(actor, importId, async (tx, given, stored) => {
-      const outcomes = given.status === 'MAPPED' ? (await this.contents.open(given, stored).forecast(tx)).outcomes : stored.map(asOutcome);
-      return problemsAsCsv(tableOf(given, stored), outcomes.flatMap(({ problems }) => problems));
+      const outcomes =
+        given.status === 'MAPPED'
+          ? (await this.contents.open(given, stored).forecast(tx)).outcomes
+          : stored.map(asOutcome);
+      return problemsAsCsv(
+        tableOf(given, stored),
+        outcomes.flatMap(({ problems }) => problems),
+      );
     });
   }
 
-  private within<Value>(actor: Actor, importId: string, look: (tx: Transaction, given: Import, stored: StoredRow[]) => Promise<Value>): Promise<Value | null> {
+  private within<Value>(
+    actor: Actor,
+    importId: string,
+    look: (tx: Transaction, given: Import, stored: StoredRow[]) => Promise<Value>,
+  ): Promise<Value | null> {
     return this.database.inCenter(actor.centerId, async (tx) => {
       const given = await this.store.byId(tx, importId);
       if (!given || !reachesImport(actor, given)) return null;
@@ -54,7 +64,11 @@ export class PreviewsService {
   }
 }
 
-const asOutcome = ({ line, result, problems }: StoredRow): RowOutcome => ({ line, result: result ?? 'SKIPPED', problems: problems ?? [] });
+const asOutcome = ({ line, result, problems }: StoredRow): RowOutcome => ({
+  line,
+  result: result ?? 'SKIPPED',
+  problems: problems ?? [],
+});
 
 function previewOf({ unusable, drafts }: Contents, { outcomes, newCohorts }: Forecast): Preview {
   const count = (result: RowResult): number => outcomes.filter((each) => each.result === result).length;

@@ -37,9 +37,15 @@ export class RosterApplication {
   private async saveMemberships(tx: Transaction, changes: readonly PlannedStudent[], now: Date): Promise<void> {
     const wanted = changes.flatMap(({ memberships }) => memberships);
     if (wanted.length === 0) return;
-    const names = new Set(wanted.flatMap(({ cohortId, cohort }) => (cohortId === null && cohort !== null ? [cohort] : [])));
+    const names = new Set(
+      wanted.flatMap(({ cohortId, cohort }) => (cohortId === null && cohort !== null ? [cohort] : [])),
+    );
     const added = await this.rosters.cohortsNamed(tx, new Map([...names].map((name) => [name, newId()])), now);
-    const memberships = wanted.map(({ cohort, ...each }) => ({ ...each, centerId: tx.centerId, cohortId: each.cohortId ?? (added.get(cohort ?? '') as string) }));
+    const memberships = wanted.map(({ cohort, ...each }) => ({
+      ...each,
+      centerId: tx.centerId,
+      cohortId: each.cohortId ?? (added.get(cohort ?? '') as string),
+    }));
     await this.ties.saveMemberships(tx, memberships);
   }
 
@@ -49,8 +55,13 @@ export class RosterApplication {
     const ids = moving.map(({ studentId }) => studentId);
     await this.caseloads.takeBack(tx, ids, fromDay);
     await this.caseloads.end(tx, ids, fromDay);
-    const assigned = moving.flatMap(({ studentId, counselor }) => (counselor?.id ? [{ studentId, counselorId: counselor.id }] : []));
-    await this.caseloads.add(tx, assigned.map((each) => ({ ...each, centerId: tx.centerId, id: newId(), fromDay, toDay: null })));
+    const assigned = moving.flatMap(({ studentId, counselor }) =>
+      counselor?.id ? [{ studentId, counselorId: counselor.id }] : [],
+    );
+    await this.caseloads.add(
+      tx,
+      assigned.map((each) => ({ ...each, centerId: tx.centerId, id: newId(), fromDay, toDay: null })),
+    );
   }
 }
 
@@ -60,5 +71,9 @@ const happeningOf = ({ before, student, studentId, memberships, counselor }: Pla
   subjectType: 'Student',
   subjectId: studentId,
   before,
-  after: { ...(student ?? before), ...(memberships.length > 0 && { memberships }), ...(counselor && { counselorId: counselor.id }) },
+  after: {
+    ...(student ?? before),
+    ...(memberships.length > 0 && { memberships }),
+    ...(counselor && { counselorId: counselor.id }),
+  },
 });

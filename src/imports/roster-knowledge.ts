@@ -28,4 +28,7 @@ export interface PlannedStudent {
   readonly problems: readonly RowProblem[];
 }
 
-export type PlannedMembership = Omit<CohortMembership, 'centerId' | 'cohortId'> & { readonly cohortId: string | null; readonly cohort: string | null };
+export type PlannedMembership = Omit<CohortMembership, 'centerId' | 'cohortId'> & {
+  readonly cohortId: string | null;
+  readonly cohort: string | null;
+};

@@ -19,19 +19,25 @@ interface Asking extends Pick<RosterKnowledge, 'memberships' | 'cohorts' | 'toda
 export function membershipsAsked(row: RosterRow, asking: Asking): readonly PlannedMembership[] {
   const known = asking.memberships.get(asking.studentId) ?? [];
   if (row.cohort.kind === 'KEEP') return [];
-  if (row.cohort.kind === 'CLEAR') return known.filter((each) => isOpenAfter(each, asking.today)).map((each) => planned({ ...each, toDay: asking.today }));
+  if (row.cohort.kind === 'CLEAR')
+    return known
+      .filter((each) => isOpenAfter(each, asking.today))
+      .map((each) => planned({ ...each, toDay: asking.today }));
   const cohortId = asking.cohorts.get(row.cohort.value) ?? null;
   const times = known.filter((each) => each.cohortId === cohortId);
   const latest = times.at(-1);
-  const wanted = latest && !beginsAnew(row, latest) ? changed(row, latest) : joined(row, row.cohort.value, cohortId, asking);
+  const wanted =
+    latest && !beginsAnew(row, latest) ? changed(row, latest) : joined(row, row.cohort.value, cohortId, asking);
   if (wanted === null) return [];
   return isPossible(row, wanted, times, asking) ? [wanted] : [];
 }
 
-const isOpenAfter = ({ fromDay, toDay }: CohortMembership, day: Day): boolean => fromDay <= day && (toDay === null || toDay > day);
+const isOpenAfter = ({ fromDay, toDay }: CohortMembership, day: Day): boolean =>
+  fromDay <= day && (toDay === null || toDay > day);
 
 /** A start after the end of the latest time is a second time. */
-const beginsAnew = ({ cohortFrom }: RosterRow, { toDay }: CohortMembership): boolean => cohortFrom.kind === 'SET' && toDay !== null && cohortFrom.value > toDay;
+const beginsAnew = ({ cohortFrom }: RosterRow, { toDay }: CohortMembership): boolean =>
+  cohortFrom.kind === 'SET' && toDay !== null && cohortFrom.value > toDay;
 
 function changed(row: RosterRow, latest: CohortMembership): PlannedMembership | null {
   const fromDay = row.cohortFrom.kind === 'SET' ? row.cohortFrom.value : latest.fromDay;
@@ -39,7 +45,12 @@ function changed(row: RosterRow, latest: CohortMembership): PlannedMembership | 
   return fromDay === latest.fromDay && toDay === latest.toDay ? null : planned({ ...latest, fromDay, toDay });
 }
 
-const joined = (row: RosterRow, cohort: string, cohortId: string | null, { studentId, today, newId }: Asking): PlannedMembership => ({
+const joined = (
+  row: RosterRow,
+  cohort: string,
+  cohortId: string | null,
+  { studentId, today, newId }: Asking,
+): PlannedMembership => ({
   id: newId(),
   studentId,
   cohortId,
@@ -53,14 +64,37 @@ function dayAsked(intent: Intent<Day>, stored: Day | null): Day | null {
   return intent.kind === 'SET' ? intent.value : null;
 }
 
-const planned = ({ id, studentId, cohortId, fromDay, toDay }: CohortMembership): PlannedMembership => ({ id, studentId, cohortId, fromDay, toDay, cohort: null });
+const planned = ({ id, studentId, cohortId, fromDay, toDay }: CohortMembership): PlannedMembership => ({
+  id,
+  studentId,
+  cohortId,
+  fromDay,
+  toDay,
+  cohort: null,
+});
 
-const BACKWARDS = { code: 'COHORT_ENDS_BEFORE_IT_STARTS', wrong: 'is before the start', remedy: 'exchange or correct the two days' };
-const OVERLAPPING = { code: 'OVERLAPPING_MEMBERSHIP', wrong: 'overlaps an earlier time in the same cohort', remedy: 'correct the days' };
+const BACKWARDS = {
+  code: 'COHORT_ENDS_BEFORE_IT_STARTS',
+  wrong: 'is before the start',
+  remedy: 'exchange or correct the two days',
+};
+const OVERLAPPING = {
+  code: 'OVERLAPPING_MEMBERSHIP',
+  wrong: 'overlaps an earlier time in the same cohort',
+  remedy: 'correct the days',
+};
 
-function isPossible(row: RosterRow, wanted: PlannedMembership, times: readonly CohortMembership[], { problems, columnOf }: Asking): boolean {
+function isPossible(
+  row: RosterRow,
+  wanted: PlannedMembership,
+  times: readonly CohortMembership[],
+  { problems, columnOf }: Asking,
+): boolean {
   const { id, fromDay, toDay } = wanted;
-  const overlaps = times.some((each) => each.id !== id && (each.toDay === null || each.toDay >= fromDay) && (toDay === null || each.fromDay <= toDay));
+  const overlaps = times.some(
+    (each) =>
+      each.id !== id && (each.toDay === null || each.toDay >= fromDay) && (toDay === null || each.fromDay <= toDay),
+  );
   const wrong = toDay !== null && toDay < fromDay ? BACKWARDS : overlaps ? OVERLAPPING : null;
   if (wrong) problems.push(blameCell(row, wrong === BACKWARDS ? 'cohortTo' : 'cohortFrom', wrong, columnOf));
   return wrong === null;

@@ -16,10 +16,19 @@ export function planStudent(row: RosterRow, known: RosterKnowledge, columnOf: Co
   const student = merged(row, before, studentId, degree, known.now);
   const memberships = membershipsAsked(row, { ...known, studentId, columnOf, problems });
   const counselor = counselorAsked(row, studentId, known, columnOf, problems);
-  return { line: row.line, before, studentId, student: differs(student, before) ? student : null, memberships, counselor, problems };
+  return {
+    line: row.line,
+    before,
+    studentId,
+    student: differs(student, before) ? student : null,
+    memberships,
+    counselor,
+    problems,
+  };
 }
 
-export const changesNothing = ({ student, memberships, counselor }: PlannedStudent): boolean => student === null && memberships.length === 0 && counselor === null;
+export const changesNothing = ({ student, memberships, counselor }: PlannedStudent): boolean =>
+  student === null && memberships.length === 0 && counselor === null;
 
 const NAME_NEEDED = { code: 'NAME_MISSING', wrong: 'is empty', remedy: 'a student who is not known yet needs a name' };
 const NAME_CLEARED = { code: 'NAME_CLEARED', wrong: 'cannot be cleared', remedy: 'give the name of the student' };
@@ -29,7 +38,11 @@ function namelessProblems(row: RosterRow, before: Student | null, columnOf: Colu
   return row.givenName.kind === 'KEEP' && before === null ? [blameCell(row, 'givenName', NAME_NEEDED, columnOf)] : [];
 }
 
-const DEGREE_UNKNOWN = { code: 'NOT_A_DEGREE_LEVEL', wrong: 'is not a degree level', remedy: 'use certificate, associate, bachelor, master, doctorate or other' };
+const DEGREE_UNKNOWN = {
+  code: 'NOT_A_DEGREE_LEVEL',
+  wrong: 'is not a degree level',
+  remedy: 'use certificate, associate, bachelor, master, doctorate or other',
+};
 
 function degreeOf(row: RosterRow, columnOf: ColumnOf, problems: RowProblem[]): Intent<Student['degreeLevel']> {
   if (row.degreeLevel.kind !== 'SET') return row.degreeLevel;
@@ -42,7 +55,13 @@ function degreeOf(row: RosterRow, columnOf: ColumnOf, problems: RowProblem[]): I
 const asked = <Value>(intent: Intent<Value>, stored: Value | null): Value | null =>
   ({ KEEP: () => stored, CLEAR: () => null, SET: () => (intent as { value: Value }).value })[intent.kind]();
 
-function merged(row: RosterRow, before: Student | null, id: string, degree: Intent<Student['degreeLevel']>, now: Date): RosterStudent {
+function merged(
+  row: RosterRow,
+  before: Student | null,
+  id: string,
+  degree: Intent<Student['degreeLevel']>,
+  now: Date,
+): RosterStudent {
   const givenName = asked(row.givenName, before?.givenName ?? null) ?? '';
   const familyName = asked(row.familyName, before?.familyName ?? null) ?? '';
   return {
@@ -61,9 +80,19 @@ function merged(row: RosterRow, before: Student | null, id: string, degree: Inte
   };
 }
 
-const COMPARED = ['givenName', 'familyName', 'email', 'phone', 'zone', 'graduatingClass', 'degreeLevel', 'program'] as const;
+const COMPARED = [
+  'givenName',
+  'familyName',
+  'email',
+  'phone',
+  'zone',
+  'graduatingClass',
+  'degreeLevel',
+  'program',
+] as const;
 
-const differs = (student: RosterStudent, before: Student | null): boolean => before === null || COMPARED.some((field) => student[field] !== before[field]);
+const differs = (student: RosterStudent, before: Student | null): boolean =>
+  before === null || COMPARED.some((field) => student[field] !== before[field]);
 
 const NO_COUNSELOR = {
   code: 'COUNSELOR_NOT_FOUND',
@@ -71,7 +100,13 @@ const NO_COUNSELOR = {
   remedy: 'correct it, or invite the counselor first',
 };
 
-function counselorAsked(row: RosterRow, studentId: string, known: RosterKnowledge, columnOf: ColumnOf, problems: RowProblem[]): PlannedStudent['counselor'] {
+function counselorAsked(
+  row: RosterRow,
+  studentId: string,
+  known: RosterKnowledge,
+  columnOf: ColumnOf,
+  problems: RowProblem[],
+): PlannedStudent['counselor'] {
   const now = known.counselors.get(studentId) ?? null;
   if (row.counselorEmail.kind === 'KEEP') return null;
   if (row.counselorEmail.kind === 'CLEAR') return now === null ? null : { id: null };

@@ -32,7 +32,9 @@ export class RosterPlans {
 
   async forecast(tx: Transaction, rows: readonly RosterRow[], columnOf: ColumnOf): Promise<RosterForecast> {
     const { plans } = await this.plan(tx, rows, columnOf);
-    const missing = plans.filter(isPossible).flatMap(({ memberships }) => memberships.filter(({ cohortId, cohort }) => cohortId === null && cohort !== null));
+    const missing = plans
+      .filter(isPossible)
+      .flatMap(({ memberships }) => memberships.filter(({ cohortId, cohort }) => cohortId === null && cohort !== null));
     return { outcomes: plans.map(outcomeOf), newCohorts: [...new Set(missing.map(({ cohort }) => cohort as string))] };
   }
 
@@ -45,7 +47,10 @@ export class RosterPlans {
   private async knowledge(tx: Transaction, rows: readonly RosterRow[]): Promise<RosterKnowledge> {
     const now = this.clock.now();
     const today = dayIn((await this.calendars.calendarsOf(tx, now)).of().zone, now);
-    const students = await this.students.byExternalIds(tx, rows.map((row) => row.externalId));
+    const students = await this.students.byExternalIds(
+      tx,
+      rows.map((row) => row.externalId),
+    );
     const ids = [...students.values()].map(({ id }) => id);
     return {
       today,

@@ -22,14 +22,21 @@ export interface RowEdits {
   readonly draft?: DraftEdits;
 }
 
-export const outcome = (line: number, result: RowResult, problems: readonly RowProblem[] = []): RowOutcome => ({ line, result, problems });
+export const outcome = (line: number, result: RowResult, problems: readonly RowProblem[] = []): RowOutcome => ({
+  line,
+  result,
+  problems,
+});
 
 /** A failure of the product as a problem of the row. */
-export const problemOf = (line: number, { code, field, message }: Failure, columnOf: (field: string) => string | null): RowProblem => ({
+export const problemOf = (
+  line: number,
+  { code, field, message }: Failure,
+  columnOf: (field: string) => string | null,
+): RowProblem => ({
   line,
   column: field === null ? null : columnOf(field),
   value: '',
   code,
   message: `Row ${line}: ${message}`,
 });
-

@@ -10,7 +10,11 @@ export interface UploadedFile {
 }
 
 const NO_FILE = fail('FILE_MISSING', 'Send the file as multipart/form-data in a field named "file".', 'file');
-const TOO_LARGE = fail('FILE_TOO_LARGE', 'The file is larger than this service takes; split it into several files.', 'file');
+const TOO_LARGE = fail(
+  'FILE_TOO_LARGE',
+  'The file is larger than this service takes; split it into several files.',
+  'file',
+);
 const TOO_MUCH = fail('FORM_NOT_VALID', 'Send one file and at most a few short fields.', null);
 const LONGEST_NAME = 255;
 

@@ -26,28 +26,51 @@ export class UploadsController {
   /** A roster of students, CSV or XLSX, in the form field `file`. */
   @Allow('roster.import')
   @Post('roster')
-  roster(@SignedInActor() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Headers('idempotency-key') key?: string) {
+  roster(
+    @SignedInActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('idempotency-key') key?: string,
+  ) {
     return this.take(actor, 'ROSTER', request, reply, key);
   }
 
   /** A student's own list of applications; staff say whose it is in the form field `studentId`. */
   @Allow('job-search.import')
   @Post('job-search')
-  jobSearch(@SignedInActor() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Headers('idempotency-key') key?: string) {
+  jobSearch(
+    @SignedInActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('idempotency-key') key?: string,
+  ) {
     return this.take(actor, 'JOB_SEARCH', request, reply, key);
   }
 
   /** The rows that cannot be or could not be applied, with what to do. */
   @Allow('job-search.import')
   @Get(':id/problems.csv')
-  async problems(@SignedInActor() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async problems(
+    @SignedInActor() actor: Actor,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const csv = isId(id.toLowerCase()) ? await this.previews.problemsCsv(actor, id.toLowerCase()) : null;
     if (csv === null) throw new Denial('IMPORT_NOT_FOUND', 'There is no import with this id.', HttpStatus.NOT_FOUND);
-    void reply.headers({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="problems.csv"' });
+    void reply.headers({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="problems.csv"',
+    });
     return csv;
   }
 
-  private async take(actor: Actor, kind: ImportKind, request: FastifyRequest, reply: FastifyReply, key: string | undefined) {
+  private async take(
+    actor: Actor,
+    kind: ImportKind,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    key: string | undefined,
+  ) {
     const uploaded = await this.upload(actor, kind, request, key ?? null);
     if (!uploaded.ok) {
       void reply.status(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -57,7 +80,12 @@ export class UploadsController {
     return { import: [...found.values()].map(shown)[0], userErrors: [] };
   }
 
-  private async upload(actor: Actor, kind: ImportKind, request: FastifyRequest, clientMutationId: string | null): Promise<Result<Uploaded>> {
+  private async upload(
+    actor: Actor,
+    kind: ImportKind,
+    request: FastifyRequest,
+    clientMutationId: string | null,
+  ): Promise<Result<Uploaded>> {
     const file = await uploadedFile(request);
     if (!file.ok) return file;
     const studentId = file.value.fields['studentId']?.toLowerCase() ?? null;

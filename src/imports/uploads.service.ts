@@ -41,7 +41,11 @@ export class UploadsService {
     private readonly clock: Clock,
   ) {}
 
-  async upload(actor: Actor, kind: ImportKind, { bytes, fileName, studentId: named, clientMutationId }: Upload): Promise<Result<Uploaded>> {
+  async upload(
+    actor: Actor,
+    kind: ImportKind,
+    { bytes, fileName, studentId: named, clientMutationId }: Upload,
+  ): Promise<Result<Uploaded>> {
     const table = await this.reader.read(bytes);
     if (!table.ok) return table;
     const studentId = kind === 'ROSTER' ? null : (named ?? actor.studentId);
@@ -49,7 +53,15 @@ export class UploadsService {
     return this.useCases.run(actor, { name: MUTATION[kind], input }, async (tx) => {
       if (kind === 'JOB_SEARCH' && !(await this.isKnown(tx, actor, studentId))) return STUDENT_NOT_FOUND;
       const importId = newId();
-      const given = { id: importId, kind, studentId, fileName, file: bytes, createdAt: new Date(this.clock.now()), createdBy: actor.userId };
+      const given = {
+        id: importId,
+        kind,
+        studentId,
+        fileName,
+        file: bytes,
+        createdAt: new Date(this.clock.now()),
+        createdBy: actor.userId,
+      };
       await this.keeping.add(tx, actor, { ...given, ...startOf(kind, table.value) }, table.value);
       return ok({ importId });
     });

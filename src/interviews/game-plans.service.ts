@@ -45,43 +45,97 @@ export class GamePlans {
   agree(actor: Actor, input: AgreeGamePlanInput): Promise<Result<InterviewAnswer>> {
     return this.useCases.run(actor, { name: 'agreeGamePlan', input }, async (tx) => {
       const given = parse(AgreedGamePlan, input);
-      return given.ok ? this.writeTo(tx, actor, given.value.interviewId, { gamePlan: given.value.gamePlan, debrief: null }) : given;
+      return given.ok
+        ? this.writeTo(tx, actor, given.value.interviewId, { gamePlan: given.value.gamePlan, debrief: null })
+        : given;
     });
   }
 
   writeDebrief(actor: Actor, input: WriteDebriefInput): Promise<Result<InterviewAnswer>> {
     return this.useCases.run(actor, { name: 'writeDebrief', input }, async (tx) => {
       const given = parse(WrittenDebrief, input);
-      return given.ok ? this.writeTo(tx, actor, given.value.interviewId, { gamePlan: null, debrief: given.value.debrief }) : given;
+      return given.ok
+        ? this.writeTo(tx, actor, given.value.interviewId, { gamePlan: null, debrief: given.value.debrief })
+        : given;
     });
   }
 
   /** Keeps what was given of both with an interview that is being recorded, and replans once for all of it. */
-  async keep(tx: Transaction, actor: Actor, { interview, prospect }: InterviewAnswer, given: Given, before: Before = NOTHING_YET): Promise<Result<InterviewAnswer>> {
+  async keep(
+    tx: Transaction,
+    actor: Actor,
+    { interview, prospect }: InterviewAnswer,
+    given: Given,
+    before: Before = NOTHING_YET,
+  ): Promise<Result<InterviewAnswer>> {
     if (given.gamePlan) await this.saveGamePlan(tx, actor, interview, given.gamePlan, before.gamePlan);
     if (given.debrief) await this.saveDebrief(tx, actor, interview, given.debrief, before.debrief);
     return ok({ interview, prospect: await this.recording.replan(tx, prospect) });
   }
 
-  private async writeTo(tx: Transaction, actor: Actor, interviewId: string, given: Given): Promise<Result<InterviewAnswer>> {
+  private async writeTo(
+    tx: Transaction,
+    actor: Actor,
+    interviewId: string,
+    given: Given,
+  ): Promise<Result<InterviewAnswer>> {
     const interview = await this.store.byId(tx, interviewId);
     if (!interview) return INTERVIEW_NOT_FOUND;
     const prospect = await this.recording.hold(tx, actor, interview.prospectId);
     if (!prospect.ok) return INTERVIEW_NOT_FOUND;
-    if (interview.status !== 'HELD') return fail('INTERVIEW_NOT_HELD', 'This interview has not been logged as held; log it first.', 'interviewId');
-    const before = { gamePlan: await this.store.gamePlan(tx, interview.id), debrief: await this.store.debrief(tx, interview.id) };
+    if (interview.status !== 'HELD')
+      return fail('INTERVIEW_NOT_HELD', 'This interview has not been logged as held; log it first.', 'interviewId');
+    const before = {
+      gamePlan: await this.store.gamePlan(tx, interview.id),
+      debrief: await this.store.debrief(tx, interview.id),
+    };
     return this.keep(tx, actor, { interview, prospect: prospect.value }, given, before);
   }
 
-  private async saveGamePlan(tx: Transaction, actor: Actor, interview: Interview, given: Plan, before: GamePlan | null): Promise<void> {
-    const plan = { ...given, interviewId: interview.id, agreedAt: interview.endsAt, recordedAt: new Date(this.clock.now()), version: (before?.version ?? 0) + 1 };
+  private async saveGamePlan(
+    tx: Transaction,
+    actor: Actor,
+    interview: Interview,
+    given: Plan,
+    before: GamePlan | null,
+  ): Promise<void> {
+    const plan = {
+      ...given,
+      interviewId: interview.id,
+      agreedAt: interview.endsAt,
+      recordedAt: new Date(this.clock.now()),
+      version: (before?.version ?? 0) + 1,
+    };
     await this.store.saveGamePlan(tx, plan);
-    await this.audit.record(tx, actor, { action: 'game-plan.agreed', subjectType: 'Interview', subjectId: interview.id, before, after: plan });
+    await this.audit.record(tx, actor, {
+      action: 'game-plan.agreed',
+      subjectType: 'Interview',
+      subjectId: interview.id,
+      before,
+      after: plan,
+    });
   }
 
-  private async saveDebrief(tx: Transaction, actor: Actor, interview: Interview, given: DebriefText, before: Debrief | null): Promise<void> {
-    const debrief = { ...given, interviewId: interview.id, recordedAt: new Date(this.clock.now()), version: (before?.version ?? 0) + 1 };
+  private async saveDebrief(
+    tx: Transaction,
+    actor: Actor,
+    interview: Interview,
+    given: DebriefText,
+    before: Debrief | null,
+  ): Promise<void> {
+    const debrief = {
+      ...given,
+      interviewId: interview.id,
+      recordedAt: new Date(this.clock.now()),
+      version: (before?.version ?? 0) + 1,
+    };
     await this.store.saveDebrief(tx, debrief);
-    await this.audit.record(tx, actor, { action: 'debrief.written', subjectType: 'Interview', subjectId: interview.id, before, after: debrief });
+    await this.audit.record(tx, actor, {
+      action: 'debrief.written',
+      subjectType: 'Interview',
+      subjectId: interview.id,
+      before,
+      after: debrief,
+    });
   }
 }

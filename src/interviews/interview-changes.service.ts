@@ -5,7 +5,13 @@ import { Clock } from '../platform/clock/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { parse } from '../platform/validation/index.js';
 import { GamePlans } from './game-plans.service.js';
-import type { CancelInterviewInput, CorrectInterviewInput, HoldInterviewInput, RecordNoShowInput, RescheduleInterviewInput } from './interviews.inputs.graphql.js';
+import type {
+  CancelInterviewInput,
+  CorrectInterviewInput,
+  HoldInterviewInput,
+  RecordNoShowInput,
+  RescheduleInterviewInput,
+} from './interviews.inputs.graphql.js';
 import { CallingOff, Correction, HeldInterview, Missing, Rescheduling } from './interviews.input.js';
 import { type InterviewAnswer, InterviewRows } from './interview-rows.service.js';
 import { KnownInterviews } from './known-interviews.service.js';
@@ -37,7 +43,9 @@ export class InterviewChanges {
       const given = parse(CallingOff, input);
       if (!given.ok) return given;
       const found = await this.known.find(tx, actor, given.value);
-      return found.ok ? this.known.callOff(tx, actor, found.value, { status: 'CANCELLED', statusAt: this.toldAt(given.value.toldAt) }) : found;
+      return found.ok
+        ? this.known.callOff(tx, actor, found.value, { status: 'CANCELLED', statusAt: this.toldAt(given.value.toldAt) })
+        : found;
     });
   }
 
@@ -48,7 +56,11 @@ export class InterviewChanges {
       const found = await this.known.find(tx, actor, given.value);
       if (!found.ok) return found;
       const { startsAt } = found.value.interview;
-      return this.known.callOff(tx, actor, found.value, { status: 'NO_SHOW', statusAt: startsAt, missedBy: given.value.missedBy });
+      return this.known.callOff(tx, actor, found.value, {
+        status: 'NO_SHOW',
+        statusAt: startsAt,
+        missedBy: given.value.missedBy,
+      });
     });
   }
 
@@ -60,10 +72,23 @@ export class InterviewChanges {
       const found = await this.known.find(tx, actor, given.value);
       if (!found.ok) return found;
       const { interview, prospect } = found.value;
-      const again = { ...given.value, prospectId: prospect.id, prospect: null, round: interview.round, kind: interview.kind, format: interview.format, zone: given.value.zone ?? interview.zone, contacts: [] };
+      const again = {
+        ...given.value,
+        prospectId: prospect.id,
+        prospect: null,
+        round: interview.round,
+        kind: interview.kind,
+        format: interview.format,
+        zone: given.value.zone ?? interview.zone,
+        contacts: [],
+      };
       const moved = await this.rows.add(tx, actor, prospect, again, 'SCHEDULED');
       if (!moved.ok) return moved;
-      const off = await this.known.callOff(tx, actor, found.value, { status: 'RESCHEDULED', statusAt: this.toldAt(given.value.toldAt), rescheduledToId: moved.value.interview.id });
+      const off = await this.known.callOff(tx, actor, found.value, {
+        status: 'RESCHEDULED',
+        statusAt: this.toldAt(given.value.toldAt),
+        rescheduledToId: moved.value.interview.id,
+      });
       return off.ok ? ok({ interview: moved.value.interview, prospect: off.value.prospect }) : off;
     });
   }

@@ -18,10 +18,15 @@ export class InterviewFieldsResolver {
 
   @ResolveField(() => ProspectType, { description: 'The prospect it belongs to.' })
   prospect(@Parent() interview: Interview, @CurrentRequest() request: RequestContext): Promise<Prospect | null> {
-    return request.load('prospect', interview.prospectId, (ids) => this.prospects.byIds(request.signedIn.centerId, ids));
+    return request.load('prospect', interview.prospectId, (ids) =>
+      this.prospects.byIds(request.signedIn.centerId, ids),
+    );
   }
 
-  @ResolveField(() => GamePlanType, { nullable: true, description: 'What was agreed before leaving; null: not recorded.' })
+  @ResolveField(() => GamePlanType, {
+    nullable: true,
+    description: 'What was agreed before leaving; null: not recorded.',
+  })
   gamePlan(@Parent() interview: Interview, @CurrentRequest() request: RequestContext): Promise<GamePlan | null> {
     return request.load('game-plan', interview.id, (ids) => this.store.gamePlans(request.signedIn.centerId, ids));
   }
@@ -34,8 +39,12 @@ export class InterviewFieldsResolver {
   @ResolveField(() => [ContactType], { name: 'contacts', description: 'Who was there.' })
   async met(@Parent() interview: Interview, @CurrentRequest() request: RequestContext): Promise<Contact[]> {
     const { centerId } = request.signedIn;
-    const ids = await request.load('met-contact-ids', interview.id, (interviewIds) => this.store.contactIds(centerId, interviewIds));
-    const met = await Promise.all((ids ?? []).map((id) => request.load('contact', id, (contactIds) => this.contacts.byIds(centerId, contactIds))));
+    const ids = await request.load('met-contact-ids', interview.id, (interviewIds) =>
+      this.store.contactIds(centerId, interviewIds),
+    );
+    const met = await Promise.all(
+      (ids ?? []).map((id) => request.load('contact', id, (contactIds) => this.contacts.byIds(centerId, contactIds))),
+    );
     return met.filter((contact) => contact !== null);
   }
 }
@@ -47,6 +56,10 @@ export class ProspectInterviewsResolver {
 
   @ResolveField(() => [InterviewType], { description: 'Its rounds, in the order they took place or will.' })
   async interviews(@Parent() prospect: Prospect, @CurrentRequest() request: RequestContext): Promise<Interview[]> {
-    return (await request.load('interviews-of-prospect', prospect.id, (ids) => this.store.ofProspects(request.signedIn.centerId, ids))) ?? [];
+    return (
+      (await request.load('interviews-of-prospect', prospect.id, (ids) =>
+        this.store.ofProspects(request.signedIn.centerId, ids),
+      )) ?? []
+    );
   }
 }

@@ -25,7 +25,11 @@ export class InterviewTargets {
     private readonly recording: Recording,
   ) {}
 
-  find(tx: Transaction, actor: Actor, { prospectId, prospect }: Pick<NewInterview, 'prospectId' | 'prospect'>): Promise<Result<Prospect>> {
+  find(
+    tx: Transaction,
+    actor: Actor,
+    { prospectId, prospect }: Pick<NewInterview, 'prospectId' | 'prospect'>,
+  ): Promise<Result<Prospect>> {
     if (prospectId !== null) return this.recording.hold(tx, actor, prospectId);
     return this.opening.open(tx, actor, prospect!);
   }
@@ -42,22 +46,49 @@ export class InterviewRows {
     private readonly audit: Audit,
   ) {}
 
-  async add(tx: Transaction, actor: Actor, prospect: Prospect, given: NewInterview, status: 'SCHEDULED' | 'HELD'): Promise<Result<InterviewAnswer>> {
-    if (given.id && (await this.store.byId(tx, given.id))) return fail('ID_TAKEN', 'An interview with this id is there already; make a new id.', 'id');
+  async add(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    given: NewInterview,
+    status: 'SCHEDULED' | 'HELD',
+  ): Promise<Result<InterviewAnswer>> {
+    if (given.id && (await this.store.byId(tx, given.id)))
+      return fail('ID_TAKEN', 'An interview with this id is there already; make a new id.', 'id');
     const contactIds = await this.contacts.find(tx, actor, prospect, given.contacts);
     if (!contactIds.ok) return contactIds;
     const interview = await this.entry.complete(tx, actor, prospect, given, status);
-    const allowed = await this.allow(tx, prospect, given, inInstants(interview), status === 'HELD' ? contactIds.value : null);
+    const allowed = await this.allow(
+      tx,
+      prospect,
+      given,
+      inInstants(interview),
+      status === 'HELD' ? contactIds.value : null,
+    );
     if (!allowed.ok) return allowed;
     await this.store.add(tx, interview);
     await this.store.addContacts(tx, interview.id, contactIds.value);
-    await this.audit.record(tx, actor, { action: AUDITED[status], subjectType: 'Interview', subjectId: interview.id, after: { ...interview, contactIds: contactIds.value } });
+    await this.audit.record(tx, actor, {
+      action: AUDITED[status],
+      subjectType: 'Interview',
+      subjectId: interview.id,
+      after: { ...interview, contactIds: contactIds.value },
+    });
     const row = { ...interview, centerId: tx.centerId, version: 1 };
-    return ok({ interview: row, prospect: status === 'HELD' ? await this.entry.pin(tx, prospect, row.endsAt) : prospect });
+    return ok({
+      interview: row,
+      prospect: status === 'HELD' ? await this.entry.pin(tx, prospect, row.endsAt) : prospect,
+    });
   }
 
   /** Of a prospect that is opened with the interview nothing is told yet that could speak against it. */
-  private allow(tx: Transaction, prospect: Prospect, given: NewInterview, told: ToldInterview, met: readonly string[] | null): Promise<Result<null>> | Result<null> {
+  private allow(
+    tx: Transaction,
+    prospect: Prospect,
+    given: NewInterview,
+    told: ToldInterview,
+    met: readonly string[] | null,
+  ): Promise<Result<null>> | Result<null> {
     if (given.prospectId === null) return ok(null);
     return this.recording.allow(tx, prospect, met ? [scheduled(told), held(told, met)] : [scheduled(told)]);
   }

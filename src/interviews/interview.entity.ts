@@ -2,7 +2,17 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '../kernel/day.js';
 import type { Channel, Initiator, PromisePrecision } from '../kernel/fact.js';
 
-export const INTERVIEW_KINDS = ['SCREENING', 'TECHNICAL', 'BEHAVIORAL', 'PANEL', 'CASE', 'ASSESSMENT', 'FINAL', 'INFORMATIONAL', 'OTHER'] as const;
+export const INTERVIEW_KINDS = [
+  'SCREENING',
+  'TECHNICAL',
+  'BEHAVIORAL',
+  'PANEL',
+  'CASE',
+  'ASSESSMENT',
+  'FINAL',
+  'INFORMATIONAL',
+  'OTHER',
+] as const;
 export type InterviewKind = (typeof INTERVIEW_KINDS)[number];
 
 export const INTERVIEW_FORMATS = ['IN_PERSON', 'VIDEO', 'PHONE', 'ONE_WAY_VIDEO', 'UNKNOWN'] as const;

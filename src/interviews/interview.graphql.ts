@@ -23,13 +23,19 @@ registerEnumType(InterviewStatusEnum, { name: 'InterviewStatus', description: 'W
 export const MissedByEnum = enumOf(MISSED_BY);
 registerEnumType(MissedByEnum, { name: 'MissedBy', description: 'Who did not show up.' });
 export const PromisePrecisionEnum = enumOf(PROMISE_PRECISIONS);
-registerEnumType(PromisePrecisionEnum, { name: 'PromisePrecision', description: 'How exact a promised decision date is. WEEK: any day of the week that holds the date.' });
+registerEnumType(PromisePrecisionEnum, {
+  name: 'PromisePrecision',
+  description: 'How exact a promised decision date is. WEEK: any day of the week that holds the date.',
+});
 export const InitiatorEnum = enumOf(INITIATORS);
 registerEnumType(InitiatorEnum, { name: 'Initiator', description: 'Who agreed to call whom.' });
 
 @ObjectType('GamePlan', { description: 'What was agreed before leaving the interview.' })
 export class GamePlanType {
-  @Field(() => LocalDate, { nullable: true, description: 'The day by which the employer hopes to decide; null when unknown or not said.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day by which the employer hopes to decide; null when unknown or not said.',
+  })
   promisedOn: Day | null;
 
   @Field(() => PromisePrecisionEnum, { description: 'How exact that date is.' })
@@ -38,7 +44,9 @@ export class GamePlanType {
   @Field(() => InitiatorEnum, { description: 'Who calls whom.' })
   initiator: Initiator;
 
-  @Field(() => [ChannelEnum], { description: 'Channels the employer agreed to; empty: nothing was said, all are open.' })
+  @Field(() => [ChannelEnum], {
+    description: 'Channels the employer agreed to; empty: nothing was said, all are open.',
+  })
   channels: Channel[];
 
   @Field(() => DateTime, { description: 'When it was recorded.' })

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { CHANNELS, INITIATORS, PROMISE_PRECISIONS } from '../kernel/fact.js';
 import { HOUR } from '../kernel/instant.js';
-import { id, instant, optionalDay, optionalId, optionalInstant, optionalText, text, zone } from '../platform/validation/index.js';
+import {
+  id,
+  instant,
+  optionalDay,
+  optionalId,
+  optionalInstant,
+  optionalText,
+  text,
+  zone,
+} from '../platform/validation/index.js';
 import { NewProspect } from '../prospects/index.js';
 import { INTERVIEW_FORMATS, INTERVIEW_KINDS, MISSED_BY } from './interview.entity.js';
 
@@ -36,16 +45,23 @@ export const ContactGiven = z
     email: nullable(z.email('must be an e-mail address').max(254)),
     role: nullable(z.enum(['INTERVIEWER', 'RECRUITER', 'HIRING_MANAGER', 'GATEKEEPER', 'OTHER'])),
   })
-  .refine(({ id: known, name }) => known !== null || name !== null, { path: ['name'], message: 'give the name, or the id of a contact that is known' });
+  .refine(({ id: known, name }) => known !== null || name !== null, {
+    path: ['name'],
+    message: 'give the name, or the id of a contact that is known',
+  });
 
 const times = { startsAt: instant(), endsAt: optionalInstant(), zone: nullable(zone()) };
 
 /** An interview without a stated end is taken to have lasted an hour. */
 const USUAL_LENGTH = HOUR;
 
-const withEnd = <Given extends { startsAt: number; endsAt: number | null }>(given: Given) => ({ ...given, endsAt: given.endsAt ?? given.startsAt + USUAL_LENGTH });
+const withEnd = <Given extends { startsAt: number; endsAt: number | null }>(given: Given) => ({
+  ...given,
+  endsAt: given.endsAt ?? given.startsAt + USUAL_LENGTH,
+});
 
-const lastsAtMostADay = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }): boolean => startsAt < endsAt && endsAt - startsAt <= 24 * HOUR;
+const lastsAtMostADay = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }): boolean =>
+  startsAt < endsAt && endsAt - startsAt <= 24 * HOUR;
 
 const END = { path: ['endsAt'], message: 'must come after startsAt, at most 24 hours later' };
 
@@ -60,11 +76,16 @@ const interview = {
   contacts: z.array(ContactGiven).max(20, 'must name at most 20 people').default([]),
 };
 
-const oneProspect = ({ prospectId, prospect }: { prospectId: string | null; prospect: unknown }): boolean => (prospectId === null) !== (prospect === null);
+const oneProspect = ({ prospectId, prospect }: { prospectId: string | null; prospect: unknown }): boolean =>
+  (prospectId === null) !== (prospect === null);
 
 const PROSPECT = { path: ['prospectId'], message: 'give either prospectId or prospect' };
 
-export const NewInterview = z.object(interview).refine(oneProspect, PROSPECT).transform(withEnd).refine(lastsAtMostADay, END);
+export const NewInterview = z
+  .object(interview)
+  .refine(oneProspect, PROSPECT)
+  .transform(withEnd)
+  .refine(lastsAtMostADay, END);
 export type NewInterview = z.output<typeof NewInterview>;
 
 export const LoggedInterview = z
@@ -84,14 +105,23 @@ export const HeldInterview = z.object({
   debrief: nullable(DebriefGiven),
 });
 
-export const Rescheduling = z.object({ ...edit, id: optionalId(), toldAt: optionalInstant(), ...times }).transform(withEnd).refine(lastsAtMostADay, END);
+export const Rescheduling = z
+  .object({ ...edit, id: optionalId(), toldAt: optionalInstant(), ...times })
+  .transform(withEnd)
+  .refine(lastsAtMostADay, END);
 
 export const CallingOff = z.object({ ...edit, toldAt: optionalInstant() });
 
 export const Missing = z.object({ ...edit, missedBy: z.enum(MISSED_BY) });
 
 export const Correction = z
-  .object({ ...edit, ...times, round: z.int().min(1).max(30), kind: z.enum(INTERVIEW_KINDS), format: z.enum(INTERVIEW_FORMATS) })
+  .object({
+    ...edit,
+    ...times,
+    round: z.int().min(1).max(30),
+    kind: z.enum(INTERVIEW_KINDS),
+    format: z.enum(INTERVIEW_FORMATS),
+  })
   .transform(withEnd)
   .refine(lastsAtMostADay, END);
 

@@ -6,11 +6,21 @@ import type { Channel, Initiator, PromisePrecision } from '../kernel/fact.js';
 import { DateTime, LocalDate, MutationInput, Uuid, Zone } from '../platform/graphql/index.js';
 import { NewProspectInput, ProspectPayload } from '../prospects/index.js';
 import type { InterviewFormat, InterviewKind, MissedBy } from './interview.entity.js';
-import { InitiatorEnum, InterviewFormatEnum, InterviewKindEnum, InterviewType, MissedByEnum, PromisePrecisionEnum } from './interview.graphql.js';
+import {
+  InitiatorEnum,
+  InterviewFormatEnum,
+  InterviewKindEnum,
+  InterviewType,
+  MissedByEnum,
+  PromisePrecisionEnum,
+} from './interview.graphql.js';
 
 @InputType({ description: 'What was agreed before leaving: when they decide, who calls whom, by which means.' })
 export class GamePlanInput {
-  @Field(() => LocalDate, { nullable: true, description: 'With DAY or WEEK: the promised date, or any day of the promised week.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'With DAY or WEEK: the promised date, or any day of the promised week.',
+  })
   promisedOn?: Day | null;
 
   @Field(() => PromisePrecisionEnum, { description: 'How exact the date is.' })
@@ -67,7 +77,10 @@ abstract class TimesInput extends MutationInput {
   @Field(() => DateTime, { nullable: true, description: 'End; null: an hour after the start.' })
   endsAt?: Date | null;
 
-  @Field(() => Zone, { nullable: true, description: 'Zone in which it was agreed; null: as before, else the center’s.' })
+  @Field(() => Zone, {
+    nullable: true,
+    description: 'Zone in which it was agreed; null: as before, else the center’s.',
+  })
   zone?: string | null;
 }
 
@@ -118,7 +131,10 @@ export class HoldInterviewInput extends InterviewEditInput {
   @Field(() => DateTime, { nullable: true, description: 'When it really ended; null: as agreed.' })
   endsAt?: Date | null;
 
-  @Field(() => [MetContactInput], { nullable: true, description: 'Who was there besides those already named; at most 20.' })
+  @Field(() => [MetContactInput], {
+    nullable: true,
+    description: 'Who was there besides those already named; at most 20.',
+  })
   contacts?: MetContactInput[];
 
   @Field(() => GamePlanInput, { nullable: true, description: 'What was agreed before leaving.' })

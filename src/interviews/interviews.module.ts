@@ -17,7 +17,13 @@ import { KnownInterviews } from './known-interviews.service.js';
 import { MetContacts } from './met-contacts.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Interview, GamePlan, Debrief, InterviewContact]), CalendarsModule, EmployersModule, FollowUpPoliciesModule, ProspectsModule],
+  imports: [
+    TypeOrmModule.forFeature([Interview, GamePlan, Debrief, InterviewContact]),
+    CalendarsModule,
+    EmployersModule,
+    FollowUpPoliciesModule,
+    ProspectsModule,
+  ],
   providers: [
     GamePlans,
     InterviewChanges,

@@ -36,18 +36,24 @@ export class InterviewsResolver {
   async interview(@CurrentRequest() request: RequestContext, @Args('id', { type: () => Uuid }) id: string) {
     const { signedIn } = request;
     const interview = await request.load('interview', id, (ids) => this.store.byIds(signedIn.centerId, ids));
-    const prospect = interview && (await request.load('prospect', interview.prospectId, (ids) => this.prospects.byIds(signedIn.centerId, ids)));
+    const prospect =
+      interview &&
+      (await request.load('prospect', interview.prospectId, (ids) => this.prospects.byIds(signedIn.centerId, ids)));
     return prospect && reaches(signedIn, prospect.studentId) ? interview : null;
   }
 
   @Allow('interview.log')
-  @Mutation(() => InterviewPayload, { description: 'Enters an interview that lies ahead, with its prospect when that is new.' })
+  @Mutation(() => InterviewPayload, {
+    description: 'Enters an interview that lies ahead, with its prospect when that is new.',
+  })
   async scheduleInterview(@SignedInActor() actor: Actor, @Args('input') input: ScheduleInterviewInput) {
     return payloadOf(await this.interviews.schedule(actor, input), input.clientMutationId);
   }
 
   @Allow('interview.log')
-  @Mutation(() => InterviewPayload, { description: 'Logs an interview that took place: prospect, people met, game plan and debrief in one go.' })
+  @Mutation(() => InterviewPayload, {
+    description: 'Logs an interview that took place: prospect, people met, game plan and debrief in one go.',
+  })
   async logInterview(@SignedInActor() actor: Actor, @Args('input') input: LogInterviewInput) {
     return payloadOf(await this.interviews.log(actor, input), input.clientMutationId);
   }
@@ -71,7 +77,9 @@ export class InterviewsResolver {
   }
 
   @Allow('interview.log')
-  @Mutation(() => InterviewPayload, { description: 'Moves an agreed interview: answers the new appointment of the same round.' })
+  @Mutation(() => InterviewPayload, {
+    description: 'Moves an agreed interview: answers the new appointment of the same round.',
+  })
   async rescheduleInterview(@SignedInActor() actor: Actor, @Args('input') input: RescheduleInterviewInput) {
     return payloadOf(await this.changes.reschedule(actor, input), input.clientMutationId);
   }

@@ -59,31 +59,44 @@ export class InterviewsStore {
   }
 
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Interview>> {
-    const found = await this.database.inCenter(centerId, (tx) => tx.manager.findBy(Interview, { centerId, id: In([...ids]) }));
+    const found = await this.database.inCenter(centerId, (tx) =>
+      tx.manager.findBy(Interview, { centerId, id: In([...ids]) }),
+    );
     return new Map(found.map((interview) => [interview.id, interview]));
   }
 
   /** Interviews of several prospects, by prospect, in the order they took place. */
   async ofProspects(centerId: string, prospectIds: readonly string[]): Promise<ReadonlyMap<string, Interview[]>> {
     const found = await this.database.inCenter(centerId, (tx) =>
-      tx.manager.find(Interview, { where: { centerId, prospectId: In([...prospectIds]) }, order: { startsAt: 'ASC', id: 'ASC' } }),
+      tx.manager.find(Interview, {
+        where: { centerId, prospectId: In([...prospectIds]) },
+        order: { startsAt: 'ASC', id: 'ASC' },
+      }),
     );
     return grouped(found, (interview) => interview.prospectId);
   }
 
   async gamePlans(centerId: string, interviewIds: readonly string[]): Promise<ReadonlyMap<string, GamePlan>> {
-    const found = await this.database.inCenter(centerId, (tx) => tx.manager.findBy(GamePlan, { centerId, interviewId: In([...interviewIds]) }));
+    const found = await this.database.inCenter(centerId, (tx) =>
+      tx.manager.findBy(GamePlan, { centerId, interviewId: In([...interviewIds]) }),
+    );
     return new Map(found.map((plan) => [plan.interviewId, plan]));
   }
 
   async debriefs(centerId: string, interviewIds: readonly string[]): Promise<ReadonlyMap<string, Debrief>> {
-    const found = await this.database.inCenter(centerId, (tx) => tx.manager.findBy(Debrief, { centerId, interviewId: In([...interviewIds]) }));
+    const found = await this.database.inCenter(centerId, (tx) =>
+      tx.manager.findBy(Debrief, { centerId, interviewId: In([...interviewIds]) }),
+    );
     return new Map(found.map((debrief) => [debrief.interviewId, debrief]));
   }
 
   /** Ids of the people met, by interview. */
   async contactIds(centerId: string, interviewIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
-    const found = await this.database.inCenter(centerId, (tx) => tx.manager.findBy(InterviewContact, { centerId, interviewId: In([...interviewIds]) }));
-    return new Map([...grouped(found, (met) => met.interviewId)].map(([id, met]) => [id, met.map(({ contactId }) => contactId)]));
+    const found = await this.database.inCenter(centerId, (tx) =>
+      tx.manager.findBy(InterviewContact, { centerId, interviewId: In([...interviewIds]) }),
+    );
+    return new Map(
+      [...grouped(found, (met) => met.interviewId)].map(([id, met]) => [id, met.map(({ contactId }) => contactId)]),
+    );
   }
 }

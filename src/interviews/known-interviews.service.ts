@@ -27,7 +27,11 @@ export class KnownInterviews {
   ) {}
 
   /** The interview, its prospect held, when the actor may act on it and nobody changed it since it was read. */
-  async find(tx: Transaction, actor: Actor, given: { interviewId: string; version: number }): Promise<Result<InterviewAnswer>> {
+  async find(
+    tx: Transaction,
+    actor: Actor,
+    given: { interviewId: string; version: number },
+  ): Promise<Result<InterviewAnswer>> {
     const seen = await this.store.byId(tx, given.interviewId);
     const prospect = seen && (await this.recording.hold(tx, actor, seen.prospectId));
     if (!prospect?.ok) return INTERVIEW_NOT_FOUND;
@@ -36,7 +40,12 @@ export class KnownInterviews {
     return current.ok ? ok({ interview, prospect: prospect.value }) : current;
   }
 
-  async hold(tx: Transaction, actor: Actor, { interview, prospect }: InterviewAnswer, given: { endsAt: number | null; contacts: Parameters<MetContacts['find']>[3] }): Promise<Result<InterviewAnswer>> {
+  async hold(
+    tx: Transaction,
+    actor: Actor,
+    { interview, prospect }: InterviewAnswer,
+    given: { endsAt: number | null; contacts: Parameters<MetContacts['find']>[3] },
+  ): Promise<Result<InterviewAnswer>> {
     const endsAt = new Date(given.endsAt ?? interview.endsAt.getTime());
     const times = checkEnd(interview, endsAt);
     if (!times.ok) return times;
@@ -50,36 +59,75 @@ export class KnownInterviews {
     return ok({ interview: after, prospect: await this.entry.pin(tx, prospect, endsAt) });
   }
 
-  async callOff(tx: Transaction, actor: Actor, { interview, prospect }: InterviewAnswer, status: Status): Promise<Result<InterviewAnswer>> {
+  async callOff(
+    tx: Transaction,
+    actor: Actor,
+    { interview, prospect }: InterviewAnswer,
+    status: Status,
+  ): Promise<Result<InterviewAnswer>> {
     const at = status.statusAt.getTime();
     const past = notAfter(this.entry.now(), at, 'toldAt');
     if (!past.ok) return past;
-    const fact = calledOff(interview.id, status.status as 'CANCELLED' | 'RESCHEDULED' | 'NO_SHOW', at, this.entry.now());
+    const fact = calledOff(
+      interview.id,
+      status.status as 'CANCELLED' | 'RESCHEDULED' | 'NO_SHOW',
+      at,
+      this.entry.now(),
+    );
     const allowed = await this.recording.allow(tx, prospect, [fact]);
     if (!allowed.ok) return allowed;
     const after = await this.save(tx, actor, interview, status, CALLED_OFF[status.status] as string);
     return ok({ interview: after, prospect: await this.recording.replan(tx, prospect) });
   }
 
-  async correct(tx: Transaction, actor: Actor, answer: InterviewAnswer, given: { startsAt: number; endsAt: number; zone: string | null } & Pick<Interview, 'round' | 'kind' | 'format'>): Promise<Result<InterviewAnswer>> {
+  async correct(
+    tx: Transaction,
+    actor: Actor,
+    answer: InterviewAnswer,
+    given: { startsAt: number; endsAt: number; zone: string | null } & Pick<Interview, 'round' | 'kind' | 'format'>,
+  ): Promise<Result<InterviewAnswer>> {
     const { interview } = answer;
     const past = interview.status === 'HELD' ? notAfter(this.entry.now(), given.endsAt, 'endsAt') : ok(null);
     if (!past.ok) return past;
     const endsAt = new Date(given.endsAt);
     const statusAt = interview.status === 'HELD' ? endsAt : interview.statusAt;
     const { round, kind, format } = given;
-    const after = await this.save(tx, actor, interview, { round, kind, format, startsAt: new Date(given.startsAt), endsAt, zone: given.zone ?? interview.zone, statusAt }, 'interview.corrected');
+    const after = await this.save(
+      tx,
+      actor,
+      interview,
+      { round, kind, format, startsAt: new Date(given.startsAt), endsAt, zone: given.zone ?? interview.zone, statusAt },
+      'interview.corrected',
+    );
     return ok({ interview: after, prospect: await this.recording.replan(tx, answer.prospect) });
   }
 
-  private async save(tx: Transaction, actor: Actor, interview: Interview, changes: Partial<Interview>, action: string): Promise<Interview> {
+  private async save(
+    tx: Transaction,
+    actor: Actor,
+    interview: Interview,
+    changes: Partial<Interview>,
+    action: string,
+  ): Promise<Interview> {
     const after = await this.store.change(tx, interview, changes);
-    await this.audit.record(tx, actor, { action, subjectType: 'Interview', subjectId: interview.id, before: interview, after });
+    await this.audit.record(tx, actor, {
+      action,
+      subjectType: 'Interview',
+      subjectId: interview.id,
+      before: interview,
+      after,
+    });
     return after;
   }
 }
 
-const CALLED_OFF: Partial<Record<Interview['status'], string>> = { CANCELLED: 'interview.cancelled', RESCHEDULED: 'interview.rescheduled', NO_SHOW: 'interview.missed' };
+const CALLED_OFF: Partial<Record<Interview['status'], string>> = {
+  CANCELLED: 'interview.cancelled',
+  RESCHEDULED: 'interview.rescheduled',
+  NO_SHOW: 'interview.missed',
+};
 
 const checkEnd = ({ startsAt }: Interview, endsAt: Date): Result<null> =>
-  endsAt > startsAt ? ok(null) : fail('VALUE_NOT_VALID', 'endsAt: must come after the start of the interview.', 'endsAt');
+  endsAt > startsAt
+    ? ok(null)
+    : fail('VALUE_NOT_VALID', 'endsAt: must come after the start of the interview.', 'endsAt');

@@ -19,18 +19,29 @@ export class MetContacts {
 
   /** Ids of all of them; somebody with a new id, or with none, is added to the prospect's agency or else its employer. */
   async find(tx: Transaction, actor: Actor, prospect: Prospect, given: readonly Given[]): Promise<Result<string[]>> {
-    const known = await this.store.known(tx, given.flatMap(({ id }) => id ?? []));
+    const known = await this.store.known(
+      tx,
+      given.flatMap(({ id }) => id ?? []),
+    );
     const ids: string[] = [];
     for (const [index, contact] of given.entries()) {
-      const met = contact.id && known.has(contact.id) ? ok(contact.id) : await this.add(tx, actor, prospect, contact, index);
+      const met =
+        contact.id && known.has(contact.id) ? ok(contact.id) : await this.add(tx, actor, prospect, contact, index);
       if (!met.ok) return met;
       ids.push(met.value);
     }
     return ok([...new Set(ids)]);
   }
 
-  private async add(tx: Transaction, actor: Actor, prospect: Prospect, { name, ...given }: Given, index: number): Promise<Result<string>> {
-    if (name === null) return fail('CONTACT_NOT_FOUND', 'There is no such contact; give a name to add one.', `contacts.${index}.id`);
+  private async add(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    { name, ...given }: Given,
+    index: number,
+  ): Promise<Result<string>> {
+    if (name === null)
+      return fail('CONTACT_NOT_FOUND', 'There is no such contact; give a name to add one.', `contacts.${index}.id`);
     const employerId = prospect.agencyId ?? prospect.employerId;
     const added = await this.contacts.addTo(tx, actor, { ...given, name, employerId, zone: null });
     return added.ok ? ok(added.value.id) : added;

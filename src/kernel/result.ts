@@ -8,8 +8,7 @@ export interface Failure {
 
 /** Either the value, or every reason why there is none. Expected failures are values, never exceptions. */
 export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failures: readonly Failure[] };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failures: readonly Failure[] };
 
 export const ok = <Value>(value: Value): Result<Value> => ({ ok: true, value });
 

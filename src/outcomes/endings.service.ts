@@ -38,12 +38,18 @@ export class Endings {
     const now = this.clock.now();
     const dates = checkDates(ending, now);
     if (!dates.ok) return dates;
-    if (ending.id && (await this.store.byId(tx, ending.id))) return fail('ID_TAKEN', 'An outcome with this id is there already; make a new id.', 'id');
+    if (ending.id && (await this.store.byId(tx, ending.id)))
+      return fail('ID_TAKEN', 'An outcome with this id is there already; make a new id.', 'id');
     const fact = closed(ending, ending.id ?? newId(), now);
     const allowed = await this.recording.allow(tx, prospect, [fact]);
     if (!allowed.ok) return allowed;
     const outcome = await this.store.add(tx, rowOf(fact, prospect, ending, actor));
-    await this.audit.record(tx, actor, { action: 'prospect.closed', subjectType: 'Prospect', subjectId: prospect.id, after: outcome });
+    await this.audit.record(tx, actor, {
+      action: 'prospect.closed',
+      subjectType: 'Prospect',
+      subjectId: prospect.id,
+      after: outcome,
+    });
     return ok(outcome);
   }
 }
@@ -52,11 +58,21 @@ const checkDates = ({ decidedAt, learnedAt }: Ending, now: Instant): Result<null
   const learned = notAfter(now, learnedAt, 'learnedAt');
   if (!learned.ok) return learned;
   return decidedAt !== null && decidedAt > (learnedAt ?? now)
-    ? fail('DECIDED_AFTER_LEARNED', 'decidedAt: nobody can learn of a decision before it is made; check decidedAt and learnedAt.', 'decidedAt')
+    ? fail(
+        'DECIDED_AFTER_LEARNED',
+        'decidedAt: nobody can learn of a decision before it is made; check decidedAt and learnedAt.',
+        'decidedAt',
+      )
     : ok(null);
 };
 
-const closed = ({ outcome, learnedAt }: Ending, id: string, now: Instant): Closed => ({ kind: 'CLOSED', id, outcome, at: learnedAt ?? now, recordedAt: now });
+const closed = ({ outcome, learnedAt }: Ending, id: string, now: Instant): Closed => ({
+  kind: 'CLOSED',
+  id,
+  outcome,
+  at: learnedAt ?? now,
+  recordedAt: now,
+});
 
 const rowOf = (fact: Closed, prospect: Prospect, ending: Ending, actor: Actor) => ({
   id: fact.id,

@@ -34,43 +34,80 @@ export class Offers {
     private readonly clock: Clock,
   ) {}
 
-  async receive(tx: Transaction, actor: Actor, prospect: Prospect, given: OfferTerms & { id: string | null; receivedAt: Instant | null }): Promise<Result<Offer>> {
+  async receive(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    given: OfferTerms & { id: string | null; receivedAt: Instant | null },
+  ): Promise<Result<Offer>> {
     const now = this.clock.now();
     const past = notAfter(now, given.receivedAt, 'receivedAt');
     if (!past.ok) return past;
-    if (given.id && (await this.store.offer(tx, given.id))) return fail('ID_TAKEN', 'An offer with this id is there already; make a new id.', 'id');
+    if (given.id && (await this.store.offer(tx, given.id)))
+      return fail('ID_TAKEN', 'An offer with this id is there already; make a new id.', 'id');
     const fact = received(given, given.id ?? newId(), now);
     const allowed = await this.recording.allow(tx, prospect, [fact]);
     if (!allowed.ok) return allowed;
     const offer = await this.store.addOffer(tx, rowOf(fact, prospect, given, actor));
-    await this.audit.record(tx, actor, { action: 'offer.received', subjectType: 'Offer', subjectId: offer.id, after: offer });
+    await this.audit.record(tx, actor, {
+      action: 'offer.received',
+      subjectType: 'Offer',
+      subjectId: offer.id,
+      after: offer,
+    });
     return ok(offer);
   }
 
-  async answer(tx: Transaction, actor: Actor, given: { offerId: string; version: number; answeredAt: Instant | null }, answer: 'ACCEPTED' | 'DECLINED'): Promise<Result<OfferOutcome>> {
+  async answer(
+    tx: Transaction,
+    actor: Actor,
+    given: { offerId: string; version: number; answeredAt: Instant | null },
+    answer: 'ACCEPTED' | 'DECLINED',
+  ): Promise<Result<OfferOutcome>> {
     const found = await this.open(tx, actor, given);
     if (!found.ok) return found;
     const { offer: before, prospect } = found.value;
     const at = given.answeredAt ?? this.clock.now();
-    const ended = await this.endings.end(tx, actor, prospect, { outcome: ENDS[answer], decidedAt: at, learnedAt: at, knowledgeSource: null, reason: null });
+    const ended = await this.endings.end(tx, actor, prospect, {
+      outcome: ENDS[answer],
+      decidedAt: at,
+      learnedAt: at,
+      knowledgeSource: null,
+      reason: null,
+    });
     if (!ended.ok) return ended;
     const offer = await this.store.changeOffer(tx, before, { status: answer, answeredAt: new Date(at) });
-    await this.audit.record(tx, actor, { action: DID[answer], subjectType: 'Offer', subjectId: offer.id, before, after: offer });
+    await this.audit.record(tx, actor, {
+      action: DID[answer],
+      subjectType: 'Offer',
+      subjectId: offer.id,
+      before,
+      after: offer,
+    });
     return ok({ offer, prospect });
   }
 
-  private async open(tx: Transaction, actor: Actor, given: { offerId: string; version: number }): Promise<Result<OfferOutcome>> {
+  private async open(
+    tx: Transaction,
+    actor: Actor,
+    given: { offerId: string; version: number },
+  ): Promise<Result<OfferOutcome>> {
     const seen = await this.store.offer(tx, given.offerId);
     const prospect = seen && (await this.recording.hold(tx, actor, seen.prospectId));
     if (!prospect?.ok) return OFFER_NOT_FOUND;
     const offer = (await this.store.offer(tx, given.offerId)) as Offer;
-    if (offer.status !== 'RECEIVED') return fail('OFFER_ALREADY_ANSWERED', 'This offer has been answered already.', 'offerId');
+    if (offer.status !== 'RECEIVED')
+      return fail('OFFER_ALREADY_ANSWERED', 'This offer has been answered already.', 'offerId');
     const current = expectVersion(offer.version, given.version);
     return current.ok ? ok({ offer, prospect: prospect.value }) : current;
   }
 }
 
-const received = ({ deadlineAt, receivedAt }: { deadlineAt: Instant | null; receivedAt: Instant | null }, id: string, now: Instant): OfferReceived => ({
+const received = (
+  { deadlineAt, receivedAt }: { deadlineAt: Instant | null; receivedAt: Instant | null },
+  id: string,
+  now: Instant,
+): OfferReceived => ({
   kind: 'OFFER_RECEIVED',
   id,
   offerId: id,

@@ -36,8 +36,18 @@ export class KnownOutcomes {
     const before = await this.store.standing(tx, prospect.id);
     const allowed = await this.recording.allow(tx, prospect, [reopened(before?.id ?? prospect.id, now)]);
     if (!allowed.ok || !before) return allowed.ok ? OUTCOME_NOT_FOUND : allowed;
-    const outcome = await this.store.change(tx, before, { reopenedAt: new Date(now), reopenedBy: actor.userId, reopenReason: reason });
-    await this.audit.record(tx, actor, { action: 'prospect.reopened', subjectType: 'Prospect', subjectId: prospect.id, before, after: outcome });
+    const outcome = await this.store.change(tx, before, {
+      reopenedAt: new Date(now),
+      reopenedBy: actor.userId,
+      reopenReason: reason,
+    });
+    await this.audit.record(tx, actor, {
+      action: 'prospect.reopened',
+      subjectType: 'Prospect',
+      subjectId: prospect.id,
+      before,
+      after: outcome,
+    });
     return ok({ outcome, prospect: await this.recording.replanWithSiblings(tx, prospect) });
   }
 
@@ -53,23 +63,33 @@ export class KnownOutcomes {
       knowledgeSource: given.knowledgeSource ?? before.knowledgeSource,
       reason: given.reason,
     });
-    await this.audit.record(tx, actor, { action: 'outcome.corrected', subjectType: 'Prospect', subjectId: prospect.id, before, after: outcome });
+    await this.audit.record(tx, actor, {
+      action: 'outcome.corrected',
+      subjectType: 'Prospect',
+      subjectId: prospect.id,
+      before,
+      after: outcome,
+    });
     return ok({ outcome, prospect: await this.recording.replan(tx, prospect) });
   }
 
   private async find(tx: Transaction, actor: Actor, outcomeId: string): Promise<Result<OutcomeAnswer>> {
     const seen = await this.store.byId(tx, outcomeId);
     const prospect = seen && (await this.recording.hold(tx, actor, seen.prospectId));
-    return prospect?.ok ? ok({ outcome: (await this.store.byId(tx, outcomeId)) as Outcome, prospect: prospect.value }) : OUTCOME_NOT_FOUND;
+    return prospect?.ok
+      ? ok({ outcome: (await this.store.byId(tx, outcomeId)) as Outcome, prospect: prospect.value })
+      : OUTCOME_NOT_FOUND;
   }
 }
 
 const checkCorrection = (before: Outcome, given: Correction, now: number): Result<null> => {
   const current = expectVersion(before.version, given.version);
   if (!current.ok) return current;
-  if (before.kind === 'NO_RESPONSE' && given.reason === null) return fail('REASON_MISSING', 'reason: is needed for a prospect closed as no response.', 'reason');
+  if (before.kind === 'NO_RESPONSE' && given.reason === null)
+    return fail('REASON_MISSING', 'reason: is needed for a prospect closed as no response.', 'reason');
   const learnedAt = given.learnedAt ?? before.learnedAt.getTime();
-  if (given.decidedAt !== null && given.decidedAt > learnedAt) return fail('DECIDED_AFTER_LEARNED', 'decidedAt: lies after learnedAt; check both.', 'decidedAt');
+  if (given.decidedAt !== null && given.decidedAt > learnedAt)
+    return fail('DECIDED_AFTER_LEARNED', 'decidedAt: lies after learnedAt; check both.', 'decidedAt');
   return notAfter(now, learnedAt, 'learnedAt');
 };
 

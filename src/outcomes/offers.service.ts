@@ -25,7 +25,9 @@ export class OffersService {
       const prospect = await this.recording.hold(tx, actor, given.value.prospectId);
       if (!prospect.ok) return prospect;
       const offer = await this.offers.receive(tx, actor, prospect.value, given.value);
-      return offer.ok ? ok({ offer: offer.value, prospect: await this.recording.replanWithSiblings(tx, prospect.value) }) : offer;
+      return offer.ok
+        ? ok({ offer: offer.value, prospect: await this.recording.replanWithSiblings(tx, prospect.value) })
+        : offer;
     });
   }
 
@@ -35,7 +37,12 @@ export class OffersService {
       const given = parse(OfferAnswer, input);
       if (!given.ok) return given;
       const answered = await this.offers.answer(tx, actor, given.value, answer);
-      return answered.ok ? ok({ offer: answered.value.offer, prospect: await this.recording.replanWithSiblings(tx, answered.value.prospect) }) : answered;
+      return answered.ok
+        ? ok({
+            offer: answered.value.offer,
+            prospect: await this.recording.replanWithSiblings(tx, answered.value.prospect),
+          })
+        : answered;
     });
   }
 }

@@ -8,7 +8,15 @@ export type PayPeriod = (typeof PAY_PERIODS)[number];
 export const OFFER_STATUSES = ['RECEIVED', 'ACCEPTED', 'DECLINED'] as const;
 export type OfferStatus = (typeof OFFER_STATUSES)[number];
 
-export const KNOWLEDGE_SOURCES = ['STUDENT', 'EMPLOYER', 'COUNSELOR', 'OFFER_LETTER', 'SPREADSHEET', 'PUBLIC_PROFILE', 'OTHER'] as const;
+export const KNOWLEDGE_SOURCES = [
+  'STUDENT',
+  'EMPLOYER',
+  'COUNSELOR',
+  'OFFER_LETTER',
+  'SPREADSHEET',
+  'PUBLIC_PROFILE',
+  'OTHER',
+] as const;
 /** Who said so. */
 export type KnowledgeSource = (typeof KNOWLEDGE_SOURCES)[number];
 

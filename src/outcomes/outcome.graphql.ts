@@ -3,7 +3,14 @@ import type { Day } from '../kernel/day.js';
 import type { Outcome as OutcomeKind } from '../kernel/fact.js';
 import { DateTime, enumOf, LocalDate, Uuid } from '../platform/graphql/index.js';
 import { OutcomeKindEnum } from '../prospects/index.js';
-import { KNOWLEDGE_SOURCES, type KnowledgeSource, OFFER_STATUSES, type OfferStatus, PAY_PERIODS, type PayPeriod } from './outcome.entity.js';
+import {
+  KNOWLEDGE_SOURCES,
+  type KnowledgeSource,
+  OFFER_STATUSES,
+  type OfferStatus,
+  PAY_PERIODS,
+  type PayPeriod,
+} from './outcome.entity.js';
 
 export const PayPeriodEnum = enumOf(PAY_PERIODS);
 registerEnumType(PayPeriodEnum, { name: 'PayPeriod', description: 'What an amount of pay is for.' });

@@ -17,11 +17,20 @@ export const OfferTerms = z
     bonusAmount: nullable(money()),
     startsOn: optionalDay(),
   })
-  .refine((given) => [given.payAmount, given.payCurrency, given.payPeriod].every((part) => (part === null) === (given.payAmount === null)), {
-    path: ['payAmount'],
-    message: 'goes together with payCurrency and payPeriod',
-  })
-  .refine((given) => given.bonusAmount === null || given.payAmount !== null, { path: ['bonusAmount'], message: 'needs payAmount, whose currency it takes' });
+  .refine(
+    (given) =>
+      [given.payAmount, given.payCurrency, given.payPeriod].every(
+        (part) => (part === null) === (given.payAmount === null),
+      ),
+    {
+      path: ['payAmount'],
+      message: 'goes together with payCurrency and payPeriod',
+    },
+  )
+  .refine((given) => given.bonusAmount === null || given.payAmount !== null, {
+    path: ['bonusAmount'],
+    message: 'needs payAmount, whose currency it takes',
+  });
 export type OfferTerms = z.output<typeof OfferTerms>;
 
 export const NewOffer = z.object({ id: optionalId(), prospectId: id(), receivedAt: optionalInstant() }).and(OfferTerms);
@@ -37,8 +46,16 @@ const knowledge = {
 
 /** How a person ends a prospect without an offer; an offer is accepted or declined instead. */
 export const Closing = z
-  .object({ id: optionalId(), prospectId: id(), outcome: z.enum(['REJECTED', 'WITHDRAWN', 'ROLE_CLOSED', 'NO_RESPONSE']), ...knowledge })
-  .refine(({ outcome, reason }) => outcome !== 'NO_RESPONSE' || reason !== null, { path: ['reason'], message: 'is needed to close a prospect as no response' });
+  .object({
+    id: optionalId(),
+    prospectId: id(),
+    outcome: z.enum(['REJECTED', 'WITHDRAWN', 'ROLE_CLOSED', 'NO_RESPONSE']),
+    ...knowledge,
+  })
+  .refine(({ outcome, reason }) => outcome !== 'NO_RESPONSE' || reason !== null, {
+    path: ['reason'],
+    message: 'is needed to close a prospect as no response',
+  });
 
 export const Reopening = z.object({ prospectId: id(), reason: text(2000) });
 

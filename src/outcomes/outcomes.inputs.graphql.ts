@@ -14,7 +14,10 @@ export class OfferTermsInput {
   @Field(() => DateTime, { nullable: true, description: 'By when to answer.' })
   deadlineAt?: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Pay as decimal text, "52000" or "24.50"; with currency and period.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pay as decimal text, "52000" or "24.50"; with currency and period.',
+  })
   payAmount?: string | null;
 
   @Field(() => String, { nullable: true, description: 'ISO 4217, "USD".' })
@@ -32,7 +35,10 @@ export class OfferTermsInput {
 
 @InputType({ description: 'An offer that came.' })
 export class ReceiveOfferInput extends OfferTermsInput implements MutationInput {
-  @Field(() => String, { nullable: true, description: 'Your own key for this mutation: sent again it does nothing twice.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Your own key for this mutation: sent again it does nothing twice.',
+  })
   clientMutationId?: string | null;
 
   @Field(() => Uuid, { nullable: true, description: 'Your own UUIDv7; null: one is made.' })
@@ -62,10 +68,16 @@ abstract class KnowledgeInput extends MutationInput {
   @Field(() => DateTime, { nullable: true, description: 'When it was decided; null: nobody knows.' })
   decidedAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the student heard of it; null: now, or with a correction as before.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the student heard of it; null: now, or with a correction as before.',
+  })
   learnedAt?: Date | null;
 
-  @Field(() => KnowledgeSourceEnum, { nullable: true, description: 'Who said so; null: you, or with a correction as before.' })
+  @Field(() => KnowledgeSourceEnum, {
+    nullable: true,
+    description: 'Who said so; null: you, or with a correction as before.',
+  })
   knowledgeSource?: KnowledgeSource | null;
 
   @Field(() => String, { nullable: true, description: 'Why, at most 2,000 characters. Needed with NO_RESPONSE.' })

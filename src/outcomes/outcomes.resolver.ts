@@ -6,7 +6,15 @@ import { type Prospect, ProspectType } from '../prospects/index.js';
 import { OffersService } from './offers.service.js';
 import type { Offer, Outcome } from './outcome.entity.js';
 import { OfferType, OutcomeType } from './outcome.graphql.js';
-import { AnswerOfferInput, CloseProspectInput, CorrectOutcomeInput, OfferPayload, OutcomePayload, ReceiveOfferInput, ReopenProspectInput } from './outcomes.inputs.graphql.js';
+import {
+  AnswerOfferInput,
+  CloseProspectInput,
+  CorrectOutcomeInput,
+  OfferPayload,
+  OutcomePayload,
+  ReceiveOfferInput,
+  ReopenProspectInput,
+} from './outcomes.inputs.graphql.js';
 import { OutcomesService } from './outcomes.service.js';
 import { OutcomesStore } from './outcomes.store.js';
 
@@ -20,16 +28,28 @@ export class OutcomesResolver {
 
   @ResolveField(() => [OfferType], { description: 'Its offers, oldest first.' })
   async offers(@Parent() prospect: Prospect, @CurrentRequest() request: RequestContext): Promise<Offer[]> {
-    return (await request.load('offers-of-prospect', prospect.id, (ids) => this.store.offersOf(request.signedIn.centerId, ids))) ?? [];
+    return (
+      (await request.load('offers-of-prospect', prospect.id, (ids) =>
+        this.store.offersOf(request.signedIn.centerId, ids),
+      )) ?? []
+    );
   }
 
-  @ResolveField(() => [OutcomeType], { description: 'How it ended, and earlier endings that were reopened, oldest first.' })
+  @ResolveField(() => [OutcomeType], {
+    description: 'How it ended, and earlier endings that were reopened, oldest first.',
+  })
   async outcomes(@Parent() prospect: Prospect, @CurrentRequest() request: RequestContext): Promise<Outcome[]> {
-    return (await request.load('outcomes-of-prospect', prospect.id, (ids) => this.store.outcomesOf(request.signedIn.centerId, ids))) ?? [];
+    return (
+      (await request.load('outcomes-of-prospect', prospect.id, (ids) =>
+        this.store.outcomesOf(request.signedIn.centerId, ids),
+      )) ?? []
+    );
   }
 
   @Allow('offer.record')
-  @Mutation(() => OfferPayload, { description: 'Records an offer; the student’s other open prospects are then asked to hurry.' })
+  @Mutation(() => OfferPayload, {
+    description: 'Records an offer; the student’s other open prospects are then asked to hurry.',
+  })
   async receiveOffer(@SignedInActor() actor: Actor, @Args('input') input: ReceiveOfferInput) {
     return payloadOf(await this.offersService.receive(actor, input), input.clientMutationId);
   }
@@ -47,7 +67,9 @@ export class OutcomesResolver {
   }
 
   @Allow('prospect.close')
-  @Mutation(() => OutcomePayload, { description: 'Ends a prospect. Only a person does; no timer ever closes anything.' })
+  @Mutation(() => OutcomePayload, {
+    description: 'Ends a prospect. Only a person does; no timer ever closes anything.',
+  })
   async closeProspect(@SignedInActor() actor: Actor, @Args('input') input: CloseProspectInput) {
     return payloadOf(await this.outcomesService.close(actor, input), input.clientMutationId);
   }

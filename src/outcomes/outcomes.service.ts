@@ -25,7 +25,9 @@ export class OutcomesService {
       const prospect = await this.recording.hold(tx, actor, given.value.prospectId);
       if (!prospect.ok) return prospect;
       const ended = await this.endings.end(tx, actor, prospect.value, given.value);
-      return ended.ok ? ok({ outcome: ended.value, prospect: await this.recording.replanWithSiblings(tx, prospect.value) }) : ended;
+      return ended.ok
+        ? ok({ outcome: ended.value, prospect: await this.recording.replanWithSiblings(tx, prospect.value) })
+        : ended;
     });
   }
 

@@ -24,8 +24,18 @@ export class OutcomesStore {
     return after;
   }
 
-  async add(tx: Transaction, outcome: Omit<Outcome, 'centerId' | 'version' | 'reopenedAt' | 'reopenedBy' | 'reopenReason'>): Promise<Outcome> {
-    const row = { ...outcome, centerId: tx.centerId, reopenedAt: null, reopenedBy: null, reopenReason: null, version: 1 };
+  async add(
+    tx: Transaction,
+    outcome: Omit<Outcome, 'centerId' | 'version' | 'reopenedAt' | 'reopenedBy' | 'reopenReason'>,
+  ): Promise<Outcome> {
+    const row = {
+      ...outcome,
+      centerId: tx.centerId,
+      reopenedAt: null,
+      reopenedBy: null,
+      reopenReason: null,
+      version: 1,
+    };
     await tx.manager.insert(Outcome, row);
     return row;
   }
@@ -48,7 +58,10 @@ export class OutcomesStore {
   /** Offers of several prospects, by prospect, oldest first. */
   async offersOf(centerId: string, prospectIds: readonly string[]): Promise<ReadonlyMap<string, Offer[]>> {
     const found = await this.database.inCenter(centerId, (tx) =>
-      tx.manager.find(Offer, { where: { centerId, prospectId: In([...prospectIds]) }, order: { receivedAt: 'ASC', id: 'ASC' } }),
+      tx.manager.find(Offer, {
+        where: { centerId, prospectId: In([...prospectIds]) },
+        order: { receivedAt: 'ASC', id: 'ASC' },
+      }),
     );
     return grouped(found, (offer) => offer.prospectId);
   }
@@ -56,7 +69,10 @@ export class OutcomesStore {
   /** Outcomes of several prospects, reopened ones too, by prospect, oldest first. */
   async outcomesOf(centerId: string, prospectIds: readonly string[]): Promise<ReadonlyMap<string, Outcome[]>> {
     const found = await this.database.inCenter(centerId, (tx) =>
-      tx.manager.find(Outcome, { where: { centerId, prospectId: In([...prospectIds]) }, order: { learnedAt: 'ASC', id: 'ASC' } }),
+      tx.manager.find(Outcome, {
+        where: { centerId, prospectId: In([...prospectIds]) },
+        order: { learnedAt: 'ASC', id: 'ASC' },
+      }),
     );
     return grouped(found, (outcome) => outcome.prospectId);
   }

@@ -15,9 +15,21 @@ const INSTANTS = ['startsAt', 'endsAt', 'deadline'] as const;
 
 /** A row as a fact; the view's branches and the fact types tell the same story, which a test compares. */
 export const factOf = ({ kind, id, at, recorded_at, details }: FactRow): Fact =>
-  ({ ...details, ...instantsIn(details), kind, id, at: instantOf(at), recordedAt: instantOf(recorded_at) }) as unknown as Fact;
+  ({
+    ...details,
+    ...instantsIn(details),
+    kind,
+    id,
+    at: instantOf(at),
+    recordedAt: instantOf(recorded_at),
+  }) as unknown as Fact;
 
 const instantsIn = (details: FactRow['details']): Record<string, Instant | null> =>
-  Object.fromEntries(INSTANTS.filter((name) => name in details).map((name) => [name, details[name] === null ? null : instantOf(String(details[name]))]));
+  Object.fromEntries(
+    INSTANTS.filter((name) => name in details).map((name) => [
+      name,
+      details[name] === null ? null : instantOf(String(details[name])),
+    ]),
+  );
 
 const instantOf = (text: string): Instant => Date.parse(text);

@@ -24,14 +24,25 @@ export class ProspectOpening {
     private readonly audit: Audit,
   ) {}
 
-  async open(tx: Transaction, actor: Actor, given: NewProspect & { importKey?: string | null }): Promise<Result<Prospect>> {
+  async open(
+    tx: Transaction,
+    actor: Actor,
+    given: NewProspect & { importKey?: string | null },
+  ): Promise<Result<Prospect>> {
     const studentId = given.studentId ?? actor.studentId;
-    if (!studentId || !reaches(actor, studentId) || !(await this.students.byId(tx, studentId))) return STUDENT_NOT_FOUND;
-    if (given.id && (await this.store.byId(tx, given.id))) return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');
+    if (!studentId || !reaches(actor, studentId) || !(await this.students.byId(tx, studentId)))
+      return STUDENT_NOT_FOUND;
+    if (given.id && (await this.store.byId(tx, given.id)))
+      return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');
     const employer = await this.employers.find(tx, actor, given);
     if (!employer.ok) return employer;
     const prospect = await this.birth.give(tx, actor, { ...given, studentId, ...employer.value });
-    await this.audit.record(tx, actor, { action: 'prospect.opened', subjectType: 'Prospect', subjectId: prospect.id, after: prospect });
+    await this.audit.record(tx, actor, {
+      action: 'prospect.opened',
+      subjectType: 'Prospect',
+      subjectId: prospect.id,
+      after: prospect,
+    });
     return ok(prospect);
   }
 }

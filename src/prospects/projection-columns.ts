@@ -39,9 +39,11 @@ const stepColumns = (step: NextStep | null) => ({
 const dateOf = (instant: Instant | null): Date | null => (instant === null ? null : new Date(instant));
 
 /** Two values that mean the same have the same writing; PostgreSQL keeps JSON keys in an order of its own. */
-const inOneWriting = (value: unknown): string => JSON.stringify(value, (_, each) => (isPlain(each) ? sorted(each) : each));
+const inOneWriting = (value: unknown): string =>
+  JSON.stringify(value, (_, each) => (isPlain(each) ? sorted(each) : each));
 
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 const sorted = (object: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -14,7 +14,8 @@ import type { Prospect } from './prospect.entity.js';
 import type { NewProspect } from './prospects.input.js';
 import { ProspectsStore } from './prospects.store.js';
 
-type Newborn = Parties & Omit<NewProspect, 'studentId'> & { readonly studentId: string; readonly importKey?: string | null };
+type Newborn = Parties &
+  Omit<NewProspect, 'studentId'> & { readonly studentId: string; readonly importKey?: string | null };
 
 /** Writes the row of a new prospect with its first projection. */
 @Injectable()
@@ -33,7 +34,13 @@ export class ProspectBirth {
     const facts = factsOf(newborn);
     const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
     const projection = projectionOf(rules, timeline, () => calendars.of(newborn.agency ?? newborn.employer), now);
-    const prospect = { ...facts, policyVersionId, openedAt: new Date(now), openedBy: actor.userId, ...columnsOf(projection) };
+    const prospect = {
+      ...facts,
+      policyVersionId,
+      openedAt: new Date(now),
+      openedBy: actor.userId,
+      ...columnsOf(projection),
+    };
     await this.store.add(tx, prospect);
     return { ...prospect, centerId: tx.centerId, version: 1 };
   }
@@ -53,4 +60,9 @@ const factsOf = (newborn: Newborn) => ({
 });
 
 /** The same fact as the view `prospect_facts` tells it. */
-const applied = (id: string, on: Day, now: Instant): Applied => ({ kind: 'APPLIED', id, at: Date.parse(`${on}T00:00:00Z`), recordedAt: now });
+const applied = (id: string, on: Day, now: Instant): Applied => ({
+  kind: 'APPLIED',
+  id,
+  at: Date.parse(`${on}T00:00:00Z`),
+  recordedAt: now,
+});

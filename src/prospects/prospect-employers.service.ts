@@ -20,7 +20,11 @@ export class ProspectEmployers {
     private readonly store: EmployersStore,
   ) {}
 
-  async find(tx: Transaction, actor: Actor, given: Pick<NewProspect, 'employerId' | 'employerName' | 'agencyName'>): Promise<Result<Parties>> {
+  async find(
+    tx: Transaction,
+    actor: Actor,
+    given: Pick<NewProspect, 'employerId' | 'employerName' | 'agencyName'>,
+  ): Promise<Result<Parties>> {
     const employer = given.employerId
       ? await this.store.liveById(tx, given.employerId)
       : await this.employers.findOrAdd(tx, actor, given.employerName as string, 'EMPLOYER');

@@ -29,7 +29,9 @@ export class ProspectFieldsResolver {
 
   @ResolveField(() => EmployerType, { nullable: true, description: 'The agency in between; null: none.' })
   agency(@Parent() prospect: Prospect, @CurrentRequest() request: RequestContext): Promise<Employer | null> | null {
-    return prospect.agencyId ? request.load('employer', prospect.agencyId, (ids) => this.employers.byIds(request.signedIn.centerId, ids)) : null;
+    return prospect.agencyId
+      ? request.load('employer', prospect.agencyId, (ids) => this.employers.byIds(request.signedIn.centerId, ids))
+      : null;
   }
 
   @ResolveField(() => StudentType, { description: 'Whose candidacy it is.' })
@@ -37,14 +39,20 @@ export class ProspectFieldsResolver {
     return request.load('student', prospect.studentId, (ids) => this.students.byIds(request.signedIn.centerId, ids));
   }
 
-  @ResolveField(() => NextStepType, { nullable: true, description: 'What is owed now. Never null while the prospect is open; after its outcome only while aftercare is owed.' })
+  @ResolveField(() => NextStepType, {
+    nullable: true,
+    description:
+      'What is owed now. Never null while the prospect is open; after its outcome only while aftercare is owed.',
+  })
   nextStep(@Parent() prospect: Prospect): NextStepType | null {
     return prospect.nextStepKey === null ? null : nextStepOf(prospect, this.clock.now());
   }
 
   @ResolveField(() => [FactType], { description: 'Everything that is told of it, oldest first.' })
   async timeline(@Parent() prospect: Prospect, @CurrentRequest() request: RequestContext): Promise<FactType[]> {
-    const facts = await request.load('timeline', prospect.id, (ids) => this.store.factsOf(request.signedIn.centerId, ids));
+    const facts = await request.load('timeline', prospect.id, (ids) =>
+      this.store.factsOf(request.signedIn.centerId, ids),
+    );
     return inOrder(facts ?? []).map((fact) => factTypeOf(fact, prospect));
   }
 }

@@ -4,7 +4,8 @@ import { keysOf, type Page, type PageArgs, pageOf, rowsToRead } from '../platfor
 import type { NextStepsArgs, ProspectsArgs } from './prospect-lists.graphql.js';
 import { Prospect } from './prospect.entity.js';
 
-const prospectsOf = (tx: Transaction) => tx.manager.createQueryBuilder(Prospect, 'p').where('p.centerId = :centerId', { centerId: tx.centerId });
+const prospectsOf = (tx: Transaction) =>
+  tx.manager.createQueryBuilder(Prospect, 'p').where('p.centerId = :centerId', { centerId: tx.centerId });
 
 /** Lists of prospects, keyset-paged. */
 @Injectable()
@@ -26,12 +27,20 @@ export class ProspectLists {
   soonestDueFirst(centerId: string, filter: NextStepsArgs, page: PageArgs): Promise<Page<Prospect>> {
     const after = keysOf(page.after, 2);
     return this.database.inCenter(centerId, async (tx) => {
-      const query = prospectsOf(tx).andWhere('p.nextStepDueAt IS NOT NULL').orderBy('p.nextStepDueAt').addOrderBy('p.id').limit(rowsToRead(page.first));
-      if (after) query.andWhere('(p.nextStepDueAt, p.id) > (:dueAt::timestamptz, :id::uuid)', { dueAt: after[0], id: after[1] });
+      const query = prospectsOf(tx)
+        .andWhere('p.nextStepDueAt IS NOT NULL')
+        .orderBy('p.nextStepDueAt')
+        .addOrderBy('p.id')
+        .limit(rowsToRead(page.first));
+      if (after)
+        query.andWhere('(p.nextStepDueAt, p.id) > (:dueAt::timestamptz, :id::uuid)', { dueAt: after[0], id: after[1] });
       if (filter.studentId) query.andWhere('p.studentId = :studentId', filter);
       if (filter.owner) query.andWhere('p.nextStepOwner = :owner', filter);
       if (filter.dueBy) query.andWhere('p.nextStepDueAt <= :dueBy', filter);
-      return pageOf(await query.getMany(), page.first, (prospect) => [prospect.nextStepDueAt!.toISOString(), prospect.id]);
+      return pageOf(await query.getMany(), page.first, (prospect) => [
+        prospect.nextStepDueAt!.toISOString(),
+        prospect.id,
+      ]);
     });
   }
 }

@@ -1,6 +1,12 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SkippedDayType } from '../calendars/index.js';
-import { ChannelEnum, StepKindEnum, StepOwnerEnum, type StepKind, type StepOwner } from '../follow-up-policies/index.js';
+import {
+  ChannelEnum,
+  StepKindEnum,
+  StepOwnerEnum,
+  type StepKind,
+  type StepOwner,
+} from '../follow-up-policies/index.js';
 import type { Day } from '../kernel/day.js';
 import { type Channel, OUTCOMES, type Outcome } from '../kernel/fact.js';
 import { connectionOf, DateTime, enumOf, LocalDate, Uuid, Zone } from '../platform/graphql/index.js';
@@ -10,9 +16,14 @@ export const StageEnum = enumOf(STAGES);
 registerEnumType(StageEnum, { name: 'Stage', description: 'How far a candidacy has come; derived from its facts.' });
 
 export const OutcomeKindEnum = enumOf(OUTCOMES);
-registerEnumType(OutcomeKindEnum, { name: 'OutcomeKind', description: 'How a prospect ended. NO_RESPONSE is only ever set by a person, with a reason.' });
+registerEnumType(OutcomeKindEnum, {
+  name: 'OutcomeKind',
+  description: 'How a prospect ended. NO_RESPONSE is only ever set by a person, with a reason.',
+});
 
-@ObjectType('Why', { description: 'Why a step is owed on its day: the rule, what it counts from, and what was passed over.' })
+@ObjectType('Why', {
+  description: 'Why a step is owed on its day: the rule, what it counts from, and what was passed over.',
+})
 export class WhyType {
   @Field({ description: 'All of it in one sentence.' })
   sentence: string;
@@ -75,7 +86,10 @@ export class NextStepType {
   why: WhyType;
 }
 
-@ObjectType('Prospect', { description: 'One student’s candidacy for one position at one employer, from application or first interview to its outcome.' })
+@ObjectType('Prospect', {
+  description:
+    'One student’s candidacy for one position at one employer, from application or first interview to its outcome.',
+})
 export class ProspectType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
   id: string;

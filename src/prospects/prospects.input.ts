@@ -21,7 +21,10 @@ export const NewProspect = z
     agencyName: optionalText(200),
     ...details,
   })
-  .refine((given) => onlyOne(given.employerId, given.employerName), { path: ['employerName'], message: 'give either employerId or employerName' });
+  .refine((given) => onlyOne(given.employerId, given.employerName), {
+    path: ['employerName'],
+    message: 'give either employerId or employerName',
+  });
 
 export type NewProspect = z.output<typeof NewProspect>;
 

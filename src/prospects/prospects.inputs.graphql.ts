@@ -3,7 +3,9 @@ import type { Day } from '../kernel/day.js';
 import { LocalDate, MutationInput, Payload, Uuid } from '../platform/graphql/index.js';
 import { ProspectType } from './prospect.graphql.js';
 
-@InputType({ description: 'A new candidacy. Name the employer by id, or by name: an employer of that name is found or added.' })
+@InputType({
+  description: 'A new candidacy. Name the employer by id, or by name: an employer of that name is found or added.',
+})
 export class NewProspectInput {
   @Field(() => Uuid, { nullable: true, description: 'Your own UUIDv7; null: one is made.' })
   id?: string | null;
@@ -38,7 +40,10 @@ export class NewProspectInput {
 
 @InputType({ description: 'A new candidacy, and the key of this mutation.' })
 export class OpenProspectInput extends NewProspectInput implements MutationInput {
-  @Field(() => String, { nullable: true, description: 'Your own key for this mutation: sent again it does nothing twice.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Your own key for this mutation: sent again it does nothing twice.',
+  })
   clientMutationId?: string | null;
 }
 
@@ -68,7 +73,10 @@ export class ChangeProspectInput extends MutationInput {
 
 @ObjectType({ isAbstract: true })
 export abstract class ProspectPayload extends Payload {
-  @Field(() => ProspectType, { nullable: true, description: 'The prospect as it is now, with its next step; null when refused.' })
+  @Field(() => ProspectType, {
+    nullable: true,
+    description: 'The prospect as it is now, with its next step; null when refused.',
+  })
   prospect: ProspectType | null;
 }
 

@@ -19,7 +19,13 @@ import { Sweeper } from './sweeper.service.js';
 import { SweepingJobs } from './sweeping.jobs.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Prospect]), CalendarsModule, CohortsModule, EmployersModule, FollowUpPoliciesModule],
+  imports: [
+    TypeOrmModule.forFeature([Prospect]),
+    CalendarsModule,
+    CohortsModule,
+    EmployersModule,
+    FollowUpPoliciesModule,
+  ],
   providers: [
     Planner,
     ProspectBirth,

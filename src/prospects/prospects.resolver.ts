@@ -5,7 +5,12 @@ import { PageArgs, payloadOf, RequestContext, toConnection, Uuid } from '../plat
 import { NextStepsArgs, ProspectsArgs } from './prospect-lists.graphql.js';
 import { ProspectLists } from './prospect-lists.store.js';
 import { ProspectConnection, ProspectType } from './prospect.graphql.js';
-import { ChangeProspectInput, ChangeProspectPayload, OpenProspectInput, OpenProspectPayload } from './prospects.inputs.graphql.js';
+import {
+  ChangeProspectInput,
+  ChangeProspectPayload,
+  OpenProspectInput,
+  OpenProspectPayload,
+} from './prospects.inputs.graphql.js';
 import { ProspectsService } from './prospects.service.js';
 import { ProspectsStore } from './prospects.store.js';
 import { Sweeper } from './sweeper.service.js';
@@ -29,23 +34,40 @@ export class ProspectsResolver {
   @Allow('prospect.see')
   @Query(() => ProspectConnection, { description: 'Prospects, newest first; a student sees their own.' })
   async prospects(@SignedInActor() actor: Actor, @Args() page: PageArgs, @Args() filter: ProspectsArgs) {
-    return toConnection(await this.lists.newestFirst(actor.centerId, { ...filter, studentId: onlyStudentOf(actor) ?? filter.studentId ?? null }, page));
+    return toConnection(
+      await this.lists.newestFirst(
+        actor.centerId,
+        { ...filter, studentId: onlyStudentOf(actor) ?? filter.studentId ?? null },
+        page,
+      ),
+    );
   }
 
   @Allow('prospect.see')
   @Query(() => ProspectConnection, { description: 'Prospects that owe a step, soonest due first: today’s list.' })
   async nextSteps(@SignedInActor() actor: Actor, @Args() page: PageArgs, @Args() filter: NextStepsArgs) {
-    return toConnection(await this.lists.soonestDueFirst(actor.centerId, { ...filter, studentId: onlyStudentOf(actor) ?? filter.studentId ?? null }, page));
+    return toConnection(
+      await this.lists.soonestDueFirst(
+        actor.centerId,
+        { ...filter, studentId: onlyStudentOf(actor) ?? filter.studentId ?? null },
+        page,
+      ),
+    );
   }
 
   @Allow('neglect.see')
-  @Query(() => Int, { description: 'Open prospects without a next step. Always 0: the database refuses anything else, and this proves it.' })
+  @Query(() => Int, {
+    description:
+      'Open prospects without a next step. Always 0: the database refuses anything else, and this proves it.',
+  })
   neglected(@SignedInActor() actor: Actor) {
     return this.sweeper.neglected(actor.centerId);
   }
 
   @Allow('prospect.open')
-  @Mutation(() => OpenProspectPayload, { description: 'Opens a prospect. From then on it owes a next step until it has an outcome.' })
+  @Mutation(() => OpenProspectPayload, {
+    description: 'Opens a prospect. From then on it owes a next step until it has an outcome.',
+  })
   async openProspect(@SignedInActor() actor: Actor, @Args('input') input: OpenProspectInput) {
     return payloadOf(await this.prospectsService.open(actor, input), input.clientMutationId);
   }

@@ -45,13 +45,25 @@ export class ProspectsService {
     });
   }
 
-  private async save(tx: Transaction, actor: Actor, before: Prospect, version: number, changes: Partial<Prospect>): Promise<Result<ProspectAnswer>> {
+  private async save(
+    tx: Transaction,
+    actor: Actor,
+    before: Prospect,
+    version: number,
+    changes: Partial<Prospect>,
+  ): Promise<Result<ProspectAnswer>> {
     const current = expectVersion(before.version, version);
     if (!current.ok) return current;
     const changed = { ...changes, version: version + 1 };
     await this.store.change(tx, before.id, changed);
     const prospect = await this.recording.replan(tx, { ...before, ...changed });
-    await this.audit.record(tx, actor, { action: 'prospect.changed', subjectType: 'Prospect', subjectId: before.id, before, after: prospect });
+    await this.audit.record(tx, actor, {
+      action: 'prospect.changed',
+      subjectType: 'Prospect',
+      subjectId: before.id,
+      before,
+      after: prospect,
+    });
     return ok({ prospect });
   }
 }

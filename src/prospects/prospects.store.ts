@@ -34,7 +34,9 @@ export class ProspectsStore {
   }
 
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Prospect>> {
-    const found = await this.database.inCenter(centerId, (tx) => tx.manager.findBy(Prospect, { centerId, id: In([...ids]) }));
+    const found = await this.database.inCenter(centerId, (tx) =>
+      tx.manager.findBy(Prospect, { centerId, id: In([...ids]) }),
+    );
     return new Map(found.map((prospect) => [prospect.id, prospect]));
   }
 
@@ -52,7 +54,11 @@ export class ProspectsStore {
   }
 
   async candidacy(tx: Transaction, prospect: Prospect): Promise<Candidacy> {
-    const [row] = await tx.query<CandidacyRow>(CANDIDACY, [tx.centerId, prospect.id, prospect.agencyId ?? prospect.employerId]);
+    const [row] = await tx.query<CandidacyRow>(CANDIDACY, [
+      tx.centerId,
+      prospect.id,
+      prospect.agencyId ?? prospect.employerId,
+    ]);
     const { facts, employer, contacts } = row!;
     return {
       prospect,

@@ -35,7 +35,8 @@ export class Sweeper {
 
   async sweep(centerId: string): Promise<number> {
     let replanned = 0;
-    for (let done = BATCH; done === BATCH; replanned += done) done = await this.database.inCenter(centerId, (tx) => this.sweepBatch(tx));
+    for (let done = BATCH; done === BATCH; replanned += done)
+      done = await this.database.inCenter(centerId, (tx) => this.sweepBatch(tx));
     return replanned;
   }
 
@@ -48,7 +49,7 @@ export class Sweeper {
   async recompute(centerId: string, repair: boolean): Promise<Recomputed> {
     const wrong: { id: string; columns: string[] }[] = [];
     let prospects = 0;
-    for (let last: string | null | undefined = null; last !== undefined; ) {
+    for (let last: string | null | undefined = null; last !== undefined;) {
       const batch = await this.database.inCenter(centerId, (tx) => this.recomputeBatch(tx, last ?? null, repair));
       prospects += batch.ids.length;
       wrong.push(...batch.wrong);
@@ -60,7 +61,8 @@ export class Sweeper {
   private async sweepBatch(tx: Transaction): Promise<number> {
     const now = this.clock.now();
     const runOut = await this.store.lockRunOut(tx, new Date(now), BATCH);
-    for (const prospect of runOut) await this.store.saveProjection(tx, prospect.id, await this.planner.project(tx, prospect, now));
+    for (const prospect of runOut)
+      await this.store.saveProjection(tx, prospect.id, await this.planner.project(tx, prospect, now));
     return runOut.length;
   }
 

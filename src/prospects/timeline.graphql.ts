@@ -1,6 +1,13 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Day } from '../kernel/day.js';
-import { DISPOSITIONS, type Disposition, type FactKind, FOLLOW_UP_KINDS, type FollowUpKind, type Outcome } from '../kernel/fact.js';
+import {
+  DISPOSITIONS,
+  type Disposition,
+  type FactKind,
+  FOLLOW_UP_KINDS,
+  type FollowUpKind,
+  type Outcome,
+} from '../kernel/fact.js';
 import { DateTime, enumOf, LocalDate, Uuid } from '../platform/graphql/index.js';
 import { OutcomeKindEnum } from './prospect.graphql.js';
 
@@ -28,7 +35,10 @@ registerEnumType(FollowUpKindEnum, { name: 'FollowUpKind', description: 'What wa
 
 @ObjectType('Fact', { description: 'One dated fact of a candidacy. Stage and next step follow from these.' })
 export class FactType {
-  @Field(() => Uuid, { description: 'Id of the interview, follow-up, offer or outcome that tells it; the prospect’s own id for its application.' })
+  @Field(() => Uuid, {
+    description:
+      'Id of the interview, follow-up, offer or outcome that tells it; the prospect’s own id for its application.',
+  })
   id: string;
 
   @Field(() => FactKindEnum, { description: 'What happened.' })

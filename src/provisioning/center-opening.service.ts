@@ -37,7 +37,9 @@ export class CenterOpening {
   async open(center: NewCenter): Promise<Result<OpenedCenter>> {
     const centerId = center.id ?? newId();
     try {
-      return await this.database.inCenter(centerId, async (tx) => ok({ centerId, adminId: await this.furnish(tx, center) }));
+      return await this.database.inCenter(centerId, async (tx) =>
+        ok({ centerId, adminId: await this.furnish(tx, center) }),
+      );
     } catch (error) {
       if (error instanceof NotOpened) return failAll(error.failures);
       throw error;

@@ -22,7 +22,15 @@ export class FirstAdmin {
     const { password, email, ...names } = admin;
     const id = newId();
     const passwordHash = await this.passwords.hash(password);
-    await this.users.add(tx, { ...names, id, email: email.toLowerCase(), roles: ['ADMIN'], passwordHash, disabledAt: null, createdAt: new Date(this.clock.now()) });
+    await this.users.add(tx, {
+      ...names,
+      id,
+      email: email.toLowerCase(),
+      roles: ['ADMIN'],
+      passwordHash,
+      disabledAt: null,
+      createdAt: new Date(this.clock.now()),
+    });
     return id;
   }
 }

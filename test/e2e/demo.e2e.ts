@@ -38,7 +38,8 @@ const interruptADemo = async (): Promise<void> => {
   expect(await count('centers')).toBe(0);
 };
 
-const MAKING = "pg_stat_activity WHERE datname = current_database() AND usename = 'followthrough_app' AND xact_start < clock_timestamp() - interval '300 ms'";
+const MAKING =
+  "pg_stat_activity WHERE datname = current_database() AND usename = 'followthrough_app' AND xact_start < clock_timestamp() - interval '300 ms'";
 
 describe('the demo', () => {
   it('is two centers with about sixty students between them, and their last twelve weeks', async () => {
@@ -56,13 +57,15 @@ describe('the demo', () => {
     const outcomes = await rows('SELECT DISTINCT kind FROM outcomes');
     expect(outcomes.map((row) => row.kind).toSorted()).toEqual([...OUTCOMES].toSorted());
     expect(await count('outcomes WHERE reopened_at IS NOT NULL')).toBeGreaterThan(0);
-    expect(await count("prospects WHERE next_step_due_at < now() - interval '10 days' AND outcome IS NULL")).toBeGreaterThan(3);
+    expect(
+      await count("prospects WHERE next_step_due_at < now() - interval '10 days' AND outcome IS NULL"),
+    ).toBeGreaterThan(3);
     expect(await count('follow_ups WHERE happened_at > answers_step_due_at')).toBeGreaterThan(3);
   });
 
   it('was recorded as of the days on which it happened, and nothing in the future', async () => {
-    expect(await count("follow_ups WHERE recorded_at <> happened_at OR recorded_at > now()")).toBe(0);
-    expect(await count("audit_entries WHERE at > now()")).toBe(0);
+    expect(await count('follow_ups WHERE recorded_at <> happened_at OR recorded_at > now()')).toBe(0);
+    expect(await count('audit_entries WHERE at > now()')).toBe(0);
     expect(await count("audit_entries WHERE at < now() - interval '5 weeks'")).toBeGreaterThan(100);
   });
 
@@ -80,15 +83,25 @@ describe('the demo', () => {
     expect(await count('centers')).toBe(2);
   });
 
-  it.each(DEMO_SIGN_INS)('lets the $role of $center sign in and run the ready query', async ({ role, center, email, password }) => {
-    const token = await signIn(api, center, email, password);
-    const { data, errors } = await api.graphql(READY_QUERIES[role], {}, token);
-    expect(errors).toBeUndefined();
-    expect(EDGES[role](data)).toBeGreaterThan(1);
-  });
+  it.each(DEMO_SIGN_INS)(
+    'lets the $role of $center sign in and run the ready query',
+    async ({ role, center, email, password }) => {
+      const token = await signIn(api, center, email, password);
+      const { data, errors } = await api.graphql(READY_QUERIES[role], {}, token);
+      expect(errors).toBeUndefined();
+      expect(EDGES[role](data)).toBeGreaterThan(1);
+    },
+  );
 
   it('serves its pages from here alone', async () => {
-    for (const address of ['/', '/graphiql', '/graphiql/graphiql.js', '/graphiql/graphiql.css', '/graphiql/react.js', '/graphiql/react-dom.js']) {
+    for (const address of [
+      '/',
+      '/graphiql',
+      '/graphiql/graphiql.js',
+      '/graphiql/graphiql.css',
+      '/graphiql/react.js',
+      '/graphiql/react-dom.js',
+    ]) {
       const { status, text, headers } = await api.http().get(address).buffer(true);
       expect(status, address).toBe(200);
       if (headers['content-type']?.startsWith('text/html')) expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
@@ -110,7 +123,8 @@ describe('without the demo', () => {
   it('has no playground and no welcome page', async () => {
     delete process.env['DEMO'];
     const plain = await startTestApi();
-    for (const address of ['/', '/graphiql', '/graphiql/start.js']) expect((await plain.http().get(address)).status, address).toBe(404);
+    for (const address of ['/', '/graphiql', '/graphiql/start.js'])
+      expect((await plain.http().get(address)).status, address).toBe(404);
     await plain.stop();
   });
 });

@@ -24,18 +24,32 @@ const CARRIES = {
   INTERVIEW_HELD: ['interviewId', 'round', 'contactIds'],
   INTERVIEW_CALLED_OFF: ['interviewId', 'reason'],
   GAME_PLAN_AGREED: ['interviewId', 'promisedOn', 'precision', 'initiator', 'channels'],
-  FOLLOWED_UP: ['followUp', 'channel', 'contactId', 'interviewId', 'disposition', 'promisedOn', 'callBackOn', 'feedbackGiven', 'decision'],
+  FOLLOWED_UP: [
+    'followUp',
+    'channel',
+    'contactId',
+    'interviewId',
+    'disposition',
+    'promisedOn',
+    'callBackOn',
+    'feedbackGiven',
+    'decision',
+  ],
   OFFER_RECEIVED: ['offerId', 'deadline'],
   OTHER_OFFER_RECEIVED: ['offerId', 'deadline'],
   CLOSED: ['outcome'],
   REOPENED: [],
-} satisfies { [Kind in FactKind]: readonly Exclude<keyof Extract<Fact, { kind: Kind }>, 'kind' | 'id' | 'at' | 'recordedAt'>[] };
+} satisfies {
+  [Kind in FactKind]: readonly Exclude<keyof Extract<Fact, { kind: Kind }>, 'kind' | 'id' | 'at' | 'recordedAt'>[];
+};
 
 it('tells every kind of fact with exactly what its type carries', async () => {
   const told = await everything();
   expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(Object.keys(CARRIES)));
   for (const fact of told)
-    expect(Object.keys(fact).toSorted(), fact.kind).toEqual(['kind', 'id', 'at', 'recordedAt', ...CARRIES[fact.kind]].toSorted());
+    expect(Object.keys(fact).toSorted(), fact.kind).toEqual(
+      ['kind', 'id', 'at', 'recordedAt', ...CARRIES[fact.kind]].toSorted(),
+    );
 });
 
 it('tells instants as numbers and days as days', async () => {
@@ -48,22 +62,52 @@ it('tells instants as numbers and days as days', async () => {
 
 /** One prospect to which everything has happened. */
 const everything = async (): Promise<Fact[]> => {
-  const log = { startsAt: daysFromNow(-20), contacts: [{ name: 'Ida' }], gamePlan: { promisedOn: dayFromNow(-9), precision: 'DAY', initiator: 'UNKNOWN' } };
-  const { prospect } = await logInterview(api, student.token, { ...log, prospect: { employerName: 'Iris', appliedOn: dayFromNow(-40) } });
+  const log = {
+    startsAt: daysFromNow(-20),
+    contacts: [{ name: 'Ida' }],
+    gamePlan: { promisedOn: dayFromNow(-9), precision: 'DAY', initiator: 'UNKNOWN' },
+  };
+  const { prospect } = await logInterview(api, student.token, {
+    ...log,
+    prospect: { employerName: 'Iris', appliedOn: dayFromNow(-40) },
+  });
   const prospectId: string = prospect.id;
   await callOffAnotherRound(prospectId);
-  await recordFollowUp(api, student.token, { prospectId, kind: 'STATUS_CHECK', channel: 'PHONE', disposition: 'OFFER' });
+  await recordFollowUp(api, student.token, {
+    prospectId,
+    kind: 'STATUS_CHECK',
+    channel: 'PHONE',
+    disposition: 'OFFER',
+  });
   const other = await logInterview(api, student.token, { ...log, prospect: { employerName: 'Juniper' } });
-  await recordFollowUp(api, student.token, { prospectId: other.prospect.id, kind: 'STATUS_CHECK', channel: 'PHONE', disposition: 'OFFER' });
-  await send(api, student.token, 'closeProspect', mutation('closeProspect', 'CloseProspectInput'), { prospectId, outcome: 'REJECTED' });
-  await send(api, student.token, 'reopenProspect', mutation('reopenProspect', 'ReopenProspectInput'), { prospectId, reason: 'They called again.' });
+  await recordFollowUp(api, student.token, {
+    prospectId: other.prospect.id,
+    kind: 'STATUS_CHECK',
+    channel: 'PHONE',
+    disposition: 'OFFER',
+  });
+  await send(api, student.token, 'closeProspect', mutation('closeProspect', 'CloseProspectInput'), {
+    prospectId,
+    outcome: 'REJECTED',
+  });
+  await send(api, student.token, 'reopenProspect', mutation('reopenProspect', 'ReopenProspectInput'), {
+    prospectId,
+    reason: 'They called again.',
+  });
   return (await api.app.get(ProspectsStore).factsOf(center.id, [prospectId])).get(prospectId) ?? [];
 };
 
 const callOffAnotherRound = async (prospectId: string): Promise<void> => {
   const schedule = `mutation ($input: ScheduleInterviewInput!) { scheduleInterview(input: $input) { interview { id version } userErrors { code message } } }`;
-  const { interview } = await send(api, student.token, 'scheduleInterview', schedule, { prospectId, startsAt: daysFromNow(3) });
-  await send(api, student.token, 'cancelInterview', mutation('cancelInterview', 'CancelInterviewInput'), { interviewId: interview.id, version: interview.version });
+  const { interview } = await send(api, student.token, 'scheduleInterview', schedule, {
+    prospectId,
+    startsAt: daysFromNow(3),
+  });
+  await send(api, student.token, 'cancelInterview', mutation('cancelInterview', 'CancelInterviewInput'), {
+    interviewId: interview.id,
+    version: interview.version,
+  });
 };
 
-const mutation = (field: string, input: string): string => `mutation ($input: ${input}!) { ${field}(input: $input) { prospect { ${PROSPECT} } userErrors { code message } } }`;
+const mutation = (field: string, input: string): string =>
+  `mutation ($input: ${input}!) { ${field}(input: $input) { prospect { ${PROSPECT} } userErrors { code message } } }`;

@@ -17,7 +17,8 @@ const codesOf = async (query: string): Promise<unknown[]> => {
 };
 
 const nested = (levels: number): string => (levels === 0 ? 'id' : `prospect { interviews { ${nested(levels - 1)} } }`);
-const many = (count: number, word: (n: number) => string): string => Array.from({ length: count }, (_, n) => word(n)).join(' ');
+const many = (count: number, word: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => word(n)).join(' ');
 
 describe('a query is refused by name', () => {
   it.each([
@@ -25,9 +26,15 @@ describe('a query is refused by name', () => {
     ['too many aliases', `{ ${many(21, (n) => `a${n}: neglected`)} }`],
     ['too many fields', `{ me { ${many(501, () => 'email')} } }`],
     ['too many root fields', `{ ${many(21, () => 'neglected')} }`],
-    ['an answer too large', `{ prospects(first: 100) { edges { node { student { notes(first: 100) { edges { node { body id author { email id } } } } } } } } }`],
+    [
+      'an answer too large',
+      `{ prospects(first: 100) { edges { node { student { notes(first: 100) { edges { node { body id author { email id } } } } } } } } }`,
+    ],
     ['too long', `{ me { email } } # ${'x'.repeat(50_001)}`],
-    ['a bomb of fragments', `{ me { ...f0 } } ${many(12, (n) => `fragment f${n} on Person { ...f${n + 1} ...f${n + 1} id }`)} fragment f12 on Person { id }`],
+    [
+      'a bomb of fragments',
+      `{ me { ...f0 } } ${many(12, (n) => `fragment f${n} on Person { ...f${n + 1} ...f${n + 1} id }`)} fragment f12 on Person { id }`,
+    ],
   ])('%s', async (_, query) => {
     const codes = await codesOf(query);
     expect(codes.length).toBeGreaterThan(0);
@@ -40,13 +47,25 @@ describe('a query is refused by name', () => {
 });
 
 it('lets a full screen through', async () => {
-  expect(await codesOf('{ prospects(first: 100) { edges { node { id position employer { name } nextStep { kind dueAt why { sentence } } } } } me { email } }')).toEqual([]);
+  expect(
+    await codesOf(
+      '{ prospects(first: 100) { edges { node { id position employer { name } nextStep { kind dueAt why { sentence } } } } } me { email } }',
+    ),
+  ).toEqual([]);
 });
 
 it('tells a mistake in a query from a failure of ours, with the request id and without internals', async () => {
   const { errors } = await api.graphql('{ nonsense }', {}, center.admin.token);
-  expect(errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_NOT_VALID', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
-  const answer = await api.http().post('/graphql').set('authorization', `Bearer ${center.admin.token}`).send('{ broken json').set('content-type', 'application/json');
+  expect(errors?.[0]?.extensions).toMatchObject({
+    code: 'QUERY_NOT_VALID',
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
+  const answer = await api
+    .http()
+    .post('/graphql')
+    .set('authorization', `Bearer ${center.admin.token}`)
+    .send('{ broken json')
+    .set('content-type', 'application/json');
   expect(answer.body.errors[0].extensions.code).toBe('QUERY_NOT_VALID');
   expect(JSON.stringify(answer.body)).not.toMatch(/at .*\.js|SELECT|stack/);
 });

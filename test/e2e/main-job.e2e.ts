@@ -33,11 +33,20 @@ const call = (prospectId: string, more: object) => ({ prospectId, kind: 'STATUS_
 
 describe('a student', () => {
   it('logs an interview and learns what is owed next, and why', async () => {
-    const input = { ...leftHanging('Acme'), startsAt: daysFromNow(-0.2), gamePlan: { promisedOn: dayFromNow(7), precision: 'DAY', initiator: 'UNKNOWN' } };
+    const input = {
+      ...leftHanging('Acme'),
+      startsAt: daysFromNow(-0.2),
+      gamePlan: { promisedOn: dayFromNow(7), precision: 'DAY', initiator: 'UNKNOWN' },
+    };
     const { interview, prospect } = await logInterview(api, student.token, input);
     expect(interview).toMatchObject({ round: 1, status: 'HELD', contacts: [{ name: 'Ida Interviewer' }] });
     expect(prospect).toMatchObject({ stage: 'INTERVIEWED', outcome: null, thankYouOwed: true });
-    expect(prospect.nextStep).toMatchObject({ kind: 'THANK_YOU', owner: 'STUDENT', contactId: interview.contacts[0].id, interviewId: interview.id });
+    expect(prospect.nextStep).toMatchObject({
+      kind: 'THANK_YOU',
+      owner: 'STUDENT',
+      contactId: interview.contacts[0].id,
+      interviewId: interview.id,
+    });
     expect(prospect.nextStep.why.sentence).toMatch(/^Send a thank-you note on .*end of the interview/);
   });
 
@@ -63,16 +72,31 @@ describe('a student', () => {
   it('calls, hears "still pending", and gets a new date with a reason', async () => {
     const { prospect } = await logInterview(api, student.token, leftHanging('Cedar'));
     expect(prospect.nextStep).toMatchObject({ kind: 'STATUS_CHECK', channel: 'PHONE', isOverdue: true });
-    const called = await recordFollowUp(api, student.token, call(prospect.id, { disposition: 'STILL_PENDING', promisedOn: dayFromNow(10) }));
-    expect(called.followUp).toMatchObject({ answersStep: prospect.nextStep.key, answersStepDueAt: prospect.nextStep.dueAt });
-    expect(called.prospect.nextStep).toMatchObject({ kind: 'STATUS_CHECK', isOverdue: false, why: { anchor: 'PROMISED_DAY' } });
+    const called = await recordFollowUp(
+      api,
+      student.token,
+      call(prospect.id, { disposition: 'STILL_PENDING', promisedOn: dayFromNow(10) }),
+    );
+    expect(called.followUp).toMatchObject({
+      answersStep: prospect.nextStep.key,
+      answersStepDueAt: prospect.nextStep.dueAt,
+    });
+    expect(called.prospect.nextStep).toMatchObject({
+      kind: 'STATUS_CHECK',
+      isOverdue: false,
+      why: { anchor: 'PROMISED_DAY' },
+    });
     expect(called.prospect.nextStep.dueOn > dayFromNow(10)).toBe(true);
   });
 
   it('calls, hears "filled", asks for feedback, and keeps the contact warm', async () => {
     const { prospect } = await logInterview(api, student.token, leftHanging('Delta'));
     const called = await recordFollowUp(api, student.token, call(prospect.id, { disposition: 'FILLED' }));
-    expect(called.prospect).toMatchObject({ stage: 'CLOSED', outcome: 'ROLE_CLOSED', nextStep: { kind: 'REQUEST_FEEDBACK' } });
+    expect(called.prospect).toMatchObject({
+      stage: 'CLOSED',
+      outcome: 'ROLE_CLOSED',
+      nextStep: { kind: 'REQUEST_FEEDBACK' },
+    });
     const asked = await recordFollowUp(api, student.token, {
       prospectId: prospect.id,
       kind: 'FEEDBACK_REQUEST',
@@ -83,19 +107,30 @@ describe('a student', () => {
   });
 
   it('calls, hears "offer", accepts it, and the other prospects are asked to hurry meanwhile', async () => {
-    const other = await logInterview(api, student.token, { ...leftHanging('Ember'), startsAt: daysFromNow(-2), gamePlan: null });
+    const other = await logInterview(api, student.token, {
+      ...leftHanging('Ember'),
+      startsAt: daysFromNow(-2),
+      gamePlan: null,
+    });
     const { prospect } = await logInterview(api, student.token, leftHanging('Fjord'));
     const offer = { deadlineAt: daysFromNow(9), payAmount: '52000', payCurrency: 'USD', payPeriod: 'YEAR' };
     const called = await recordFollowUp(api, student.token, call(prospect.id, { disposition: 'OFFER', offer }));
     expect(called.prospect).toMatchObject({ stage: 'OFFERED', outcome: null, offers: [{ status: 'RECEIVED' }] });
     expect(called.prospect.nextStep.owner).toBe('COUNSELOR');
-    const steps = async () => (await see(other.prospect.id, student.token)).timeline.map((fact: { kind: string }) => fact.kind);
+    const steps = async () =>
+      (await see(other.prospect.id, student.token)).timeline.map((fact: { kind: string }) => fact.kind);
     expect(await steps()).toContain('OTHER_OFFER_RECEIVED');
 
     const accept = `mutation ($input: AnswerOfferInput!) { acceptOffer(input: $input) { offer { status } prospect { ${PROSPECT} } userErrors { code message } } }`;
     const [received] = called.prospect.offers;
-    const accepted = await send(api, student.token, 'acceptOffer', accept, { offerId: received.id, version: received.version });
-    expect(accepted).toMatchObject({ offer: { status: 'ACCEPTED' }, prospect: { stage: 'CLOSED', outcome: 'OFFER_ACCEPTED' } });
+    const accepted = await send(api, student.token, 'acceptOffer', accept, {
+      offerId: received.id,
+      version: received.version,
+    });
+    expect(accepted).toMatchObject({
+      offer: { status: 'ACCEPTED' },
+      prospect: { stage: 'CLOSED', outcome: 'OFFER_ACCEPTED' },
+    });
     expect(await steps()).not.toContain('OTHER_OFFER_RECEIVED');
   });
 
@@ -103,17 +138,25 @@ describe('a student', () => {
     const { prospect } = await logInterview(api, student.token, leftHanging('Grove'));
     await recordFollowUp(api, student.token, call(prospect.id, { disposition: 'REJECTED' }));
     const reopen = `mutation ($input: ReopenProspectInput!) { reopenProspect(input: $input) { prospect { ${PROSPECT} } userErrors { code message } } }`;
-    const reopened = await send(api, student.token, 'reopenProspect', reopen, { prospectId: prospect.id, reason: 'They called: the first choice declined.' });
+    const reopened = await send(api, student.token, 'reopenProspect', reopen, {
+      prospectId: prospect.id,
+      reason: 'They called: the first choice declined.',
+    });
     expect(reopened.prospect).toMatchObject({ outcome: null, nextStep: { owner: 'STUDENT' } });
   });
 
   it('is told what cannot be', async () => {
     const { prospect } = await logInterview(api, student.token, leftHanging('Hazel'));
     const close = `mutation ($input: CloseProspectInput!) { closeProspect(input: $input) { userErrors { code field } } }`;
-    const closing = (outcome: string) => api.graphql(close, { input: { prospectId: prospect.id, outcome } }, student.token);
-    expect((await closing('NO_RESPONSE')).data.closeProspect.userErrors).toEqual([{ code: 'VALUE_NOT_VALID', field: 'reason' }]);
+    const closing = (outcome: string) =>
+      api.graphql(close, { input: { prospectId: prospect.id, outcome } }, student.token);
+    expect((await closing('NO_RESPONSE')).data.closeProspect.userErrors).toEqual([
+      { code: 'VALUE_NOT_VALID', field: 'reason' },
+    ]);
     await closing('WITHDRAWN');
-    expect((await closing('REJECTED')).data.closeProspect.userErrors).toEqual([{ code: 'PROSPECT_ALREADY_CLOSED', field: null }]);
+    expect((await closing('REJECTED')).data.closeProspect.userErrors).toEqual([
+      { code: 'PROSPECT_ALREADY_CLOSED', field: null },
+    ]);
   });
 });
 
@@ -124,14 +167,21 @@ describe('an application', () => {
     ['of an unknown day', {}],
   ])('%s owes a question of its own', async (name, more) => {
     const open = `mutation ($input: OpenProspectInput!) { openProspect(input: $input) { prospect { ${PROSPECT} } userErrors { code message } } }`;
-    const { prospect } = await send(api, student.token, 'openProspect', open, { employerName: `Applied ${name}`, ...more });
+    const { prospect } = await send(api, student.token, 'openProspect', open, {
+      employerName: `Applied ${name}`,
+      ...more,
+    });
     expect(prospect).toMatchObject({ stage: 'APPLIED', nextStep: { kind: 'CHECK_APPLICATION' } });
   });
 });
 
 describe('the center', () => {
   it('leaves no open prospect without a next step, and recomputing every projection changes nothing', async () => {
-    const { data } = await api.graphql('{ neglected nextSteps(first: 50) { edges { node { id nextStep { kind } } } } }', {}, counselor.token);
+    const { data } = await api.graphql(
+      '{ neglected nextSteps(first: 50) { edges { node { id nextStep { kind } } } } }',
+      {},
+      counselor.token,
+    );
     expect(data.neglected).toBe(0);
     expect(data.nextSteps.edges.length).toBeGreaterThan(5);
     const recomputed = await api.app.get(Sweeper).recompute(center.id, false);
@@ -141,6 +191,10 @@ describe('the center', () => {
 });
 
 const see = async (id: string, token: string) => {
-  const { data } = await api.graphql('query ($id: UUID!) { prospect(id: $id) { id timeline { kind at } } }', { id }, token);
+  const { data } = await api.graphql(
+    'query ($id: UUID!) { prospect(id: $id) { id timeline { kind at } } }',
+    { id },
+    token,
+  );
   return data.prospect;
 };

@@ -30,6 +30,10 @@ it('adds an employer once per key and finds it again', async () => {
   expect(first.errors).toBeUndefined();
   expect(again.data).toEqual(first.data);
   expect(other.data.addEmployer.userErrors).toEqual([{ code: 'IDEMPOTENCY_KEY_REUSED', field: 'clientMutationId' }]);
-  const { data } = await api.graphql('{ employers(first: 5, startsWith: "ACME") { edges { node { name } } pageInfo { hasNextPage } } }', {}, center.admin.token);
+  const { data } = await api.graphql(
+    '{ employers(first: 5, startsWith: "ACME") { edges { node { name } } pageInfo { hasNextPage } } }',
+    {},
+    center.admin.token,
+  );
   expect(data.employers).toEqual({ edges: [{ node: { name: 'Acme, Inc.' } }], pageInfo: { hasNextPage: false } });
 });

@@ -34,18 +34,31 @@ const CALENDAR = {
 export const openCenter = async (api: TestApi, slug: string): Promise<OpenedCenter> => {
   const email = `admin@${slug}.example`;
   const admin = { email, givenName: 'admin', familyName: 'Person', password: PASSWORD };
-  const opened = await api.app.get(CenterOpening).open({ slug, name: slug, kind: 'COLLEGE', calendar: CALENDAR, admin });
+  const opened = await api.app
+    .get(CenterOpening)
+    .open({ slug, name: slug, kind: 'COLLEGE', calendar: CALENDAR, admin });
   if (!opened.ok) throw new Error(opened.failures.map((failure) => failure.message).join(' '));
-  return { id: opened.value.centerId, slug, admin: { id: opened.value.adminId, email, token: await signIn(api, slug, email) } };
+  return {
+    id: opened.value.centerId,
+    slug,
+    admin: { id: opened.value.adminId, email, token: await signIn(api, slug, email) },
+  };
 };
 
 /** A person of the center who is signed in; the e-mail address is `<name>@<slug>.example`. */
-export const addPerson = async (api: TestApi, center: { id: string; slug: string }, name: string, roles: Role[]): Promise<TestPerson> => {
+export const addPerson = async (
+  api: TestApi,
+  center: { id: string; slug: string },
+  name: string,
+  roles: Role[],
+): Promise<TestPerson> => {
   const passwordHash = await api.app.get(Passwords).hash(PASSWORD);
   const person = { id: newId(), email: `${name}@${center.slug}.example`, givenName: name, familyName: 'Person', roles };
   await api.app
     .get(Database)
-    .inCenter(center.id, (tx) => api.app.get(UsersStore).add(tx, { ...person, passwordHash, disabledAt: null, createdAt: new Date() }));
+    .inCenter(center.id, (tx) =>
+      api.app.get(UsersStore).add(tx, { ...person, passwordHash, disabledAt: null, createdAt: new Date() }),
+    );
   return { id: person.id, email: person.email, token: await signIn(api, center.slug, person.email) };
 };
 

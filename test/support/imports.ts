@@ -22,7 +22,9 @@ export const upload = (
 };
 
 /** Uploads a file that must be readable; answers its import. */
-export const uploaded = async (...given: Parameters<typeof upload>): Promise<{ id: string; version: number } & Record<string, Json>> => {
+export const uploaded = async (
+  ...given: Parameters<typeof upload>
+): Promise<{ id: string; version: number } & Record<string, Json>> => {
   const { status, body } = await upload(...given);
   expect({ status, userErrors: body.userErrors }).toEqual({ status: 201, userErrors: [] });
   return body.import;
@@ -35,13 +37,20 @@ const PREVIEW = `query ($id: UUID!, $first: Int!, $after: String) { importPrevie
 
 export const preview = async (api: TestApi, as: Token, id: string, first = 100): Promise<Json> => {
   const { importPreview: shown } = await ask(api, as, PREVIEW, { id, first });
-  return shown && { ...shown, problems: shown.problems.edges.map(({ node }: Json) => node), drafts: shown.drafts.edges.map(({ node }: Json) => node) };
+  return (
+    shown && {
+      ...shown,
+      problems: shown.problems.edges.map(({ node }: Json) => node),
+      drafts: shown.drafts.edges.map(({ node }: Json) => node),
+    }
+  );
 };
 
 const IMPORT = `query ($id: UUID!) { import(id: $id) { id kind status rowsTotal rowsDone failure version finishedAt format encoding delimiter
   unreadableRows headers unmapped mapping { field column confidence } counts { created updated unchanged skipped refused } } }`;
 
-export const importOf = async (api: TestApi, as: Token, id: string): Promise<Json> => (await ask(api, as, IMPORT, { id })).import;
+export const importOf = async (api: TestApi, as: Token, id: string): Promise<Json> =>
+  (await ask(api, as, IMPORT, { id })).import;
 
 /** Runs one of the mutations of imports; answers `{ import, userErrors }`. */
 export const change = async (api: TestApi, as: Token, mutation: string, input: object): Promise<Json> => {
@@ -66,4 +75,7 @@ export const applied = async (api: TestApi, as: Token, id: string): Promise<Json
 };
 
 export const ended = (api: TestApi, as: Token, id: string): Promise<Json> =>
-  until(() => importOf(api, as, id), ({ status }) => status !== 'APPLYING');
+  until(
+    () => importOf(api, as, id),
+    ({ status }) => status !== 'APPLYING',
+  );

@@ -10,16 +10,19 @@ const RECORD = `mutation ($input: RecordFollowUpInput!) { recordFollowUp(input: 
   followUp { id version answersStep answersStepDueAt } prospect { ${PROSPECT} offers { id version status } } userErrors { code field message } } }`;
 
 /** Logs an interview over the API; answers the payload, or throws with what was wrong. */
-export const logInterview = (api: TestApi, token: string, input: object) => send(api, token, 'logInterview', LOG, input);
+export const logInterview = (api: TestApi, token: string, input: object) =>
+  send(api, token, 'logInterview', LOG, input);
 
 /** Records a follow-up over the API; answers the payload, or throws with what was wrong. */
-export const recordFollowUp = (api: TestApi, token: string, input: object) => send(api, token, 'recordFollowUp', RECORD, input);
+export const recordFollowUp = (api: TestApi, token: string, input: object) =>
+  send(api, token, 'recordFollowUp', RECORD, input);
 
 /** Sends a mutation that must succeed. */
 export const send = async (api: TestApi, token: string, field: string, mutation: string, input: object) => {
   const answer = await api.graphql(mutation, { input }, token);
   const payload = answer.data?.[field];
-  if (answer.errors || payload.userErrors.length > 0) throw new Error(`${field} was refused: ${JSON.stringify(answer.errors ?? payload.userErrors)}`);
+  if (answer.errors || payload.userErrors.length > 0)
+    throw new Error(`${field} was refused: ${JSON.stringify(answer.errors ?? payload.userErrors)}`);
   return payload;
 };
 

@@ -13,7 +13,10 @@ export interface TestDatabase extends TestServer {
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const server = inject('postgres');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(maintenanceOf(server.superuserUrl), `CREATE DATABASE ${name} TEMPLATE followthrough OWNER followthrough_owner`);
+  await run(
+    maintenanceOf(server.superuserUrl),
+    `CREATE DATABASE ${name} TEMPLATE followthrough OWNER followthrough_owner`,
+  );
   const urls = mapValues(server, (url) => withDatabase(url, name));
   return {
     ...urls,

@@ -12,7 +12,8 @@ const isHooks = import.meta.url.endsWith('?hooks');
 if (!isMainThread && !isHooks) register(`${import.meta.url}?hooks`);
 
 export const resolve = async (specifier, context, next) => {
-  const url = /^(?:\.|file:)/.test(specifier) && specifier.endsWith('.js') ? new URL(specifier, context.parentURL) : null;
+  const url =
+    /^(?:\.|file:)/.test(specifier) && specifier.endsWith('.js') ? new URL(specifier, context.parentURL) : null;
   if (url === null || existsSync(url)) return next(specifier, context);
   return { url: url.href.replace(/\.js$/, '.ts'), format: 'module', shortCircuit: true };
 };
@@ -30,7 +31,9 @@ const javascriptOf = async (source) => {
   if (existsSync(kept)) return readFileSync(kept, 'utf8');
   // Not swc: native code loaded into thread after thread brought the process down.
   const { default: typescript } = await import('typescript');
-  const { outputText } = typescript.transpileModule(source, { compilerOptions: { target: 'es2022', module: 'esnext' } });
+  const { outputText } = typescript.transpileModule(source, {
+    compilerOptions: { target: 'es2022', module: 'esnext' },
+  });
   mkdirSync(KEPT_IN, { recursive: true });
   const unfinished = new URL(`${kept.href}.${process.pid}.${threadId}`);
   writeFileSync(unfinished, outputText);

@@ -18,6 +18,8 @@ export const assetAddress = (name: keyof typeof ASSETS): string => `/graphiql/${
 export const serveAssets = (server: FastifyInstance): void => {
   for (const [name, { of, file, type }] of Object.entries(ASSETS)) {
     const path = join(dirname(resolve(`${of}/package.json`)), file);
-    server.get(`/graphiql/${name}`, (_, reply) => reply.type(`${type}; charset=utf-8`).header('cache-control', 'max-age=3600').send(createReadStream(path)));
+    server.get(`/graphiql/${name}`, (_, reply) =>
+      reply.type(`${type}; charset=utf-8`).header('cache-control', 'max-age=3600').send(createReadStream(path)),
+    );
   }
 };

@@ -6,7 +6,8 @@ import { GRAPHIQL_PAGE, GRAPHIQL_STYLE, START_SCRIPT } from './graphiql.js';
 import { WELCOME_PAGE, WELCOME_STYLE } from './welcome.js';
 
 /** Only what comes from here, and only to here. GraphiQL's editor sets styles on its elements and has its fonts inlined. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const TEXTS: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
   '/': { type: 'text/html', text: WELCOME_PAGE },
@@ -19,8 +20,11 @@ const TEXTS: Readonly<Record<string, { readonly type: string; readonly text: str
 /** The pages of the demo: a welcome, and GraphiQL with a ready query for each role. Never outside of it. */
 export const servePlayground = (api: NestFastifyApplication): void => {
   const server = api.getHttpAdapter().getInstance();
-  for (const [address, { type, text }] of Object.entries(TEXTS)) server.get(address, (_, reply: FastifyReply) => send(reply, type, text));
-  server.get('/graphiql/schema.json', (_, reply: FastifyReply) => reply.send(introspectionFromSchema(server.graphql.schema)));
+  for (const [address, { type, text }] of Object.entries(TEXTS))
+    server.get(address, (_, reply: FastifyReply) => send(reply, type, text));
+  server.get('/graphiql/schema.json', (_, reply: FastifyReply) =>
+    reply.send(introspectionFromSchema(server.graphql.schema)),
+  );
   serveAssets(server);
 };
 

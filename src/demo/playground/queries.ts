@@ -17,7 +17,9 @@ export const SIGN_IN = [
   '# 2. Go on in another tab: this page sends the new access token with every request.',
   '#    To send another one, write { "Authorization": "Bearer ..." } under Headers below.',
   '',
-  ...(['Student', 'Counselor', 'Lead', 'Admin'] as const).map((name) => `${signInAs(name, name.toUpperCase() as Role)}\n`),
+  ...(['Student', 'Counselor', 'Lead', 'Admin'] as const).map(
+    (name) => `${signInAs(name, name.toUpperCase() as Role)}\n`,
+  ),
 ].join('\n');
 
 /** Something worth asking first, for each role. */

@@ -1,9 +1,13 @@
 import { DEMO_CENTERS, DEMO_PASSWORD, DEMO_SIGN_INS } from '../sign-ins.js';
 
-const emailOf = (center: string, role: string): string => DEMO_SIGN_INS.find((signIn) => signIn.center === center && signIn.role === role)!.email;
+const emailOf = (center: string, role: string): string =>
+  DEMO_SIGN_INS.find((signIn) => signIn.center === center && signIn.role === role)!.email;
 
 const rows = ['STUDENT', 'COUNSELOR', 'LEAD', 'ADMIN']
-  .map((role) => `<tr><th scope="row">${role.toLowerCase()}</th>${DEMO_CENTERS.map((center) => `<td><code>${emailOf(center, role)}</code></td>`).join('')}</tr>`)
+  .map(
+    (role) =>
+      `<tr><th scope="row">${role.toLowerCase()}</th>${DEMO_CENTERS.map((center) => `<td><code>${emailOf(center, role)}</code></td>`).join('')}</tr>`,
+  )
   .join('\n');
 
 export const WELCOME_STYLE = `

@@ -20,23 +20,32 @@ export const ACTS: Readonly<Record<StepKind, Act>> = {
   REHEARSE: (scene, owing) => record(scene, owing, 'REHEARSAL'),
   STATUS_CHECK: (scene, owing) => ask(scene, owing, 'STATUS_CHECK'),
   CONFIRM_NEXT_ROUND: agreeNextRound,
-  CORRECT_CONTACT: (scene, owing) => record(scene, owing, 'CONTACT_CORRECTION', { notes: 'The switchboard gave me the right extension.' }),
+  CORRECT_CONTACT: (scene, owing) =>
+    record(scene, owing, 'CONTACT_CORRECTION', { notes: 'The switchboard gave me the right extension.' }),
   CHECK_APPLICATION: (scene, owing) => ask(scene, owing, 'APPLICATION_CHECK'),
   REQUEST_FEEDBACK: (scene, owing) => record(scene, owing, 'FEEDBACK_REQUEST', { disposition: 'AWAITING_REPLY' }),
   KEEP_WARM: (scene, owing) => record(scene, owing, 'KEEP_WARM'),
   COURTESY_NOTE: (scene, owing) => record(scene, owing, 'COURTESY_NOTE'),
-  REVIEW_OFFER: (scene, owing) => record(scene, owing, 'OFFER_REVIEW', { notes: 'Talked through pay, start and what to ask for.' }),
+  REVIEW_OFFER: (scene, owing) =>
+    record(scene, owing, 'OFFER_REVIEW', { notes: 'Talked through pay, start and what to ask for.' }),
   ANSWER_OFFER: answerOffer,
   EXPEDITE: (scene, owing) => record(scene, owing, 'EXPEDITE_REQUEST', { disposition: 'AWAITING_REPLY' }),
-  COUNSELOR_REVIEW: (scene, owing) => record(scene, owing, 'COUNSELOR_REVIEW', { decision: scene.plot.ending === 'NOBODY_ANSWERED' ? 'CLOSE' : 'GO_ON' }),
+  COUNSELOR_REVIEW: (scene, owing) =>
+    record(scene, owing, 'COUNSELOR_REVIEW', { decision: scene.plot.ending === 'NOBODY_ANSWERED' ? 'CLOSE' : 'GO_ON' }),
   CLOSE_THE_LOOP: (scene, owing) => record(scene, owing, 'CLOSE_THE_LOOP'),
   CLOSE_AS_NO_RESPONSE: closeAsNoResponse,
 };
 
-const actorFor = ({ stage, candidate }: Scene, { nextStepOwner }: Prospect): Actor => (nextStepOwner === 'COUNSELOR' ? stage.counselor : candidate.actor);
+const actorFor = ({ stage, candidate }: Scene, { nextStepOwner }: Prospect): Actor =>
+  nextStepOwner === 'COUNSELOR' ? stage.counselor : candidate.actor;
 
 const record = async (scene: Scene, owing: Prospect, kind: FollowUpKind, told: object = {}): Promise<boolean> => {
-  const { id: prospectId, nextStepChannel: channel, nextStepContactId: contactId, nextStepInterviewId: interviewId } = owing;
+  const {
+    id: prospectId,
+    nextStepChannel: channel,
+    nextStepContactId: contactId,
+    nextStepInterviewId: interviewId,
+  } = owing;
   const input = { prospectId, kind, channel, contactId, interviewId, ...told };
   await done(scene.stage.services.followUps.record(actorFor(scene, owing), input));
   return true;
@@ -69,8 +78,15 @@ const offerOf = (scene: Scene) => {
 
 async function hold(scene: Scene, owing: Prospect): Promise<boolean> {
   const { services, counselor } = scene.stage;
-  const [interview] = (await services.interviewsStore.ofProspects(counselor.centerId, [owing.id])).get(owing.id)!.filter(({ status }) => status === 'SCHEDULED');
-  const told = { interviewId: interview!.id, version: interview!.version, gamePlan: gamePlanOf(scene), debrief: debriefOf(scene) };
+  const [interview] = (await services.interviewsStore.ofProspects(counselor.centerId, [owing.id]))
+    .get(owing.id)!
+    .filter(({ status }) => status === 'SCHEDULED');
+  const told = {
+    interviewId: interview!.id,
+    version: interview!.version,
+    gamePlan: gamePlanOf(scene),
+    debrief: debriefOf(scene),
+  };
   await done(services.interviewChanges.hold(scene.candidate.actor, told));
   return true;
 }
@@ -83,7 +99,8 @@ async function agreeNextRound(scene: Scene, owing: Prospect): Promise<boolean> {
 }
 
 async function answerOffer(scene: Scene, owing: Prospect): Promise<boolean> {
-  const answer = ({ ACCEPT: 'ACCEPTED', DECLINE: 'DECLINED' } as const)[scene.plot.ending as 'ACCEPT'] as 'ACCEPTED' | 'DECLINED' | undefined;
+  const answer = ({ ACCEPT: 'ACCEPTED', DECLINE: 'DECLINED' } as const)[scene.plot.ending as 'ACCEPT'] as
+    'ACCEPTED' | 'DECLINED' | undefined;
   if (answer === undefined) return false;
   const { services, counselor } = scene.stage;
   const [offer] = (await services.outcomesStore.offersOf(counselor.centerId, [owing.id])).get(owing.id)!;

@@ -14,11 +14,16 @@ export async function candidaciesOf(stage: Stage, students: readonly Candidate[]
   const names = Object.keys(PLOTS) as PlotName[];
   let turn = 0;
   const plotsOf = (index: number): readonly PlotName[] =>
-    index === 0 ? PLOTS_OF_THE_FIRST : Array.from({ length: 1 + (index % 3) }, () => names[(turn++ * 5) % names.length]!);
+    index === 0
+      ? PLOTS_OF_THE_FIRST
+      : Array.from({ length: 1 + (index % 3) }, () => names[(turn++ * 5) % names.length]!);
   return students.flatMap((student, index) =>
     plotsOf(index).map((name, nth) => {
       const plot: Plot = PLOTS[name];
-      return candidacy(new Scene(stage, plot, student, employers[(index + nth * 3) % employers.length]!), firstMoment(stage, plot));
+      return candidacy(
+        new Scene(stage, plot, student, employers[(index + nth * 3) % employers.length]!),
+        firstMoment(stage, plot),
+      );
     }),
   );
 }
@@ -34,7 +39,11 @@ async function addEmployers(stage: Stage): Promise<readonly KnownEmployer[]> {
   return added;
 }
 
-async function addPeople({ services, counselor }: Stage, { people, domain }: EmployerScript, employerId: string): Promise<readonly string[]> {
+async function addPeople(
+  { services, counselor }: Stage,
+  { people, domain }: EmployerScript,
+  employerId: string,
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const [index, [name, title]] of people.entries()) {
     const role = index === 0 ? 'HIRING_MANAGER' : 'RECRUITER';

@@ -47,14 +47,27 @@ async function* end(scene: Scene): Story {
   if (scene.plot.ending === 'WITHDRAW') {
     yield scene.now + 2 * DAY;
     const reason = 'Took another direction.';
-    await done(services.outcomes.close(scene.candidate.actor, { prospectId: scene.prospectId, outcome: 'WITHDRAWN', reason }));
+    await done(
+      services.outcomes.close(scene.candidate.actor, { prospectId: scene.prospectId, outcome: 'WITHDRAWN', reason }),
+    );
   }
   if (scene.plot.ending === 'ROLE_CLOSED') {
     yield scene.now + 3 * DAY;
-    await done(services.outcomes.close(counselor, { prospectId: scene.prospectId, outcome: 'ROLE_CLOSED', knowledgeSource: 'EMPLOYER' }));
+    await done(
+      services.outcomes.close(counselor, {
+        prospectId: scene.prospectId,
+        outcome: 'ROLE_CLOSED',
+        knowledgeSource: 'EMPLOYER',
+      }),
+    );
   }
   if (scene.plot.ending === 'REOPEN') {
     yield scene.now + 6 * DAY;
-    await done(services.outcomes.reopen(scene.candidate.actor, { prospectId: scene.prospectId, reason: 'They called: the first choice did not start.' }));
+    await done(
+      services.outcomes.reopen(scene.candidate.actor, {
+        prospectId: scene.prospectId,
+        reason: 'They called: the first choice did not start.',
+      }),
+    );
   }
 }

@@ -32,7 +32,10 @@ async function apply(scene: Scene): Promise<null> {
 async function agreeAnInterview(scene: Scene): Promise<Agreed> {
   const startsAt = scene.officeMoment(scene.stage.chance.between(2, LONGEST_LEAD));
   const { interview, prospect } = await done(
-    scene.stage.services.interviews.schedule(scene.candidate.actor, { ...newInterview(scene, startsAt), prospect: newProspect(scene) }),
+    scene.stage.services.interviews.schedule(scene.candidate.actor, {
+      ...newInterview(scene, startsAt),
+      prospect: newProspect(scene),
+    }),
   );
   scene.prospectId = prospect.id;
   return { interviewId: interview.id, startsAt };
@@ -43,7 +46,12 @@ async function logAnInterview(scene: Scene): Promise<null> {
   const { gamePlan, debrief } = { gamePlan: gamePlanOf(scene), debrief: debriefOf(scene) };
   const interview = newInterview(scene, endedAt - HOUR);
   const { prospect } = await done(
-    scene.stage.services.interviews.log(scene.candidate.actor, { ...interview, prospect: newProspect(scene), gamePlan, debrief }),
+    scene.stage.services.interviews.log(scene.candidate.actor, {
+      ...interview,
+      prospect: newProspect(scene),
+      gamePlan,
+      debrief,
+    }),
   );
   scene.prospectId = prospect.id;
   return null;
@@ -60,11 +68,23 @@ export const UPSETS: Readonly<Record<NonNullable<Plot['upset']>, Upset>> = {
   MOVED: async function* (scene, { interviewId, startsAt }) {
     yield startsAt - 20 * HOUR;
     const later = new Date(scene.officeMoment(4));
-    await done(scene.stage.services.interviewChanges.reschedule(scene.candidate.actor, { interviewId, version: 1, startsAt: later }));
+    await done(
+      scene.stage.services.interviewChanges.reschedule(scene.candidate.actor, {
+        interviewId,
+        version: 1,
+        startsAt: later,
+      }),
+    );
   },
   MISSED: async function* (scene, { interviewId, startsAt }) {
     yield startsAt + HOUR;
-    await done(scene.stage.services.interviewChanges.recordNoShow(scene.candidate.actor, { interviewId, version: 1, missedBy: 'EMPLOYER' }));
+    await done(
+      scene.stage.services.interviewChanges.recordNoShow(scene.candidate.actor, {
+        interviewId,
+        version: 1,
+        missedBy: 'EMPLOYER',
+      }),
+    );
   },
 };
 
@@ -80,7 +100,10 @@ const newProspect = ({ stage: { chance }, employer, day }: Scene) => ({
 
 /** The next interview of this candidacy: with the first of the employer's people, then with all of them. */
 export const newInterview = (scene: Scene, startsAt: Instant) => {
-  const kind = scene.rounds === 0 ? scene.stage.chance.pick(['SCREENING', 'BEHAVIORAL', 'TECHNICAL'] as const) : ('FINAL' as const);
+  const kind =
+    scene.rounds === 0
+      ? scene.stage.chance.pick(['SCREENING', 'BEHAVIORAL', 'TECHNICAL'] as const)
+      : ('FINAL' as const);
   const format = scene.stage.chance.pick(['VIDEO', 'PHONE', 'IN_PERSON'] as const);
   scene.rounds += 1;
   const contacts = scene.employer.contactIds.slice(0, scene.rounds).map((id) => ({ id }));

@@ -28,28 +28,88 @@ export interface Plot {
   readonly ending?: 'ACCEPT' | 'DECLINE' | 'WITHDRAW' | 'ROLE_CLOSED' | 'REOPEN' | 'NOBODY_ANSWERED';
 }
 
-const pending = (promisedInDays?: number): Answer => ({ disposition: 'STILL_PENDING', ...(promisedInDays && { promisedInDays }) });
+const pending = (promisedInDays?: number): Answer => ({
+  disposition: 'STILL_PENDING',
+  ...(promisedInDays && { promisedInDays }),
+});
 const said = (disposition: Disposition): Answer => ({ disposition });
 const rejected = (feedback?: string): Answer => ({ disposition: 'REJECTED', ...(feedback && { feedback }) });
 
 export const PLOTS = {
-  accepted: { begins: [35, 50], opening: 'LOGGED', promise: 'DAY', answers: [pending(6), said('OFFER')], ending: 'ACCEPT', late: 0.1 },
-  acceptedAfterTwoRounds: { begins: [45, 55], opening: 'AHEAD', promise: 'WEEK', answers: [said('NEXT_ROUND'), pending(5), said('OFFER')], ending: 'ACCEPT' },
+  accepted: {
+    begins: [35, 50],
+    opening: 'LOGGED',
+    promise: 'DAY',
+    answers: [pending(6), said('OFFER')],
+    ending: 'ACCEPT',
+    late: 0.1,
+  },
+  acceptedAfterTwoRounds: {
+    begins: [45, 55],
+    opening: 'AHEAD',
+    promise: 'WEEK',
+    answers: [said('NEXT_ROUND'), pending(5), said('OFFER')],
+    ending: 'ACCEPT',
+  },
   declined: { begins: [35, 48], opening: 'LOGGED', promise: 'DAY', answers: [said('OFFER')], ending: 'DECLINE' },
   offerOpen: { begins: [8, 11], opening: 'LOGGED', promise: 'WOULD_NOT_SAY', answers: [said('OFFER')] },
-  rejectedWithReasons: { begins: [25, 50], opening: 'LOGGED', promise: 'DAY', answers: [pending(), rejected('More hands-on project work would have helped; the interview itself was strong.')] },
-  rejectedInSilence: { begins: [25, 45], opening: 'LOGGED', promise: 'UNKNOWN', answers: [said('LEFT_MESSAGE'), rejected()], late: 0.5 },
+  rejectedWithReasons: {
+    begins: [25, 50],
+    opening: 'LOGGED',
+    promise: 'DAY',
+    answers: [pending(), rejected('More hands-on project work would have helped; the interview itself was strong.')],
+  },
+  rejectedInSilence: {
+    begins: [25, 45],
+    opening: 'LOGGED',
+    promise: 'UNKNOWN',
+    answers: [said('LEFT_MESSAGE'), rejected()],
+    late: 0.5,
+  },
   filled: { begins: [25, 50], opening: 'AHEAD', promise: 'WEEK', answers: [said('FILLED')], late: 0.2 },
-  hardToReach: { begins: [14, 20], opening: 'LOGGED', promise: 'DAY', answers: [said('NO_ANSWER'), said('LEFT_MESSAGE'), { disposition: 'GATEKEEPER', callBackInDays: 3 }, pending(9)] },
-  wrongNumber: { begins: [14, 22], opening: 'LOGGED', promise: 'UNKNOWN', answers: [said('WRONG_CONTACT'), pending(7)], late: 0.3 },
-  noCallsPlease: { begins: [16, 24], opening: 'LOGGED', promise: 'UNKNOWN', answers: [said('DO_NOT_CALL'), said('AWAITING_REPLY')] },
-  callBack: { begins: [10, 15], opening: 'LOGGED', promise: 'DAY', answers: [{ disposition: 'CALL_BACK_ON', callBackInDays: 4 }, pending(6)] },
+  hardToReach: {
+    begins: [14, 20],
+    opening: 'LOGGED',
+    promise: 'DAY',
+    answers: [said('NO_ANSWER'), said('LEFT_MESSAGE'), { disposition: 'GATEKEEPER', callBackInDays: 3 }, pending(9)],
+  },
+  wrongNumber: {
+    begins: [14, 22],
+    opening: 'LOGGED',
+    promise: 'UNKNOWN',
+    answers: [said('WRONG_CONTACT'), pending(7)],
+    late: 0.3,
+  },
+  noCallsPlease: {
+    begins: [16, 24],
+    opening: 'LOGGED',
+    promise: 'UNKNOWN',
+    answers: [said('DO_NOT_CALL'), said('AWAITING_REPLY')],
+  },
+  callBack: {
+    begins: [10, 15],
+    opening: 'LOGGED',
+    promise: 'DAY',
+    answers: [{ disposition: 'CALL_BACK_ON', callBackInDays: 4 }, pending(6)],
+  },
   onHold: { begins: [20, 30], opening: 'LOGGED', promise: 'WEEK', answers: [said('ON_HOLD')] },
   withdrew: { begins: [20, 40], opening: 'LOGGED', promise: 'DAY', answers: [said('WITHDREW')] },
   pulledOut: { begins: [15, 40], opening: 'AHEAD', promise: 'DAY', answers: [pending(8)], ending: 'WITHDRAW' },
   roleClosed: { begins: [20, 45], opening: 'LOGGED', promise: 'UNKNOWN', answers: [pending()], ending: 'ROLE_CLOSED' },
-  reopened: { begins: [35, 50], opening: 'LOGGED', promise: 'DAY', answers: [rejected('Another candidate had done the same work before.')], ending: 'REOPEN' },
-  neverAnswered: { begins: [56, 58], opening: 'LOGGED', promise: 'WOULD_NOT_SAY', answers: Array.from({ length: 8 }, () => said('NO_ANSWER')), ending: 'NOBODY_ANSWERED' },
+  reopened: {
+    begins: [35, 50],
+    opening: 'LOGGED',
+    promise: 'DAY',
+    answers: [rejected('Another candidate had done the same work before.')],
+    ending: 'REOPEN',
+  },
+  neverAnswered: {
+    begins: [56, 58],
+    opening: 'LOGGED',
+    promise: 'WOULD_NOT_SAY',
+    answers: Array.from({ length: 8 }, () => said('NO_ANSWER')),
+    ending: 'NOBODY_ANSWERED',
+  },
   slid: { begins: [15, 45], opening: 'LOGGED', promise: 'DAY', answers: [], steps: 2 },
   slidAtOnce: { begins: [8, 30], opening: 'LOGGED', promise: 'UNKNOWN', answers: [], steps: 0, thanks: false },
   notLogged: { begins: [4, 9], opening: 'AHEAD', answers: [], steps: 1 },
@@ -66,4 +126,10 @@ export const PLOTS = {
 export type PlotName = keyof typeof PLOTS;
 
 /** The student one can sign in as has something of everything that can be done today. */
-export const PLOTS_OF_THE_FIRST: readonly PlotName[] = ['fresh', 'waiting', 'hardToReach', 'ahead', 'rejectedWithReasons'];
+export const PLOTS_OF_THE_FIRST: readonly PlotName[] = [
+  'fresh',
+  'waiting',
+  'hardToReach',
+  'ahead',
+  'rejectedWithReasons',
+];

@@ -9,7 +9,11 @@ interface Waiting {
 }
 
 /** Lets stories unfold side by side, whichever goes on soonest, so that all that happens is recorded in its order. */
-export async function tellInOrder(stories: readonly Story[], until: Instant, turnTo: (at: Instant) => Promise<void>): Promise<void> {
+export async function tellInOrder(
+  stories: readonly Story[],
+  until: Instant,
+  turnTo: (at: Instant) => Promise<void>,
+): Promise<void> {
   let waiting: Waiting[] = [];
   for (const story of stories) waiting.push(...(await goOn(story)));
   while (waiting.length > 0) {

@@ -4,7 +4,9 @@ import type { Scene } from './scene.js';
 /** "Liam O’Connor" as the part before the @. */
 export const localPartOf = (name: string): string => {
   const [given, ...family] = name.split(' ');
-  return searchNamesOf(given!, family.join(' ')).searchName.replace(/[^a-z]+/g, '.').replace(/^\.|\.$/g, '');
+  return searchNamesOf(given!, family.join(' '))
+    .searchName.replace(/[^a-z]+/g, '.')
+    .replace(/^\.|\.$/g, '');
 };
 
 /** A telephone number in the range that belongs to nobody: 555-0100 to 555-0199. */
@@ -16,7 +18,11 @@ export const gamePlanOf = (scene: Scene) => {
   if (precision === undefined) return null;
   const isDated = precision === 'DAY' || precision === 'WEEK';
   const promisedOn = isDated ? scene.stage.office.after(scene.day, scene.stage.chance.between(3, 7)) : null;
-  return { promisedOn, precision, initiator: scene.stage.chance.pick(['STUDENT_CALLS', 'EMPLOYER_CALLS', 'UNKNOWN'] as const) };
+  return {
+    promisedOn,
+    precision,
+    initiator: scene.stage.chance.pick(['STUDENT_CALLS', 'EMPLOYER_CALLS', 'UNKNOWN'] as const),
+  };
 };
 
 const IMPRESSIONS: readonly (readonly [rating: number, howItWent: string, toImprove: string])[] = [
@@ -26,7 +32,11 @@ const IMPRESSIONS: readonly (readonly [rating: number, howItWent: string, toImpr
   [3, 'Short and friendly, hard to read.', 'Close with why I want this job.'],
   [2, 'I lost the thread in the technical part.', 'Think aloud, and ask when something is unclear.'],
 ];
-const QUESTIONS = ['Tell me about a time you had to learn something fast.', 'Why us, and why this role?', 'What would your last supervisor say of you?'];
+const QUESTIONS = [
+  'Tell me about a time you had to learn something fast.',
+  'Why us, and why this role?',
+  'What would your last supervisor say of you?',
+];
 
 export const debriefOf = ({ stage: { chance } }: Scene) => {
   const [rating, howItWent, toImprove] = chance.pick(IMPRESSIONS);

@@ -21,4 +21,5 @@ export const CONSEQUENCES: Readonly<Record<Disposition, Consequence>> = {
 };
 
 /** What the disposition does; nothing when none was given. */
-export const consequenceOf = (disposition: Disposition | null): Consequence => (disposition === null ? null : CONSEQUENCES[disposition]);
+export const consequenceOf = (disposition: Disposition | null): Consequence =>
+  disposition === null ? null : CONSEQUENCES[disposition];

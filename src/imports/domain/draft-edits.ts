@@ -28,8 +28,12 @@ export function editedDraft(draft: ProspectDraft, edits: DraftEdits): ProspectDr
 }
 
 function courseOf(draft: ProspectDraft, edits: DraftEdits): readonly DraftFact[] {
-  const applied = draft.facts.filter(({ kind }) => kind === 'APPLIED').map((fact) => (edits.appliedOn === undefined ? fact : said('APPLIED', edits.appliedOn)));
-  const interviews = edits.interviewDays?.map((day) => said('INTERVIEW_HELD', day)) ?? draft.facts.filter(({ kind }) => kind === 'INTERVIEW_HELD');
+  const applied = draft.facts
+    .filter(({ kind }) => kind === 'APPLIED')
+    .map((fact) => (edits.appliedOn === undefined ? fact : said('APPLIED', edits.appliedOn)));
+  const interviews =
+    edits.interviewDays?.map((day) => said('INTERVIEW_HELD', day)) ??
+    draft.facts.filter(({ kind }) => kind === 'INTERVIEW_HELD');
   const between = draft.facts.filter(({ kind }) => BETWEEN.has(kind));
   return [...applied, ...between, ...interviews, ...endOf(draft, edits)];
 }
@@ -45,4 +49,9 @@ function endOf(draft: ProspectDraft, edits: DraftEdits): readonly DraftFact[] {
   return [read ?? said(outcome, null)];
 }
 
-const said = (kind: DraftFact['kind'], on: Day | null): DraftFact => ({ kind, on, certainty: 'STATED', because: 'a person said so' });
+const said = (kind: DraftFact['kind'], on: Day | null): DraftFact => ({
+  kind,
+  on,
+  certainty: 'STATED',
+  because: 'a person said so',
+});

@@ -25,7 +25,9 @@ export function noteOf(draft: ProspectDraft): string | null {
     ...(draft.silent ? ['The file says that no answer came; the prospect stays open until a person closes it.'] : []),
     ...(draft.agency ? ['An agency seems to stand between the student and the employer.'] : []),
     ...(draft.archived ? ['The file has it archived.'] : []),
-    ...(draft.contactName ?? draft.contactEmail ? [`Contact: ${[draft.contactName, draft.contactEmail].filter(Boolean).join(', ')}.`] : []),
+    ...((draft.contactName ?? draft.contactEmail)
+      ? [`Contact: ${[draft.contactName, draft.contactEmail].filter(Boolean).join(', ')}.`]
+      : []),
     ...(draft.notes ? [`Notes: ${draft.notes}`] : []),
   ];
   if (told.length === 0) return null;

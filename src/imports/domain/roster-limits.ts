@@ -7,11 +7,23 @@ import type { RowProblem } from './table.js';
 export type ColumnOf = (field: RosterField) => string;
 
 /** What is kept of a text, in characters. */
-const LONGEST = { givenName: 100, familyName: 100, email: 254, phone: 40, program: 200, cohort: 200 } as const satisfies Partial<Record<RosterField, number>>;
+const LONGEST = {
+  givenName: 100,
+  familyName: 100,
+  email: 254,
+  phone: 40,
+  program: 200,
+  cohort: 200,
+} as const satisfies Partial<Record<RosterField, number>>;
 const LONGEST_EXTERNAL_ID = 100;
 
 /** A problem with the cell of a field, whose value is known again from the row. */
-export function blameCell(row: RosterRow, field: RosterField, what: Parameters<typeof cellProblem>[3], columnOf: ColumnOf): RowProblem {
+export function blameCell(
+  row: RosterRow,
+  field: RosterField,
+  what: Parameters<typeof cellProblem>[3],
+  columnOf: ColumnOf,
+): RowProblem {
   const cell = row[field];
   const value = typeof cell === 'string' ? cell : cell.kind === 'SET' ? String(cell.value) : '';
   return cellProblem(row.line, columnOf(field), value, what);
@@ -24,7 +36,13 @@ export function lengthProblems(row: RosterRow, columnOf: ColumnOf): readonly Row
     return cell.kind === 'SET' && cell.value.length > LONGEST[field];
   });
   const problems = long.map((field) => blameCell(row, field, tooLong(LONGEST[field]), columnOf));
-  return row.externalId.length > LONGEST_EXTERNAL_ID ? [blameCell(row, 'externalId', tooLong(LONGEST_EXTERNAL_ID), columnOf), ...problems] : problems;
+  return row.externalId.length > LONGEST_EXTERNAL_ID
+    ? [blameCell(row, 'externalId', tooLong(LONGEST_EXTERNAL_ID), columnOf), ...problems]
+    : problems;
 }
 
-const tooLong = (most: number) => ({ code: 'CELL_TOO_LONG', wrong: 'is too long', remedy: `use at most ${most} characters` });
+const tooLong = (most: number) => ({
+  code: 'CELL_TOO_LONG',
+  wrong: 'is too long',
+  remedy: `use at most ${most} characters`,
+});

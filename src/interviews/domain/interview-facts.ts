@@ -34,7 +34,12 @@ export const held = (interview: ToldInterview, contactIds: readonly string[]): F
 });
 
 /** That an interview will not take place as agreed; it happened when that was told. */
-export const calledOff = (interviewId: string, reason: 'CANCELLED' | 'RESCHEDULED' | 'NO_SHOW', at: Instant, now: Instant): Fact => ({
+export const calledOff = (
+  interviewId: string,
+  reason: 'CANCELLED' | 'RESCHEDULED' | 'NO_SHOW',
+  at: Instant,
+  now: Instant,
+): Fact => ({
   kind: 'INTERVIEW_CALLED_OFF',
   id: interviewId,
   interviewId,

@@ -25,7 +25,12 @@ export const dataSourceOptions = (url: string, poolSize: number, entities: Entit
   synchronize: false,
   logging: false,
   applicationName: 'followthrough',
-  extra: { Client: PreparingClient, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+  extra: {
+    Client: PreparingClient,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  },
 });
 
 /** A connection as the owner role, for migrations only. */

@@ -47,7 +47,8 @@ const whatToTell = (error: GraphQLError): Coded => {
 };
 
 /** Fastify and Mercurius refuse with a code of theirs: no query, a method that is not allowed. */
-const isRefusalOfTheServer = (cause: Error): boolean => /^(MER|FST)_ERR/.test(String((cause as { code?: unknown }).code));
+const isRefusalOfTheServer = (cause: Error): boolean =>
+  /^(MER|FST)_ERR/.test(String((cause as { code?: unknown }).code));
 
 const codedOf = (exception: HttpException): Coded => {
   const body = exception.getResponse();

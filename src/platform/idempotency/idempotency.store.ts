@@ -45,7 +45,10 @@ export class IdempotencyStore {
 
   /** Forgets keys made before `before`; answers how many. */
   async forget(tx: Transaction, before: Date): Promise<number> {
-    const rows = await tx.query(`DELETE FROM idempotency_keys WHERE center_id = $1 AND created_at < $2 RETURNING key`, [tx.centerId, before]);
+    const rows = await tx.query(`DELETE FROM idempotency_keys WHERE center_id = $1 AND created_at < $2 RETURNING key`, [
+      tx.centerId,
+      before,
+    ]);
     return rows.length;
   }
 }

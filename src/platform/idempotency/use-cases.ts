@@ -24,14 +24,25 @@ export class UseCases {
   ) {}
 
   /** Does `work`; failures roll everything back. A key seen before returns the stored answer instead. */
-  async run<Value>(actor: Actor, command: Command, work: (tx: Transaction) => Promise<Result<Value>>): Promise<Result<Value>> {
+  async run<Value>(
+    actor: Actor,
+    command: Command,
+    work: (tx: Transaction) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
     const key = command.input.clientMutationId;
     if (key === null || key === undefined) return this.inOneTransaction(actor, work);
-    if (key.length === 0 || key.length > LONGEST_KEY) return fail('KEY_NOT_VALID', `clientMutationId must have 1 to ${LONGEST_KEY} characters.`, 'clientMutationId');
+    if (key.length === 0 || key.length > LONGEST_KEY)
+      return fail('KEY_NOT_VALID', `clientMutationId must have 1 to ${LONGEST_KEY} characters.`, 'clientMutationId');
     return this.inOneTransaction(actor, (tx) => this.once(tx, actor, command, key, work));
   }
 
-  private async once<Value>(tx: Transaction, actor: Actor, command: Command, key: string, work: (tx: Transaction) => Promise<Result<Value>>): Promise<Result<Value>> {
+  private async once<Value>(
+    tx: Transaction,
+    actor: Actor,
+    command: Command,
+    key: string,
+    work: (tx: Transaction) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
     const requestHash = hashOf(command);
     const claim = { userId: actor.userId, key, mutation: command.name, requestHash, at: new Date(this.clock.now()) };
     if (!(await this.keys.claim(tx, claim))) return this.replay<Value>(tx, actor, key, requestHash);
@@ -44,10 +55,17 @@ export class UseCases {
     const stored = await this.keys.find(tx, actor.userId, key);
     return stored.requestHash.equals(requestHash)
       ? ok(stored.answer as Value)
-      : fail('IDEMPOTENCY_KEY_REUSED', 'This clientMutationId was used before with another input; make a new one for a new request.', 'clientMutationId');
+      : fail(
+          'IDEMPOTENCY_KEY_REUSED',
+          'This clientMutationId was used before with another input; make a new one for a new request.',
+          'clientMutationId',
+        );
   }
 
-  private async inOneTransaction<Value>(actor: Actor, work: (tx: Transaction) => Promise<Result<Value>>): Promise<Result<Value>> {
+  private async inOneTransaction<Value>(
+    actor: Actor,
+    work: (tx: Transaction) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
     try {
       return await this.database.inCenter(actor.centerId, async (tx) => {
         const result = await work(tx);
@@ -69,12 +87,18 @@ class RolledBack extends Error {
 }
 
 const hashOf = (command: Command): Buffer =>
-  createHash('sha256').update(JSON.stringify([command.name, inOrder(command.input)])).digest();
+  createHash('sha256')
+    .update(JSON.stringify([command.name, inOrder(command.input)]))
+    .digest();
 
 /** The same input with its keys in alphabetical order, so that field order does not make another request. */
 const inOrder = (value: unknown): unknown => {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(inOrder);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, inOrder(each)]),
+  );
 };

@@ -29,7 +29,10 @@ class BullQueue implements Queue {
   constructor(name: string, redisUrl: string) {
     this.logger = new Logger(`queue ${name}`);
     // The braces keep all keys of a queue in one slot of a Redis cluster.
-    this.bull = new Bull<Wake>(name, { prefix: `{${name}}`, createClient: (type) => connection(type, redisUrl, (error) => this.warn(error)) });
+    this.bull = new Bull<Wake>(name, {
+      prefix: `{${name}}`,
+      createClient: (type) => connection(type, redisUrl, (error) => this.warn(error)),
+    });
     this.bull.on('error', (error) => this.warn(error));
     this.bull.on('failed', (_, error) => this.logger.error(error));
   }

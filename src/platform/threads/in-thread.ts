@@ -5,7 +5,8 @@ export interface ThreadLimits {
   readonly megabytes: number;
 }
 
-export type ThreadAnswer<Answer> = { readonly answer: Answer } | { readonly stopped: 'TOOK_TOO_LONG' | 'NEEDED_TOO_MUCH_MEMORY' };
+export type ThreadAnswer<Answer> =
+  { readonly answer: Answer } | { readonly stopped: 'TOOK_TOO_LONG' | 'NEEDED_TOO_MUCH_MEMORY' };
 
 /** Runs a file in a thread of its own, so that what takes long there holds up nobody here; it answers with one message. */
 export const inThread = <Answer>(file: URL, workerData: unknown, limits: ThreadLimits): Promise<ThreadAnswer<Answer>> =>
@@ -19,7 +20,9 @@ export const inThread = <Answer>(file: URL, workerData: unknown, limits: ThreadL
     };
     worker.once('message', (answer: Answer) => settle(() => resolve({ answer })));
     worker.once('error', (error: NodeJS.ErrnoException) =>
-      settle(() => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ stopped: 'NEEDED_TOO_MUCH_MEMORY' }) : reject(error))),
+      settle(() =>
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ stopped: 'NEEDED_TOO_MUCH_MEMORY' }) : reject(error),
+      ),
     );
     worker.once('exit', () => settle(() => reject(new Error(`${file.pathname} ended without an answer.`))));
   });

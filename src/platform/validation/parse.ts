@@ -26,7 +26,11 @@ const failureOf = (issue: z.core.$ZodIssue): Failure => {
 const WITHOUT_NUL = /^[^\0]*$/;
 
 const writing = (longest: number) =>
-  z.string().trim().max(longest, `must have at most ${longest} characters`).regex(WITHOUT_NUL, 'must not contain the character NUL');
+  z
+    .string()
+    .trim()
+    .max(longest, `must have at most ${longest} characters`)
+    .regex(WITHOUT_NUL, 'must not contain the character NUL');
 
 /** Text of 1 to `longest` characters, trimmed. */
 export const text = (longest: number) =>

@@ -19,11 +19,24 @@ export interface Projection {
 }
 
 /** What a timeline means at an instant under a policy. Throws when an open prospect would be left hanging, which the policy must never do. */
-export const projectionOf = (rules: PolicyRules, timeline: Timeline, calendarOf: CalendarOf, now: Instant): Projection => {
+export const projectionOf = (
+  rules: PolicyRules,
+  timeline: Timeline,
+  calendarOf: CalendarOf,
+  now: Instant,
+): Projection => {
   const outcome = outcomeOf(timeline);
   const plan = planOf(rules, timeline, calendarOf, now);
-  if (outcome === null && plan.nextStep === null) throw new Error('The policy leaves an open prospect without a next step.');
-  return { stage: stageOf(timeline), outcome, plan, thankYouOwed: owesThanks(timeline), lastActivityAt: lastActivityOf(timeline, now), plannedAt: now };
+  if (outcome === null && plan.nextStep === null)
+    throw new Error('The policy leaves an open prospect without a next step.');
+  return {
+    stage: stageOf(timeline),
+    outcome,
+    plan,
+    thankYouOwed: owesThanks(timeline),
+    lastActivityAt: lastActivityOf(timeline, now),
+    plannedAt: now,
+  };
 };
 
 const lastActivityOf = (timeline: Timeline, now: Instant): Instant => {

@@ -13,8 +13,11 @@ const isThankYou = (fact: Fact): fact is FollowedUp => fact.kind === 'FOLLOWED_U
 const isThanked = (interview: InterviewHeld, notes: readonly FollowedUp[]): boolean => {
   const later = notes.filter((note) => note.at >= interview.at && isAbout(note, interview));
   if (interview.contactIds.length === 0) return later.length > 0;
-  return interview.contactIds.every((contactId) => later.some((note) => note.contactId === contactId || note.contactId === null));
+  return interview.contactIds.every((contactId) =>
+    later.some((note) => note.contactId === contactId || note.contactId === null),
+  );
 };
 
 /** A note that names no interview is taken to be about each before it. */
-const isAbout = (note: FollowedUp, interview: InterviewHeld): boolean => note.interviewId === null || note.interviewId === interview.interviewId;
+const isAbout = (note: FollowedUp, interview: InterviewHeld): boolean =>
+  note.interviewId === null || note.interviewId === interview.interviewId;
