@@ -76,7 +76,5 @@ export default {
       rules: { 'clock/no-bare-date': 'off', 'eslint/no-restricted-properties': 'off' },
     },
     { files: inTree('src/platform/config/**/*.ts'), rules: { 'node/no-process-env': 'off' } },
-    // What an API answers has no type until a test asserts it.
-    { files: inTree('test/**/*.ts'), rules: { 'typescript/no-explicit-any': 'off' } },
   ],
 };

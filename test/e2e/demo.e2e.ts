@@ -4,7 +4,7 @@ import { DEMO_SIGN_INS } from '../../src/demo/sign-ins.js';
 import { DISPOSITIONS, OUTCOMES } from '../../src/kernel/fact.js';
 import { Sweeper } from '../../src/prospects/index.js';
 import { signIn } from '../support/centers.js';
-import { startTestApi, type TestApi } from '../support/test-api.js';
+import { type Json, startTestApi, type TestApi } from '../support/test-api.js';
 
 const COLD_START = 180_000;
 
@@ -23,7 +23,7 @@ afterAll(async () => {
   await api?.stop();
 });
 
-const rows = async (sql: string): Promise<any[]> => (await api.database.as('superuser', sql)).rows;
+const rows = async (sql: string): Promise<Json[]> => (await api.database.as('superuser', sql)).rows;
 const count = async (sql: string): Promise<number> => Number((await rows(`SELECT count(*) FROM ${sql}`))[0].count);
 
 /** Both centers are being made, each in a transaction of its own, when their connections are cut as by kill -9. */
@@ -113,10 +113,10 @@ describe('the demo', () => {
 
 /** How much a ready query shows. */
 const EDGES = {
-  STUDENT: (data: any) => data.nextSteps.edges.length,
-  COUNSELOR: (data: any) => data.caseload.students.edges.length,
-  LEAD: (data: any) => data.caseload.students.edges.length,
-  ADMIN: (data: any) => data.auditTrail.edges.length,
+  STUDENT: (data: Json) => data.nextSteps.edges.length,
+  COUNSELOR: (data: Json) => data.caseload.students.edges.length,
+  LEAD: (data: Json) => data.caseload.students.edges.length,
+  ADMIN: (data: Json) => data.auditTrail.edges.length,
 };
 
 describe('without the demo', () => {

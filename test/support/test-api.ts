@@ -6,8 +6,11 @@ import { createApi } from '../../src/api.js';
 import { AppModule } from '../../src/app.module.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
+/** What an API answers has no type until a test asserts it. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 export interface GraphqlAnswer {
-  readonly data: any;
+  readonly data: Json;
   readonly errors?: readonly {
     message: string;
     path?: readonly (string | number)[];
