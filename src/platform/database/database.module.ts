@@ -7,9 +7,6 @@ import { Database } from './database.js';
 import { dataSourceOptions } from './data-source.js';
 import { HotReads } from './hot-reads.js';
 
-/** Four shared connections answered as many short reads as twenty of their own. */
-const HOT_READ_CONNECTIONS = 4;
-
 @Global()
 @Module({
   imports: [
@@ -29,7 +26,7 @@ const HOT_READ_CONNECTIONS = 4;
     {
       provide: HotReads,
       inject: [CONFIG],
-      useFactory: (config: Config) => new HotReads(config.databaseUrl, HOT_READ_CONNECTIONS),
+      useFactory: (config: Config) => new HotReads(config.databaseUrl, config.hotReadConnections),
     },
   ],
   exports: [Database],

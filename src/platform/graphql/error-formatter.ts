@@ -43,8 +43,12 @@ const whatToTell = (error: GraphQLError): Coded => {
   const cause = error.originalError;
   if (cause instanceof HttpException) return codedOf(cause);
   if (cause && !(cause instanceof GraphQLError) && !isRefusalOfTheServer(cause)) return INTERNAL;
+  if (!cause && happenedInside(error)) return INTERNAL;
   return { code: String(error.extensions?.['code'] ?? 'QUERY_NOT_VALID'), message: error.message };
 };
+
+/** A resolver was reached and gave what its field may not be: our mistake, although GraphQL words it. A mistake in the query has no path. */
+const happenedInside = (error: GraphQLError): boolean => error.path !== undefined && !error.extensions?.['code'];
 
 /** Fastify and Mercurius refuse with a code of theirs: no query, a method that is not allowed. */
 const isRefusalOfTheServer = (cause: Error): boolean =>
