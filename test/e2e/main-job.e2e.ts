@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Sweeper } from '../../src/prospects/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { dayFromNow, daysFromNow, logInterview, PROSPECT, recordFollowUp, send } from '../support/prospects.js';
+import { applied, uploaded } from '../support/imports.js';
 import { addSignedInStudent } from '../support/people.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
@@ -172,6 +174,42 @@ describe('an application', () => {
       ...more,
     });
     expect(prospect).toMatchObject({ stage: 'APPLIED', nextStep: { kind: 'CHECK_APPLICATION' } });
+  });
+});
+
+describe('a counselor', () => {
+  it('sees the cohort, worst first', async () => {
+    const query =
+      '{ caseload(first: 5) { header { students openProspects overdue neglected } students { edges { node { givenName overdue worstNextStep { kind why } } } } } }';
+    const { data } = await api.graphql(query, {}, counselor.token);
+    const { header, students } = data.caseload;
+    expect(header.openProspects).toBeGreaterThan(4);
+    expect(students.edges[0].node).toMatchObject({
+      givenName: 'maria',
+      worstNextStep: { kind: expect.any(String), why: expect.stringMatching(/\.$/) },
+    });
+    expect(students.edges[0].node.overdue).toBe(header.overdue);
+  });
+});
+
+describe('an admin', () => {
+  it('imports a roster and a real job-search spreadsheet, and exports the outcomes', async () => {
+    const roster = await uploaded(api, center.admin, 'roster', 'Student ID,First Name,Last Name\nR1,Rosa,Roster\n');
+    expect((await applied(api, center.admin, roster.id)).counts).toMatchObject({ created: 1, refused: 0 });
+
+    const { data } = await api.graphql(
+      '{ students(first: 1, startsWith: "rosa") { edges { node { id } } } }',
+      {},
+      center.admin.token,
+    );
+    const tracker = await readFile('test/fixtures/job-search/tracker-d-null-words.csv');
+    const fields = { studentId: data.students.edges[0].node.id };
+    const search = await uploaded(api, center.admin, 'job-search', tracker, { fields });
+    expect((await applied(api, center.admin, search.id)).counts).toMatchObject({ created: 15, refused: 0 });
+
+    const csv = await api.http().get('/exports/outcomes.csv').set('authorization', `Bearer ${center.admin.token}`);
+    expect(csv.status).toBe(200);
+    expect(csv.text.split('\n').filter((line) => line.includes('Rosa') && line.includes('REJECTED'))).toHaveLength(5);
   });
 });
 
