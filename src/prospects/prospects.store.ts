@@ -48,8 +48,17 @@ export class ProspectsStore {
     return new Set(rows.map((row) => row.import_key));
   }
 
-  /** Holds the prospect until the transaction ends, so that two recordings come one after the other; null: there is none. */
+  /**
+   * Holds the prospect until the transaction ends, so that two recordings come one after the other; null: there is none.
+   * The student comes first: what happens to one prospect replans the student's others, and two that held one each would
+   * wait for each other for ever.
+   */
   async lock(tx: Transaction, id: string): Promise<Prospect | null> {
+    await tx.query(
+      `SELECT s.id FROM students s WHERE s.center_id = $1
+          AND s.id = (SELECT p.student_id FROM prospects p WHERE p.center_id = $1 AND p.id = $2) FOR NO KEY UPDATE`,
+      [tx.centerId, id],
+    );
     return tx.manager.findOne(Prospect, { where: { centerId: tx.centerId, id }, lock: { mode: 'pessimistic_write' } });
   }
 

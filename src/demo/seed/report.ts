@@ -19,6 +19,8 @@ export class SeedReport {
   tell({ center, prospects, rows }: Progress): void {
     this.prospects += prospects;
     this.rows += rows;
+    // A log keeps the last line only; a terminal sees it move.
+    if (!process.stdout.isTTY) return;
     process.stdout.write(
       `\r${center}  ${this.prospects} of ${this.options.prospects} prospects, ${this.rows} rows, ${this.pace()} rows/s `,
     );

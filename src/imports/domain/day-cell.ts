@@ -1,5 +1,8 @@
 import { isDay, type Day } from '../../kernel/day.js';
 
+/** 1950 to 2149: a spreadsheet's 1900-01-01 is an empty cell in disguise, and the calendar needs room on both sides. */
+const IN_LIVING_MEMORY = /^(19[5-9]|20|21[0-4])/;
+
 /** Whether 03/04 is 3 April (DMY) or March 4 (MDY). */
 export type DateOrder = 'DMY' | 'MDY';
 
@@ -56,5 +59,5 @@ function orderShownIn(text: string): DateOrder | null {
 function dayOf(year = '', month = '', day = ''): DayReading {
   const number = /^\d/.test(month) ? month : String(MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1);
   const text = `${year.length === 2 ? `20${year}` : year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(text) ? { day: text } : { wrong: 'NOT_A_DATE' };
+  return isDay(text) && IN_LIVING_MEMORY.test(text) ? { day: text } : { wrong: 'NOT_A_DATE' };
 }

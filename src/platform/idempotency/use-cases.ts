@@ -62,7 +62,21 @@ export class UseCases {
         );
   }
 
+  /** A transaction that lost against another one is done again: everything of it was rolled back. */
   private async inOneTransaction<Value>(
+    actor: Actor,
+    work: (tx: Transaction) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(actor, work);
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !lostAgainstAnother(error)) throw error;
+      }
+    }
+  }
+
+  private async attempt<Value>(
     actor: Actor,
     work: (tx: Transaction) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
@@ -78,6 +92,14 @@ export class UseCases {
     }
   }
 }
+
+const MOST_ATTEMPTS = 5;
+
+/** Serialization failure, deadlock, and a key that another transaction took in the same moment. */
+const LOST = new Set(['40001', '40P01', '23505']);
+
+const lostAgainstAnother = (error: unknown): boolean =>
+  error instanceof Error && LOST.has(String((error as { code?: unknown }).code));
 
 /** Carries expected failures past the transaction, so that nothing half-done is committed. */
 class RolledBack extends Error {

@@ -25,16 +25,25 @@ const failureOf = (issue: z.core.$ZodIssue): Failure => {
 /** PostgreSQL cannot keep the character NUL. */
 const WITHOUT_NUL = /^[^\0]*$/;
 
+/** One half of a surrogate pair without the other: JSON in PostgreSQL refuses it. */
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
+/** Farther away nothing is planned, and the calendar has room on both sides. */
+const FIRST_YEAR = 1950;
+const LAST_YEAR = 2150;
+const isWithinReach = (year: number): boolean => FIRST_YEAR <= year && year <= LAST_YEAR;
+const WITHIN_REACH = `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`;
+
 const writing = (longest: number) =>
   z
     .string()
     .trim()
     .max(longest, `must have at most ${longest} characters`)
-    .regex(WITHOUT_NUL, 'must not contain the character NUL');
+    .regex(WITHOUT_NUL, 'must not contain the character NUL')
+    .refine((value) => !HALF_A_CHARACTER.test(value), 'must not contain half a character (a lone surrogate)');
 
 /** Text of 1 to `longest` characters, trimmed. */
-export const text = (longest: number) =>
-  z.string().trim().min(1, 'must not be empty').max(longest, `must have at most ${longest} characters`);
+export const text = (longest: number) => writing(longest).min(1, 'must not be empty');
 
 /** Text that may be left out; blank counts as left out. */
 export const optionalText = (longest: number) =>
@@ -63,7 +72,8 @@ export const zone = () => z.string().max(64).refine(isZone, 'must be an IANA tim
 export const day = () =>
   z
     .string()
-    .refine((value): value is Day => isDay(value), 'must be a calendar date, YYYY-MM-DD') as unknown as z.ZodType<Day>;
+    .refine((value): value is Day => isDay(value), 'must be a calendar date, YYYY-MM-DD')
+    .refine((value) => isWithinReach(Number(value.slice(0, 4))), WITHIN_REACH) as unknown as z.ZodType<Day>;
 
 export const optionalDay = () =>
   day()
@@ -72,7 +82,10 @@ export const optionalDay = () =>
 
 /** A `DateTime` of GraphQL, as an instant. */
 export const instant = () =>
-  z.date('must be a date and time, ISO 8601 with offset').transform((value) => value.getTime());
+  z
+    .date('must be a date and time, ISO 8601 with offset')
+    .refine((value) => isWithinReach(value.getUTCFullYear()), WITHIN_REACH)
+    .transform((value) => value.getTime());
 
 export const optionalInstant = () =>
   instant()
