@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, DISPOSITIONS, FOLLOW_UP_KINDS, REVIEW_DECISIONS } from '../kernel/fact.js';
 import { OfferTerms } from '../outcomes/index.js';
-import { id, optionalDay, optionalId, optionalInstant, optionalText } from '../platform/validation/index.js';
-
-const nullable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);
+import { id, nullable, optionalDay, optionalId, optionalInstant, optionalText } from '../platform/validation/index.js';
 
 const told = {
   channel: nullable(z.enum(CHANNELS)),

@@ -4,6 +4,7 @@ import { HOUR } from '../kernel/instant.js';
 import {
   id,
   instant,
+  nullable,
   optionalDay,
   optionalId,
   optionalInstant,
@@ -13,8 +14,6 @@ import {
 } from '../platform/validation/index.js';
 import { NewProspect } from '../prospects/index.js';
 import { INTERVIEW_FORMATS, INTERVIEW_KINDS, MISSED_BY } from './interview.entity.js';
-
-const nullable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);
 
 export const GamePlanGiven = z
   .object({

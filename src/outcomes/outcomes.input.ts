@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { id, optionalDay, optionalId, optionalInstant, optionalText, text } from '../platform/validation/index.js';
+import {
+  id,
+  nullable,
+  optionalDay,
+  optionalId,
+  optionalInstant,
+  optionalText,
+  text,
+} from '../platform/validation/index.js';
 import { KNOWLEDGE_SOURCES, PAY_PERIODS } from './outcome.entity.js';
-
-const nullable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);
 
 /** Money as decimal text: up to ten digits before the point and two after. */
 const money = () => z.string().regex(/^\d{1,10}(\.\d{1,2})?$/, 'must be an amount such as "52000" or "24.50"');

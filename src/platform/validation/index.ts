@@ -4,6 +4,7 @@ export {
   id,
   instant,
   notAfter,
+  nullable,
   optionalDay,
   optionalEmail,
   optionalId,

@@ -97,3 +97,7 @@ export const notAfter = (now: number, at: number | null, field: string): Result<
   at !== null && at > now + 60_000
     ? fail('DATE_IN_THE_FUTURE', `${field}: must not lie in the future.`, field)
     : ok(null);
+
+/** A field that may be left out; left out is null. */
+export const nullable = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? null);
