@@ -20,10 +20,13 @@ export type CalendarSettings = Omit<CenterCalendar, 'centerId' | 'version'>;
 const YEARS_BEHIND = 2;
 const YEARS_AHEAD = 3;
 const LONGEST_CLOSURE = 366;
+const MOST_REMEMBERED = 1_000;
 
 @Injectable()
 export class CalendarsService {
   private readonly read = new WeakMap<Transaction, Promise<CenterCalendars>>();
+  /** By what they are made of: making them walks through the holidays of years. */
+  private readonly made = new Map<string, CenterCalendars>();
 
   constructor(
     private readonly useCases: UseCases,
@@ -54,7 +57,11 @@ export class CalendarsService {
       `${years.first}-01-01` as Day,
       `${years.last}-12-31` as Day,
     );
-    return new CenterCalendars(settings, closures, years);
+    const key = JSON.stringify([settings, closures, years]);
+    const calendars = this.made.get(key) ?? new CenterCalendars(settings, closures, years);
+    if (this.made.size >= MOST_REMEMBERED) this.made.clear();
+    this.made.set(key, calendars);
+    return calendars;
   }
 
   change(actor: Actor, input: ChangeCalendarInput): Promise<Result<{ calendar: CenterCalendar }>> {

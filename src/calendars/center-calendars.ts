@@ -10,6 +10,8 @@ export interface Years {
   readonly last: number;
 }
 
+const MOST_PLACES = 1_000;
+
 /** The center's calendar and, derived from it, that of every place its contacts work in. */
 export class CenterCalendars {
   private readonly known = new Map<string, BusinessCalendar>();
@@ -27,6 +29,7 @@ export class CenterCalendars {
   of(place: Place = SAME_AS_CENTER): BusinessCalendar {
     const key = `${place.zone} ${place.country} ${place.region}`;
     const calendar = this.known.get(key) ?? this.build(place);
+    if (this.known.size >= MOST_PLACES) this.known.clear();
     this.known.set(key, calendar);
     return calendar;
   }

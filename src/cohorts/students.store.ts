@@ -23,7 +23,7 @@ export class StudentsStore {
   }
 
   byId(tx: Transaction, id: string): Promise<Student | null> {
-    return tx.manager.findOneBy(Student, { centerId: tx.centerId, id });
+    return tx.find(Student, { id });
   }
 
   /** Holds the student until the transaction ends. */

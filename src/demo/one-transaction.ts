@@ -1,4 +1,4 @@
-import { type Database, Transaction } from '../platform/database/index.js';
+import type { Database, Transaction } from '../platform/database/index.js';
 
 type Work<Value> = (tx: Transaction) => Promise<Value>;
 
@@ -18,15 +18,14 @@ export const inOneTransaction = (database: Database, centerId: string, work: () 
   });
 
 const asPart = async <Value>(tx: Transaction, use: Work<Value>): Promise<Value> => {
-  await tx.query('SAVEPOINT part', []);
+  const part = tx.part();
+  part.write('SAVEPOINT part', []);
   try {
-    const part = new Transaction(tx.centerId, tx.manager);
     const value = await use(part);
-    await part.finish();
-    await tx.query('RELEASE SAVEPOINT part', []);
+    await part.finish(() => tx.query('RELEASE SAVEPOINT part', []));
     return value;
   } catch (error) {
     await tx.query('ROLLBACK TO SAVEPOINT part', []);
-    throw error;
+    throw (await part.firstFailure()) ?? error;
   }
 };

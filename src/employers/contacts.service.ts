@@ -34,17 +34,19 @@ export class ContactsService {
     return this.useCases.run(actor, { name: 'addContact', input }, async (tx) => {
       const parsed = parse(NewContact, input);
       if (!parsed.ok) return parsed;
-      const contact = await this.addTo(tx, actor, parsed.value);
+      const employer = await this.employers.liveById(tx, parsed.value.employerId);
+      if (!employer) return EMPLOYER_NOT_FOUND;
+      const contact = await this.addTo(tx, actor, { ...parsed.value, employerId: employer.id });
       return contact.ok ? ok({ contact: contact.value }) : contact;
     });
   }
 
-  /** Adds somebody to an employer; to the one it was merged into when it was merged since the caller read it. */
+  /** Adds somebody to an employer of which the caller knows that it is there and was not merged into another. */
   async addTo(tx: Transaction, actor: Actor, { id, ...given }: Given): Promise<Result<Contact>> {
-    const employer = await this.employers.liveById(tx, given.employerId);
-    if (!employer) return EMPLOYER_NOT_FOUND;
-    const contact = { ...given, employerId: employer.id, id: id ?? newId(), createdAt: new Date(this.clock.now()) };
-    if (!(await this.store.add(tx, contact))) return ID_TAKEN;
+    const contact = { ...given, id: id ?? newId(), createdAt: new Date(this.clock.now()) };
+    if (id) {
+      if (!(await this.store.addIfFree(tx, contact))) return ID_TAKEN;
+    } else this.store.add(tx, contact);
     await this.audit.record(tx, actor, {
       action: 'contact.added',
       subjectType: 'Contact',

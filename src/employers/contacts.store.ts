@@ -8,8 +8,12 @@ import { Contact } from './contact.entity.js';
 export class ContactsStore {
   constructor(private readonly database: Database) {}
 
+  add(tx: Transaction, contact: Omit<Contact, 'centerId' | 'version'>): void {
+    tx.insert(Contact, contact);
+  }
+
   /** False: the id is taken. */
-  add(tx: Transaction, contact: Omit<Contact, 'centerId' | 'version'>): Promise<boolean> {
+  addIfFree(tx: Transaction, contact: Omit<Contact, 'centerId' | 'version'>): Promise<boolean> {
     return insertIfFree(tx, Contact, contact);
   }
 
@@ -24,6 +28,7 @@ export class ContactsStore {
 
   /** Those of the ids that exist in the center, by id, inside a transaction. */
   async known(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Contact>> {
+    if (ids.length === 0) return new Map();
     const found = await tx.manager.findBy(Contact, { centerId: tx.centerId, id: In([...ids]) });
     return new Map(found.map((contact) => [contact.id, contact]));
   }

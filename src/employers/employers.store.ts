@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
 import { Employer } from './employer.entity.js';
 
@@ -20,7 +19,7 @@ export class EmployersStore {
   }
 
   byId(tx: Transaction, id: string): Promise<Employer | null> {
-    return tx.manager.findOneBy(Employer, { centerId: tx.centerId, id });
+    return tx.find(Employer, { id });
   }
 
   /** The employer of this id, or the one it was merged into; null: there is none. */
@@ -39,7 +38,7 @@ export class EmployersStore {
   }
 
   liveByName(tx: Transaction, normalizedName: string): Promise<Employer | null> {
-    return tx.manager.findOneBy(Employer, { centerId: tx.centerId, normalizedName, mergedIntoId: IsNull() });
+    return tx.find(Employer, { normalizedName, mergedIntoId: null });
   }
 
   /** The live employer that one of this name became; null: none of this name was merged. */

@@ -5,3 +5,4 @@ export { sentenceOf } from './domain/why.js';
 export { ChannelEnum, StepKindEnum, StepOwnerEnum } from './policies.graphql.js';
 export { FollowUpPoliciesModule } from './policies.module.js';
 export { PoliciesService } from './policies.service.js';
+export { type PolicyVersion } from './policy.entity.js';

@@ -106,7 +106,7 @@ export class GamePlans {
       recordedAt: new Date(this.clock.now()),
       version: (before?.version ?? 0) + 1,
     };
-    await this.store.saveGamePlan(tx, plan);
+    this.store.saveGamePlan(tx, plan, before);
     await this.audit.record(tx, actor, {
       action: 'game-plan.agreed',
       subjectType: 'Interview',
@@ -129,7 +129,7 @@ export class GamePlans {
       recordedAt: new Date(this.clock.now()),
       version: (before?.version ?? 0) + 1,
     };
-    await this.store.saveDebrief(tx, debrief);
+    this.store.saveDebrief(tx, debrief, before);
     await this.audit.record(tx, actor, {
       action: 'debrief.written',
       subjectType: 'Interview',

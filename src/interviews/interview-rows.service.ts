@@ -66,8 +66,8 @@ export class InterviewRows {
       status === 'HELD' ? contactIds.value : null,
     );
     if (!allowed.ok) return allowed;
-    await this.store.add(tx, interview);
-    await this.store.addContacts(tx, interview.id, contactIds.value);
+    this.store.add(tx, interview);
+    this.store.addContacts(tx, interview.id, contactIds.value);
     await this.audit.record(tx, actor, {
       action: AUDITED[status],
       subjectType: 'Interview',

@@ -8,17 +8,17 @@ import { Debrief, GamePlan, Interview, InterviewContact } from './interview.enti
 export class InterviewsStore {
   constructor(private readonly database: Database) {}
 
-  async add(tx: Transaction, interview: Omit<Interview, 'centerId' | 'version'>): Promise<void> {
-    await tx.manager.insert(Interview, { ...interview, centerId: tx.centerId });
+  add(tx: Transaction, interview: Omit<Interview, 'centerId' | 'version'>): void {
+    tx.insert(Interview, interview);
   }
 
   byId(tx: Transaction, id: string): Promise<Interview | null> {
-    return tx.manager.findOneBy(Interview, { centerId: tx.centerId, id });
+    return tx.find(Interview, { id });
   }
 
-  async change(tx: Transaction, before: Interview, changes: Partial<Interview>): Promise<Interview> {
+  change(tx: Transaction, before: Interview, changes: Partial<Interview>): Interview {
     const after = { ...before, ...changes, version: before.version + 1 };
-    await tx.manager.update(Interview, { centerId: tx.centerId, id: before.id }, after);
+    tx.update(Interview, { id: before.id }, after);
     return after;
   }
 
@@ -32,9 +32,9 @@ export class InterviewsStore {
     return row!.round;
   }
 
-  async addContacts(tx: Transaction, interviewId: string, contactIds: readonly string[]): Promise<void> {
+  addContacts(tx: Transaction, interviewId: string, contactIds: readonly string[]): void {
     if (contactIds.length === 0) return;
-    await tx.query(
+    tx.write(
       `INSERT INTO interview_contacts (center_id, interview_id, contact_id) SELECT $1, $2, unnest($3::uuid[])
        ON CONFLICT (center_id, interview_id, contact_id) DO NOTHING`,
       [tx.centerId, interviewId, contactIds],
@@ -42,20 +42,22 @@ export class InterviewsStore {
   }
 
   gamePlan(tx: Transaction, interviewId: string): Promise<GamePlan | null> {
-    return tx.manager.findOneBy(GamePlan, { centerId: tx.centerId, interviewId });
+    return tx.find(GamePlan, { interviewId });
   }
 
-  /** Writes the game plan, over an earlier one. */
-  async saveGamePlan(tx: Transaction, plan: Omit<GamePlan, 'centerId'>): Promise<void> {
-    await tx.manager.upsert(GamePlan, { ...plan, centerId: tx.centerId }, ['centerId', 'interviewId']);
+  /** Writes the game plan of an interview whose prospect is held, over an earlier one. */
+  saveGamePlan(tx: Transaction, plan: Omit<GamePlan, 'centerId'>, before: GamePlan | null): void {
+    if (before) tx.update(GamePlan, { interviewId: plan.interviewId }, plan);
+    else tx.insert(GamePlan, plan);
   }
 
   debrief(tx: Transaction, interviewId: string): Promise<Debrief | null> {
-    return tx.manager.findOneBy(Debrief, { centerId: tx.centerId, interviewId });
+    return tx.find(Debrief, { interviewId });
   }
 
-  async saveDebrief(tx: Transaction, debrief: Omit<Debrief, 'centerId'>): Promise<void> {
-    await tx.manager.upsert(Debrief, { ...debrief, centerId: tx.centerId }, ['centerId', 'interviewId']);
+  saveDebrief(tx: Transaction, debrief: Omit<Debrief, 'centerId'>, before: Debrief | null): void {
+    if (before) tx.update(Debrief, { interviewId: debrief.interviewId }, debrief);
+    else tx.insert(Debrief, debrief);
   }
 
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Interview>> {

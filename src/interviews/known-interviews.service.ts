@@ -54,7 +54,7 @@ export class KnownInterviews {
     const fact = held({ ...inInstants(interview), endsAt: endsAt.getTime() }, contactIds.value);
     const allowed = await this.recording.allow(tx, prospect, [fact]);
     if (!allowed.ok) return allowed;
-    await this.store.addContacts(tx, interview.id, contactIds.value);
+    this.store.addContacts(tx, interview.id, contactIds.value);
     const after = await this.save(tx, actor, interview, { status: 'HELD', statusAt: endsAt, endsAt }, 'interview.held');
     return ok({ interview: after, prospect: await this.entry.pin(tx, prospect, endsAt) });
   }
@@ -109,7 +109,7 @@ export class KnownInterviews {
     changes: Partial<Interview>,
     action: string,
   ): Promise<Interview> {
-    const after = await this.store.change(tx, interview, changes);
+    const after = this.store.change(tx, interview, changes);
     await this.audit.record(tx, actor, {
       action,
       subjectType: 'Interview',

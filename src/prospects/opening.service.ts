@@ -30,13 +30,17 @@ export class ProspectOpening {
     given: NewProspect & { importKey?: string | null },
   ): Promise<Result<Prospect>> {
     const studentId = given.studentId ?? actor.studentId;
-    if (!studentId || !reaches(actor, studentId) || !(await this.students.byId(tx, studentId)))
-      return STUDENT_NOT_FOUND;
-    if (given.id && (await this.store.byId(tx, given.id)))
-      return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');
-    const employer = await this.employers.find(tx, actor, given);
+    if (!studentId || !reaches(actor, studentId)) return STUDENT_NOT_FOUND;
+    const [student, taken, employer, terms] = await Promise.all([
+      this.students.byId(tx, studentId),
+      given.id ? this.store.byId(tx, given.id) : null,
+      this.employers.find(tx, actor, given),
+      this.birth.terms(tx),
+    ]);
+    if (!student) return STUDENT_NOT_FOUND;
+    if (taken) return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');
     if (!employer.ok) return employer;
-    const prospect = await this.birth.give(tx, actor, { ...given, studentId, ...employer.value });
+    const prospect = this.birth.give(tx, actor, { ...given, studentId, ...employer.value }, terms);
     await this.audit.record(tx, actor, {
       action: 'prospect.opened',
       subjectType: 'Prospect',

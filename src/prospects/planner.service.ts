@@ -22,7 +22,7 @@ export class Planner {
   /** Recomputes stage and next step, in the transaction of the fact that may have changed them; answers the prospect as it is now. */
   async replan(tx: Transaction, prospect: Prospect): Promise<Prospect> {
     const projection = await this.project(tx, prospect, this.clock.now());
-    await this.store.saveProjection(tx, prospect.id, projection);
+    this.store.saveProjection(tx, prospect.id, projection);
     return { ...prospect, ...columnsOf(projection) };
   }
 

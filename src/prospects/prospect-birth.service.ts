@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsService } from '../calendars/index.js';
-import { PoliciesService } from '../follow-up-policies/index.js';
+import { CalendarsService, type CenterCalendars } from '../calendars/index.js';
+import { PoliciesService, type PolicyVersion } from '../follow-up-policies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
 import type { Applied } from '../kernel/fact.js';
@@ -17,6 +17,11 @@ import { ProspectsStore } from './prospects.store.js';
 type Newborn = Parties &
   Omit<NewProspect, 'studentId'> & { readonly studentId: string; readonly importKey?: string | null };
 
+interface Terms {
+  readonly version: PolicyVersion;
+  readonly calendars: CenterCalendars;
+}
+
 /** Writes the row of a new prospect with its first projection. */
 @Injectable()
 export class ProspectBirth {
@@ -27,10 +32,15 @@ export class ProspectBirth {
     private readonly clock: Clock,
   ) {}
 
-  async give(tx: Transaction, actor: Actor, newborn: Newborn): Promise<Prospect> {
+  /** What a new prospect is planned by: the policy in force and the calendars. */
+  async terms(tx: Transaction): Promise<Terms> {
+    const [version, calendars] = await Promise.all([this.policies.defaultVersion(tx), this.calendars.calendarsOf(tx)]);
+    return { version, calendars };
+  }
+
+  give(tx: Transaction, actor: Actor, newborn: Newborn, { version, calendars }: Terms): Prospect {
     const now = this.clock.now();
-    const { id: policyVersionId, rules } = await this.policies.defaultVersion(tx);
-    const calendars = await this.calendars.calendarsOf(tx, now);
+    const { id: policyVersionId, rules } = version;
     const facts = factsOf(newborn);
     const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
     const projection = projectionOf(rules, timeline, () => calendars.of(newborn.agency ?? newborn.employer), now);
@@ -41,7 +51,7 @@ export class ProspectBirth {
       openedBy: actor.userId,
       ...columnsOf(projection),
     };
-    await this.store.add(tx, prospect);
+    this.store.add(tx, prospect);
     return { ...prospect, centerId: tx.centerId, version: 1 };
   }
 }

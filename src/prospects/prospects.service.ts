@@ -55,7 +55,7 @@ export class ProspectsService {
     const current = expectVersion(before.version, version);
     if (!current.ok) return current;
     const changed = { ...changes, version: version + 1 };
-    await this.store.change(tx, before.id, changed);
+    this.store.change(tx, before.id, changed);
     const prospect = await this.recording.replan(tx, { ...before, ...changed });
     await this.audit.record(tx, actor, {
       action: 'prospect.changed',

@@ -25,12 +25,12 @@ export interface Candidacy {
 export class ProspectsStore {
   constructor(private readonly database: Database) {}
 
-  async add(tx: Transaction, prospect: Omit<Prospect, 'centerId' | 'version'>): Promise<void> {
-    await tx.manager.insert(Prospect, { ...prospect, centerId: tx.centerId } as Prospect);
+  add(tx: Transaction, prospect: Omit<Prospect, 'centerId' | 'version'>): void {
+    tx.insert(Prospect, prospect);
   }
 
   byId(tx: Transaction, id: string): Promise<Prospect | null> {
-    return tx.manager.findOneBy(Prospect, { centerId: tx.centerId, id });
+    return tx.find(Prospect, { id });
   }
 
   async byIds(centerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Prospect>> {
@@ -87,16 +87,16 @@ export class ProspectsStore {
     return new Map(rows.map((row) => [row.prospect_id, row.facts.map(factOf)]));
   }
 
-  async saveProjection(tx: Transaction, id: string, projection: Projection): Promise<void> {
-    await tx.manager.update(Prospect, { centerId: tx.centerId, id }, columnsOf(projection));
+  saveProjection(tx: Transaction, id: string, projection: Projection): void {
+    tx.update(Prospect, { id }, columnsOf(projection));
   }
 
-  async pin(tx: Transaction, id: string, policyVersionId: string): Promise<void> {
-    await tx.manager.update(Prospect, { centerId: tx.centerId, id }, { policyVersionId });
+  pin(tx: Transaction, id: string, policyVersionId: string): void {
+    tx.update(Prospect, { id }, { policyVersionId });
   }
 
-  async change(tx: Transaction, id: string, changes: Partial<Prospect>): Promise<void> {
-    await tx.manager.update(Prospect, { centerId: tx.centerId, id }, changes);
+  change(tx: Transaction, id: string, changes: Partial<Prospect>): void {
+    tx.update(Prospect, { id }, changes);
   }
 
   /** The student's other open prospects, held. */

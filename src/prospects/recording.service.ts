@@ -39,7 +39,7 @@ export class Recording {
 
   /** Pins a prospect to another policy version, as when its interview ends under a newer one. */
   async pin(tx: Transaction, prospect: Prospect, policyVersionId: string): Promise<Prospect> {
-    if (prospect.policyVersionId !== policyVersionId) await this.store.pin(tx, prospect.id, policyVersionId);
+    if (prospect.policyVersionId !== policyVersionId) this.store.pin(tx, prospect.id, policyVersionId);
     return { ...prospect, policyVersionId };
   }
 

@@ -62,7 +62,7 @@ export class Sweeper {
     const now = this.clock.now();
     const runOut = await this.store.lockRunOut(tx, new Date(now), BATCH);
     for (const prospect of runOut)
-      await this.store.saveProjection(tx, prospect.id, await this.planner.project(tx, prospect, now));
+      this.store.saveProjection(tx, prospect.id, await this.planner.project(tx, prospect, now));
     return runOut.length;
   }
 
@@ -74,7 +74,7 @@ export class Sweeper {
       const columns = differences(prospect, projection);
       if (columns.length === 0) continue;
       wrong.push({ id: prospect.id, columns });
-      if (repair) await this.store.saveProjection(tx, prospect.id, projection);
+      if (repair) this.store.saveProjection(tx, prospect.id, projection);
     }
     return { ids: batch.map((prospect) => prospect.id), wrong };
   }

@@ -1,8 +1,8 @@
 import { type Readable, Transform, pipeline } from 'node:stream';
-import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { QueryRunner } from 'typeorm';
-import { Transaction } from './transaction.js';
+import type { PipeliningClient } from './pipelining-client.js';
+import type { Transaction } from './transaction.js';
 
 /** With a slow reader a long export takes long; beyond this it only keeps old row versions alive. */
 const LONGEST = '15min';
@@ -15,34 +15,30 @@ export type Finish = (tx: Transaction, rows: number) => Promise<void>;
  * when nobody reads. The stream ends only after `finish` and the commit have succeeded; on any failure, and when it is
  * destroyed, it breaks off and the connection is thrown away, which ends the statement too.
  */
-export async function copyOut(
-  runner: QueryRunner,
-  centerId: string,
-  select: string,
-  finish: Finish,
-): Promise<Readable> {
-  const tx = new Transaction(centerId, runner.manager);
+export async function copyOut(runner: QueryRunner, tx: Transaction, select: string, finish: Finish): Promise<Readable> {
   await tx.query(`SET LOCAL statement_timeout = '${LONGEST}'`, []);
   // Days and instants are written as ISO 8601, however the server writes them elsewhere.
   await tx.query(`SET LOCAL datestyle = 'ISO'`, []);
-  const connection: pg.PoolClient = await runner.connect();
+  const connection: PipeliningClient = await runner.connect();
+  connection.takeAlone();
   const rows = connection.query(copyTo(`COPY (${select}) TO STDOUT WITH (FORMAT csv, HEADER)`));
   // A connection that is cut reports its end to the COPY once more, when nobody listens to that stream any longer.
   rows.on('error', () => undefined);
-  const csv = untilCommitted(runner, async () => {
+  const csv = untilCommitted(async () => {
     // PostgreSQL tells the number of rows after the last of them, and before it answers anything else.
     await tx.query('SELECT 1', []);
+    connection.shareAgain();
     await finish(tx, rows.rowCount);
-    await tx.finish();
+    await tx.finish(() => runner.commitTransaction());
   });
   pipeline(rows, csv, (error) => void leave(runner, connection, error));
   return csv;
 }
 
-const untilCommitted = (runner: QueryRunner, finish: () => Promise<void>): Transform =>
+const untilCommitted = (finish: () => Promise<void>): Transform =>
   new Transform({
     transform: (chunk, _encoding, done) => done(null, chunk),
-    flush: async (done) => done(await failureOf(finish().then(() => runner.commitTransaction()))),
+    flush: async (done) => done(await failureOf(finish())),
   });
 
 const failureOf = (work: Promise<void>): Promise<Error | null> =>
@@ -51,7 +47,7 @@ const failureOf = (work: Promise<void>): Promise<Error | null> =>
     (error: Error) => error,
   );
 
-const leave = async (runner: QueryRunner, connection: pg.PoolClient, error: unknown): Promise<void> => {
-  if (error) await (connection as unknown as pg.Client).end();
+const leave = async (runner: QueryRunner, connection: PipeliningClient, error: unknown): Promise<void> => {
+  if (error) await connection.end();
   await runner.release();
 };

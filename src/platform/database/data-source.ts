@@ -2,7 +2,7 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { SnakeCase } from './naming.js';
-import { PreparingClient } from './preparing-client.js';
+import { PipeliningClient } from './pipelining-client.js';
 
 const DATE = 1082;
 const BIGINT = 20;
@@ -26,7 +26,7 @@ export const dataSourceOptions = (url: string, poolSize: number, entities: Entit
   logging: false,
   applicationName: 'followthrough',
   extra: {
-    Client: PreparingClient,
+    Client: PipeliningClient,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,

@@ -4,6 +4,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { isId } from '../../kernel/id.js';
 import { copyOut, type Finish } from './copy-out.js';
 import { HotReads, type Statement } from './hot-reads.js';
+import type { PipeliningClient } from './pipelining-client.js';
 import { Transaction } from './transaction.js';
 
 /** The one way into the database: always inside one center. */
@@ -17,16 +18,14 @@ export class Database {
   /** Runs `work` in one transaction that can see and write only the rows of `centerId`. */
   async inCenter<Value>(centerId: string, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
     const runner = this.source.createQueryRunner();
+    const tx = await enter(runner, centerId);
     try {
-      await enter(runner, centerId);
-      const tx = new Transaction(centerId, runner.manager);
       const value = await work(tx);
-      await tx.finish();
-      await runner.commitTransaction();
+      await tx.finish(() => runner.commitTransaction());
       return value;
     } catch (error) {
       await leaveWithoutTrace(runner);
-      throw error;
+      throw (await tx.firstFailure()) ?? error;
     } finally {
       await runner.release();
     }
@@ -35,9 +34,9 @@ export class Database {
   /** Streams the rows of a SELECT inside a center as CSV, over a connection of its own; see `copyOut`. A SELECT in COPY takes no parameters. */
   async copyOut(centerId: string, select: string, finish: Finish): Promise<Readable> {
     const runner = this.source.createQueryRunner();
+    const tx = await enter(runner, centerId);
     try {
-      await enter(runner, centerId);
-      return await copyOut(runner, centerId, select, finish);
+      return await copyOut(runner, tx, select, finish);
     } catch (error) {
       await leaveWithoutTrace(runner);
       await runner.release();
@@ -61,10 +60,18 @@ const requireId = (centerId: string): string => {
   return centerId;
 };
 
-const enter = async (runner: QueryRunner, centerId: string): Promise<void> => {
-  requireId(centerId);
-  await runner.startTransaction();
-  await runner.query('SELECT set_center($1)', [centerId]);
+const enter = async (runner: QueryRunner, centerId: string): Promise<Transaction> => {
+  try {
+    const connection: PipeliningClient = await runner.connect();
+    await runner.startTransaction();
+    const tx = new Transaction(requireId(centerId), runner.manager, connection);
+    tx.write('SELECT set_center($1)', [centerId]);
+    return tx;
+  } catch (error) {
+    await leaveWithoutTrace(runner);
+    await runner.release();
+    throw error;
+  }
 };
 
 /** A connection that cannot even roll back is thrown away, so that no tenant setting survives on it. */

@@ -1,4 +1,5 @@
-import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { insertionOf } from './row-texts.js';
 import type { Transaction } from './transaction.js';
 
 /** Adds a row to the center. False: its id, or something else that must be unique, is taken, and nothing was added. */
@@ -7,14 +8,6 @@ export const insertIfFree = async <Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   row: Omit<Row, 'centerId' | 'version'>,
 ): Promise<boolean> => {
-  const values = { ...row, centerId: tx.centerId } as unknown as QueryDeepPartialEntity<Row>;
-  const added = await tx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(entity)
-    .values(values)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return (added.raw as unknown[]).length === 1;
+  const { text, values } = insertionOf(tx.manager, entity, [{ ...row, centerId: tx.centerId } as unknown as Row]);
+  return (await tx.query(`${text} ON CONFLICT DO NOTHING RETURNING 1`, values)).length === 1;
 };

@@ -1,4 +1,3 @@
-import { QueryFailedError } from 'typeorm';
 import type { Result } from '../../kernel/result.js';
 
 /** Answers `failure` when the named constraint refused a row: for what only the database can know, because two may write at once. */
@@ -17,7 +16,6 @@ export const unlessRefusedBy = async <Value>(
 
 /** A distributed PostgreSQL may add the number of a shard to the name. */
 const isRefusalBy = (constraint: string, error: unknown): boolean => {
-  if (!(error instanceof QueryFailedError)) return false;
-  const named = (error.driverError as { readonly constraint?: string }).constraint;
+  const named = (error as { readonly constraint?: string }).constraint;
   return named?.replace(/_\d+$/, '') === constraint;
 };

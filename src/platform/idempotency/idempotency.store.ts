@@ -34,8 +34,8 @@ export class IdempotencyStore {
     return { requestHash: row!.request_hash, answer: row!.answer };
   }
 
-  async keep(tx: Transaction, userId: string, key: string, answer: unknown): Promise<void> {
-    await tx.query(`UPDATE idempotency_keys SET answer = $4 WHERE center_id = $1 AND user_id = $2 AND key = $3`, [
+  keep(tx: Transaction, userId: string, key: string, answer: unknown): void {
+    tx.write(`UPDATE idempotency_keys SET answer = $4 WHERE center_id = $1 AND user_id = $2 AND key = $3`, [
       tx.centerId,
       userId,
       key,

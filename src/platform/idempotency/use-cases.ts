@@ -47,7 +47,7 @@ export class UseCases {
     const claim = { userId: actor.userId, key, mutation: command.name, requestHash, at: new Date(this.clock.now()) };
     if (!(await this.keys.claim(tx, claim))) return this.replay<Value>(tx, actor, key, requestHash);
     const result = await work(tx);
-    if (result.ok) await this.keys.keep(tx, actor.userId, key, result.value);
+    if (result.ok) this.keys.keep(tx, actor.userId, key, result.value);
     return result;
   }
 
