@@ -23,9 +23,9 @@ const many = (count: number, word: (n: number) => string): string =>
 describe('a query is refused by name', () => {
   it.each([
     ['too deep', `{ interview(id: "01a20599-921b-7797-b6c6-c9a17a8de4b2") { ${nested(8)} } }`],
-    ['too many aliases', `{ ${many(21, (n) => `a${n}: neglected`)} }`],
+    ['too many aliases', `{ ${many(21, (n) => `a${n}: leftHanging`)} }`],
     ['too many fields', `{ me { ${many(501, () => 'email')} } }`],
-    ['too many root fields', `{ ${many(21, () => 'neglected')} }`],
+    ['too many root fields', `{ ${many(21, () => 'leftHanging')} }`],
     [
       'an answer too large',
       `{ prospects(first: 100) { edges { node { student { notes(first: 100) { edges { node { body id author { email id } } } } } } } } }`,

@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql';
 import { whyNotStorable } from '../../kernel/storable.js';
+import { VALUE_NOT_VALID } from './value-mistakes.js';
 
 /**
  * Refuses a query that asks for text which no row can hold, whatever it would be compared with. Mutations answer such text
@@ -25,7 +26,7 @@ interface Given {
 const refuseIn = (texts: readonly Given[]): void => {
   for (const { name, text } of texts) {
     const why = whyNotStorable(text);
-    if (why !== null) throw new GraphQLError(`${name}: ${why}.`, { extensions: { code: 'VALUE_NOT_VALID' } });
+    if (why !== null) throw new GraphQLError(`${name}: ${why}.`, { extensions: { code: VALUE_NOT_VALID } });
   }
 };
 
