@@ -5,6 +5,11 @@ export async function freePort(wanted, host) {
   return (await tryPort(wanted, host)) ?? (await tryPort(0, host));
 }
 
+/** Whether nobody listens on the port. */
+export async function isFree(port, host) {
+  return (await tryPort(port, host)) !== undefined;
+}
+
 function tryPort(port, host) {
   return new Promise((done) => {
     const probe = createServer().once('error', () => done(undefined));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { databaseFor } from './database.mjs';
-import { freePort } from './free-port.mjs';
+import { freePort, isFree } from './free-port.mjs';
 import { greeting } from './greeting.mjs';
 import { keptSecrets } from './secrets.mjs';
 
@@ -13,6 +13,7 @@ const LAST_REQUESTS_SECONDS = 15;
 
 /** Migrates and serves until asked to stop, or until the service ends by itself; answers the exit code. Stops all it started. */
 export async function runService(root, given) {
+  await expectFreePort(given);
   const stopAsked = listenForStop();
   const database = await databaseFor(root, given);
   try {
@@ -22,6 +23,13 @@ export async function runService(root, given) {
   } finally {
     await database.stop();
   }
+}
+
+/** Said before anything is started; what is no port at all the service itself refuses by name. */
+async function expectFreePort({ PORT, HOST }) {
+  if (!/^\d{1,5}$/.test(PORT ?? '') || Number(PORT) > 65_535) return;
+  if (await isFree(Number(PORT), HOST || '127.0.0.1')) return;
+  throw new Error(`Port ${PORT} is taken; choose another, PORT=${Number(PORT) + 1} npm start, or leave PORT out.`);
 }
 
 /** Aborted by the first Ctrl-C or end of the terminal. Further ones change nothing: npm repeats them to us. */
@@ -39,7 +47,8 @@ async function migrate(root, given, ownerUrl) {
 }
 
 async function settings(root, given) {
-  const port = given.PORT ?? String(await freePort(3000, given.HOST ?? '127.0.0.1'));
+  const host = given.HOST || '127.0.0.1';
+  const port = given.PORT || String(await freePort(3000, host));
   return {
     PORT: port,
     ...keptSecrets(join(root, 'data/secrets.json'), ['JWT_SECRET']),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './app.module.js';
 import { CENTER_KINDS, type CenterKind } from './centers/index.js';
+import { readConfig, runProgram } from './platform/config/index.js';
 import { CenterOpening } from './provisioning/index.js';
 
 /** Opens a center with its first admin; the admin's password comes on standard input, so that no process list shows it. */
@@ -32,6 +33,8 @@ if (!slug || !name || !zone || !country || !email) {
 
 const password = (await text(process.stdin)).trim();
 const [givenName = 'Center', ...familyName] = values['admin-name'].split(' ');
+// Before Nest is asked, which would print a stack.
+await runProgram(async () => void readConfig());
 const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['fatal', 'error'] });
 const opened = await app.get(CenterOpening).open({
   slug,

@@ -2,12 +2,15 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './app.module.js';
 import { CentersStore } from './centers/index.js';
+import { readConfig, runProgram } from './platform/config/index.js';
 import { Sweeper } from './prospects/index.js';
 
 /**
  * Recomputes stage and next step of every prospect from its facts and says where the stored ones differ; with
  * `--repair` it writes what the facts say. Ends with status 1 when something differed.
  */
+// Before Nest is asked, which would print a stack.
+await runProgram(async () => void readConfig());
 const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['fatal', 'error'] });
 const repair = process.argv.includes('--repair');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -32,9 +32,9 @@ export class CalendarsResolver {
 
   @ResolveField(() => ClosureConnection, { description: 'Closures by their first day, past ones too.' })
   async closures(@SignedInActor() actor: Actor, @Args() page: PageArgs) {
-    const after = keysOf(page.after, 2);
+    const after = keysOf(page.after, 'day', 'id');
     const rows = await this.store.closures(actor.centerId, {
-      after: after && { firstDay: String(after[0]), id: String(after[1]) },
+      after: after && { firstDay: after[0], id: after[1] },
       limit: rowsToRead(page.first),
     });
     return toConnection(pageOf(rows, page.first, (closure) => [closure.firstDay, closure.id]));

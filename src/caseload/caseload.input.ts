@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../kernel/day.js';
 import { id, optionalId, optionalText } from '../platform/validation/index.js';
 
 export const CASELOAD_SORTS = ['WORST_FIRST', 'NAME', 'LAST_ACTIVITY', 'OPEN_PROSPECTS'] as const;
@@ -25,13 +26,21 @@ export const CaseloadQuestion = z
 
 export type CaseloadQuestion = z.output<typeof CaseloadQuestion>;
 
-const INSTANT = /^-?infinity$|^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
+const FOREVER = /^-?infinity$/;
+const WRITTEN = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?\+00$/;
+
+/** An instant as PostgreSQL writes it, to the microsecond. */
+const isWrittenInstant = (text: string): boolean => {
+  const [, day = '', time = ''] = WRITTEN.exec(text) ?? [];
+  return FOREVER.test(text) || (isDay(day) && !Number.isNaN(Date.parse(`${day}T${time}Z`)));
+};
+
 const COUNT = /^(0|-[1-9]\d{0,8})$/;
 
 /** What a cursor of this list holds: the order it belongs to, and there the place of the row it points at. */
 export const CaseloadPlace = z.tuple([
   z.enum(CASELOAD_SORTS),
-  z.string().regex(INSTANT),
+  z.string().refine(isWrittenInstant),
   z.string().regex(COUNT),
   z.string().max(500).regex(PRINTABLE),
   id(),

@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Denial, SignedInActor } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
-import { keysOf, pageOf, rowsToRead, toConnection } from '../platform/graphql/index.js';
+import { CursorNotValid, keysOf, pageOf, rowsToRead, toConnection } from '../platform/graphql/index.js';
 import { parse } from '../platform/validation/index.js';
 import { CaseloadArgs } from './caseload.args.js';
 import { Caseload } from './caseload.graphql.js';
@@ -41,13 +41,9 @@ const questionOf = (filter: CaseloadArgs['filter']): CaseloadQuestion => {
 };
 
 const placeOf = (after: string | null | undefined, sort: CaseloadSort): CaseloadPlace | null => {
-  const keys = keysOf(after, 5);
+  const keys = keysOf(after, 'text', 'text', 'text', 'text', 'id');
   if (keys === null) return null;
   const place = CaseloadPlace.safeParse(keys);
   if (place.success && place.data[0] === sort) return place.data;
-  throw new Denial(
-    'CURSOR_NOT_VALID',
-    '`after` is not a cursor of this list in this order; send the `endCursor` of its previous page.',
-    BAD_REQUEST,
-  );
+  throw new CursorNotValid();
 };

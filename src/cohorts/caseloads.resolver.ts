@@ -41,9 +41,9 @@ export class CaseloadsResolver {
     description: 'Absences and who stands in, from today on in the zone of the center, by first day.',
   })
   async caseloadCovers(@SignedInActor() actor: Actor, @Args() page: PageArgs) {
-    const after = keysOf(page.after, 2);
+    const after = keysOf(page.after, 'day', 'id');
     const rows = await this.covers.upcoming(actor.centerId, new Date(this.clock.now()), {
-      after: after && { fromDay: String(after[0]), id: String(after[1]) },
+      after: after && { fromDay: after[0], id: after[1] },
       limit: rowsToRead(page.first),
     });
     return toConnection(pageOf(rows, page.first, (cover) => [cover.fromDay, cover.id]));

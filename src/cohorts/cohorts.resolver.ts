@@ -42,9 +42,9 @@ export class CohortsResolver {
   @Allow('cohort.see')
   @Query(() => CohortConnection, { description: 'Cohorts by name.' })
   async cohorts(@SignedInActor() actor: Actor, @Args() page: PageArgs) {
-    const after = keysOf(page.after, 2);
+    const after = keysOf(page.after, 'text', 'id');
     const rows = await this.store.list(actor.centerId, {
-      after: after && { name: String(after[0]), id: String(after[1]) },
+      after: after && { name: after[0], id: after[1] },
       limit: rowsToRead(page.first),
     });
     return toConnection(pageOf(rows, page.first, (cohort) => [cohort.name, cohort.id]));

@@ -59,9 +59,9 @@ export class StudentFieldsResolver {
 
   @ResolveField(() => NoteConnection, { description: 'The notes that you may see, the latest first.' })
   async notes(@Parent() student: Student, @CurrentRequest() request: RequestContext, @Args() page: PageArgs) {
-    const last = keysOf(page.after, 2);
+    const last = keysOf(page.after, 'instant', 'id');
     const wanted = {
-      before: last && { writtenAt: String(last[0]), id: String(last[1]) },
+      before: last && { writtenAt: last[0], id: last[1] },
       limit: rowsToRead(page.first),
     };
     const rows = await request.load(`notes ${page.first} ${page.after}`, student.id, (ids) =>

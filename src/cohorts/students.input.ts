@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, optionalEmail, optionalText, text, zone } from '../platform/validation/index.js';
+import { id, optionalEmail, optionalText, text, verbatim, zone } from '../platform/validation/index.js';
 import { DEGREE_LEVELS } from './student.entity.js';
 
 const orNull = <Value>(value: Value | null | undefined): Value | null => value ?? null;
@@ -14,7 +14,7 @@ const OwnFields = z.object({
 export const StudentFields = OwnFields.extend({
   externalId: optionalText(100),
   givenName: text(100),
-  familyName: z.string().trim().max(100, 'must have at most 100 characters'),
+  familyName: verbatim(100).trim(),
   email: optionalEmail(),
   graduatingClass: z
     .int()

@@ -45,12 +45,12 @@ export class StudentsResolver {
   @Allow('student.see')
   @Query(() => StudentConnection, { description: 'Students by given name; a student sees only his or her own record.' })
   async students(@SignedInActor() actor: Actor, @Args() { first, after, startsWith, archived }: StudentsArgs) {
-    const last = keysOf(after, 2);
+    const last = keysOf(after, 'text', 'id');
     const rows = await this.store.search(actor.centerId, {
       onlyId: onlyStudentOf(actor),
       archived,
       names: searchRange(startsWith),
-      after: last && { searchName: String(last[0]), id: String(last[1]) },
+      after: last && { searchName: last[0], id: last[1] },
       limit: rowsToRead(first),
     });
     return toConnection(pageOf(rows, first, (student) => [student.searchName, student.id]));

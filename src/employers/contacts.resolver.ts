@@ -72,10 +72,10 @@ export class ContactsResolver {
 
 /** A page of an employer's contacts; asked for many employers at once it is one statement. */
 export const contactsOf = async (store: ContactsStore, request: RequestContext, employerId: string, page: PageArgs) => {
-  const afterId = keysOf(page.after, 1)?.[0] ?? null;
+  const afterId = keysOf(page.after, 'id')?.[0] ?? null;
   const limit = rowsToRead(page.first);
   const rows = await request.load(`contacts ${limit} ${afterId}`, employerId, (ids) =>
-    store.ofEmployers(request.signedIn.centerId, ids, afterId === null ? null : String(afterId), limit),
+    store.ofEmployers(request.signedIn.centerId, ids, afterId, limit),
   );
   return toConnection(pageOf(rows ?? [], page.first, (contact) => [contact.id]));
 };

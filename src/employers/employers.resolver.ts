@@ -52,10 +52,10 @@ export class EmployersResolver {
     @Args() page: PageArgs,
     @Args('startsWith', { type: () => String, nullable: true }) startsWith: string | null,
   ) {
-    const after = keysOf(page.after, 2);
+    const after = keysOf(page.after, 'text', 'id');
     const rows = await this.store.search(actor.centerId, {
       startsWith: startsWith ? normalizedName(startsWith) : null,
-      after: after && { normalizedName: String(after[0]), id: String(after[1]) },
+      after: after && { normalizedName: after[0], id: after[1] },
       limit: rowsToRead(page.first),
     });
     return toConnection(pageOf(rows, page.first, (employer) => [employer.normalizedName, employer.id]));

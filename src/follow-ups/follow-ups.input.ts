@@ -15,12 +15,26 @@ const told = {
 };
 
 interface Told {
+  readonly channel: string | null;
   readonly disposition: string | null;
   readonly callBackOn: string | null;
 }
 
 const saysWhen = ({ disposition, callBackOn }: Told): boolean => disposition !== 'CALL_BACK_ON' || callBackOn !== null;
 const CALL_BACK = { path: ['callBackOn'], message: 'says on which day to call, with CALL_BACK_ON' };
+
+/** What only a voice can leave: a written message that was sent is `AWAITING_REPLY`. */
+const isSpoken = ({ channel, disposition }: Told): boolean =>
+  disposition !== 'LEFT_MESSAGE' || channel === null || !['EMAIL', 'LETTER', 'MESSAGE'].includes(channel);
+const SPOKEN = {
+  path: ['disposition'],
+  message: 'LEFT_MESSAGE is for calls; for something written that nobody has answered yet use AWAITING_REPLY',
+};
+
+const ANSWER = {
+  path: ['disposition'],
+  message: 'says what came of a STATUS_CHECK; use AWAITING_REPLY or NO_ANSWER when nothing has come of it yet',
+};
 
 export const NewFollowUp = z
   .object({
@@ -33,6 +47,8 @@ export const NewFollowUp = z
     ...told,
   })
   .refine(saysWhen, CALL_BACK)
+  .refine(isSpoken, SPOKEN)
+  .refine(({ kind, disposition }) => kind !== 'STATUS_CHECK' || disposition !== null, ANSWER)
   .refine(({ kind, decision }) => (kind === 'COUNSELOR_REVIEW') === (decision !== null), {
     path: ['decision'],
     message: 'goes with COUNSELOR_REVIEW, and only with it',
@@ -45,5 +61,6 @@ export type NewFollowUp = z.output<typeof NewFollowUp>;
 
 export const FollowUpCorrection = z
   .object({ followUpId: id(), version: z.int().positive(), ...told })
-  .refine(saysWhen, CALL_BACK);
+  .refine(saysWhen, CALL_BACK)
+  .refine(isSpoken, SPOKEN);
 export type FollowUpCorrection = z.output<typeof FollowUpCorrection>;

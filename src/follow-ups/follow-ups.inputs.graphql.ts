@@ -74,7 +74,10 @@ abstract class ToldInput extends MutationInput {
   @Field(() => DateTime, { nullable: true, description: 'When; null: now, or with a correction as before.' })
   happenedAt?: Date | null;
 
-  @Field(() => DispositionEnum, { nullable: true, description: 'What came of it.' })
+  @Field(() => DispositionEnum, {
+    nullable: true,
+    description: 'What came of it; a `STATUS_CHECK` needs it, and `LEFT_MESSAGE` is for calls.',
+  })
   disposition?: Disposition | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'A new decision date, when they gave one.' })

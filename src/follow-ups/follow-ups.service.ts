@@ -65,6 +65,8 @@ export class FollowUpsService {
 const allowCorrection = (before: FollowUp, given: FollowUpCorrection): Result<null> => {
   const current = expectVersion(before.version, given.version);
   if (!current.ok) return current;
+  if (before.kind === 'STATUS_CHECK' && given.disposition === null)
+    return fail('VALUE_NOT_VALID', 'disposition: says what came of a STATUS_CHECK.', 'disposition');
   if ((before.decision === null) !== (given.decision === null))
     return fail('VALUE_NOT_VALID', 'decision: goes with a counselor review, and only with it.', 'decision');
   if (before.disposition === given.disposition) return ok(null);

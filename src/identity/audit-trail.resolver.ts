@@ -1,7 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AuditEntry, AuditStore } from '../audit/index.js';
 import type { Actor } from '../kernel/actor.js';
-import { isId } from '../kernel/id.js';
 import { keysOf, pageOf, RequestContext, rowsToRead, toConnection } from '../platform/graphql/index.js';
 import { Allow } from './allow.js';
 import { AuditEntryConnection, AuditEntryType, AuditTrailArgs } from './audit-trail.graphql.js';
@@ -20,14 +19,14 @@ export class AuditTrailResolver {
   @Allow('audit.read')
   @Query(() => AuditEntryConnection, { description: 'Who did what, newest first.' })
   async auditTrail(@SignedInActor() actor: Actor, @Args() { first, after, ...filter }: AuditTrailArgs) {
-    const place = keysOf(after, 2, isPlace);
+    const place = keysOf(after, 'instant', 'id');
     const rows = await this.audit.trail(
       actor.centerId,
       filter,
-      place && { at: new Date(Number(place[0])), id: String(place[1]) },
+      place && { at: new Date(place[0]), id: place[1] },
       rowsToRead(first),
     );
-    return toConnection(pageOf(rows, first, (entry) => [entry.at.getTime(), entry.id]));
+    return toConnection(pageOf(rows, first, (entry) => [entry.at.toISOString(), entry.id]));
   }
 
   @ResolveField(() => Person, { nullable: true, description: 'Who did it; null: the service itself.' })
@@ -37,6 +36,3 @@ export class AuditTrailResolver {
       : request.load('person', actorId, (ids) => this.people.byIds(request.signedIn.centerId, ids));
   }
 }
-
-const isPlace = ([at, id]: readonly unknown[]): boolean =>
-  !Number.isNaN(new Date(Number(at)).getTime()) && isId(String(id));

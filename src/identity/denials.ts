@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import type { Role } from '../kernel/actor.js';
 
 /** An answer with a stable code, the same over GraphQL and REST. */
 export class Denial extends HttpException {
@@ -22,7 +23,15 @@ export class NotSignedIn extends Denial {
 }
 
 export class NotAllowed extends Denial {
-  constructor() {
-    super('FORBIDDEN', 'None of your roles may do this; ask an admin of your center.', 403);
+  constructor(allowed: readonly Role[]) {
+    super(
+      'FORBIDDEN',
+      `None of your roles may do this; it takes ${inWords(allowed)}. Ask an admin of your center.`,
+      403,
+    );
   }
 }
+
+/** `COUNSELOR, LEAD or ADMIN`. */
+const inWords = (roles: readonly Role[]): string =>
+  roles.length > 1 ? `${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}` : (roles[0] ?? 'a role that nobody has');

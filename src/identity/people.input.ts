@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { ROLES } from '../kernel/actor.js';
-import { text } from '../platform/validation/index.js';
+import { text, verbatim } from '../platform/validation/index.js';
 import { inOrder } from './domain/person.js';
 
 /** What an admin may change about a person. */
 export const PersonFields = z.object({
   givenName: text(100),
-  familyName: z
-    .string()
+  familyName: verbatim(100)
     .trim()
-    .max(100, 'must have at most 100 characters')
     .nullish()
     .transform((name) => name ?? ''),
   roles: z

@@ -1,6 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
-import { isId } from '../kernel/id.js';
 import {
   keysOf,
   pageOf,
@@ -44,11 +43,11 @@ export class PeopleResolver {
   @Allow('person.see')
   @Query(() => PersonConnection, { description: 'People by given name, then family name; those who are disabled too.' })
   async people(@SignedInActor() actor: Actor, @Args() { first, after, startsWith, role }: PeopleArgs) {
-    const place = keysOf(after, 2, ([, id]) => isId(String(id)));
+    const place = keysOf(after, 'text', 'id');
     const rows = await this.store.search(actor.centerId, {
       startsWith: startsWith ?? null,
       role: role ?? null,
-      after: place && { searchName: String(place[0]), id: String(place[1]) },
+      after: place && { searchName: place[0], id: place[1] },
       limit: rowsToRead(first),
     });
     return toConnection(pageOf(rows, first, (person) => [person.searchName, person.id]));

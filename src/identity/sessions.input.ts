@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verbatim } from '../platform/validation/index.js';
 import { lengthOf, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './domain/password-rule.js';
 
 const TOO_LONG = `must have at most ${LONGEST_PASSWORD} characters`;
@@ -15,7 +16,7 @@ export const chosenPassword = () =>
 
 /** What somebody types to sign in. */
 export const TypedCredentials = z.object({
-  center: z.string().trim().toLowerCase().max(63, 'must have at most 63 characters'),
-  email: z.string().trim().toLowerCase().max(254, 'must have at most 254 characters'),
+  center: verbatim(63).trim().toLowerCase(),
+  email: verbatim(254).trim().toLowerCase(),
   password: typedPassword(),
 });

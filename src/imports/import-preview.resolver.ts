@@ -33,7 +33,7 @@ export class ImportPreviewResolver {
 
 /** One page of a list that is whole in memory; the cursor is the place in it. */
 const partOf = <Node extends object>(all: readonly Node[], { first, after }: PageArgs) => {
-  const from = Number(keysOf(after, 1, ([place]) => Number.isInteger(place) && Number(place) >= 0)?.[0] ?? -1) + 1;
+  const from = (keysOf(after, 'place')?.[0] ?? -1) + 1;
   const places = new Map(all.slice(from, from + rowsToRead(first)).map((node, at) => [node, from + at]));
   return toConnection(pageOf([...places.keys()], first, (node) => [places.get(node) ?? 0]));
 };

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { day, id, optionalDay, optionalText, text } from '../platform/validation/index.js';
+import { day, id, optionalDay, optionalText, text, verbatim } from '../platform/validation/index.js';
 
 const version = z.int().positive();
 
 const MOST_FIELDS = 50;
 const MOST_INTERVIEWS = 30;
-const cell = z.string().max(10_000, 'must have at most 10,000 characters');
+const LONGEST_CELL = 10_000;
 
 export const MappingGiven = z.object({
   importId: id(),
   version,
   mapping: z
-    .array(z.object({ field: text(50), column: text(10_000) }))
+    .array(z.object({ field: text(50), column: text(LONGEST_CELL) }))
     .max(MOST_FIELDS, 'names more fields than there are'),
   dateOrder: z
     .enum(['DMY', 'MDY'])
@@ -41,10 +41,10 @@ export const DraftGiven = z.object({
 export const RowEdit = z.object({
   importId: id(),
   version,
-  line: z.int().positive(),
+  line: z.int().min(1, 'must be the line on which the row begins, from 1'),
   skip: z.boolean().nullish(),
   cells: z
-    .array(z.object({ column: text(10_000), value: cell }))
+    .array(z.object({ column: text(LONGEST_CELL), value: verbatim(LONGEST_CELL) }))
     .max(200, 'must name at most 200 cells')
     .nullish(),
   draft: z.custom<object>((value) => typeof value === 'object').nullish(),

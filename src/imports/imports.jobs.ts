@@ -28,16 +28,25 @@ export class ImportJobs implements OnModuleInit, OnModuleDestroy {
     this.isStopping = true;
   }
 
-  /** Goes on with imports whose worker died, or for which nobody was woken; answers how many there were. */
+  /**
+   * Goes on with imports whose worker died, or for which nobody was woken; answers how many there were. One that fails keeps
+   * no other waiting: all are tried, then each failure is told.
+   */
   async resumeAbandoned(): Promise<number> {
-    let resumed = 0;
-    for (const centerId of await this.centers.allIds()) {
-      for (const id of await this.imports.abandoned(centerId)) {
-        await this.apply({ centerId, id });
-        resumed += 1;
-      }
-    }
-    return resumed;
+    const failures: Error[] = [];
+    const trying = async (what: string, work: () => Promise<void>): Promise<void> => {
+      await work().catch((cause: unknown) => failures.push(new Error(`${what} not resumed.`, { cause })));
+    };
+    let tried = 0;
+    for (const centerId of await this.centers.allIds())
+      await trying(`The imports of center ${centerId} were`, async () => {
+        for (const id of await this.imports.abandoned(centerId)) {
+          tried += 1;
+          await trying(`Import ${id} of center ${centerId} was`, () => this.apply({ centerId, id }));
+        }
+      });
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of the abandoned imports failed.`);
+    return tried;
   }
 
   /** When a batch fails the lease is left to run out, so that what fails at once is not tried at once. */

@@ -1,6 +1,5 @@
 import { Args, Int, Mutation, Query, ResolveField, Resolver, Parent } from '@nestjs/graphql';
 import { Allow, CurrentRequest, may, onlyStudentOf, SignedInActor } from '../identity/index.js';
-import { isId } from '../kernel/id.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Result } from '../kernel/result.js';
 import {
@@ -45,11 +44,11 @@ export class ImportsResolver {
     description: 'Imports, the newest first: for admins all, for other staff job searches, for students their own.',
   })
   async imports(@SignedInActor() actor: Actor, @Args() page: PageArgs) {
-    const after = keysOf(page.after, 1, ([id]) => typeof id === 'string' && isId(id));
+    const after = keysOf(page.after, 'id');
     const found = await this.store.newestFirst(actor.centerId, {
       kinds: may(actor.roles, 'roster.import') ? ['ROSTER', 'JOB_SEARCH'] : ['JOB_SEARCH'],
       studentId: onlyStudentOf(actor),
-      afterId: after && String(after[0]),
+      afterId: after && after[0],
       limit: rowsToRead(page.first),
     });
     return toConnection(pageOf(found, page.first, ({ id }) => [id]));

@@ -1,6 +1,6 @@
 import { fail, failAll, ok, type Result } from '../kernel/result.js';
 import { mappingProblems } from './domain/columns.js';
-import type { Synonyms } from './domain/header-mapping.js';
+import { guessMapping, type Synonyms } from './domain/header-mapping.js';
 import { JOB_SEARCH_SYNONYMS } from './domain/job-search-fields.js';
 import { ROSTER_SYNONYMS } from './domain/roster-fields.js';
 import type { Table } from './domain/table.js';
@@ -30,6 +30,26 @@ export function expectUsable({ kind, source, mapping }: Pick<Import, 'kind' | 's
     ? ok(null)
     : failAll(problems.map(({ code, message }) => ({ code, message, field: 'mapping' })));
 }
+
+/** Refuses a roster in which no header is known: it is another file, or its first row is not the headers. */
+export function expectKnownColumn(kind: ImportKind, headers: readonly string[]): Result<null> {
+  if (kind !== 'ROSTER' || guessMapping(headers, SYNONYMS[kind]).columns.length > 0) return ok(null);
+  const wanted = Object.values(ROSTER_SYNONYMS).map(([usual]) => usual);
+  return fail(
+    'NO_COLUMN_KNOWN',
+    `The first row should hold the headers, and none of these is known: ${listed(headers)}. Wanted is "student id", and of these what the file has: ${wanted.join(', ')}.`,
+    'file',
+  );
+}
+
+const MOST_LISTED = 10;
+const LONGEST_LISTED = 40;
+const listed = (headers: readonly string[]): string => {
+  const shown = headers.slice(0, MOST_LISTED).map((header) => `"${header.slice(0, LONGEST_LISTED)}"`);
+  return headers.length > MOST_LISTED
+    ? `${shown.join(', ')} and ${headers.length - MOST_LISTED} more`
+    : shown.join(', ');
+};
 
 /** The mapping that a person gives: known fields, each at most once. */
 export function mappingFor(

@@ -16,6 +16,11 @@ const TOO_LARGE = fail(
   'file',
 );
 const TOO_MUCH = fail('FORM_NOT_VALID', 'Send one file and at most a few short fields.', null);
+const BROKEN = fail(
+  'FORM_NOT_VALID',
+  'The form is broken or was cut off on the way; send it again as multipart/form-data with a boundary.',
+  null,
+);
 const LONGEST_NAME = 255;
 
 /** What the form parser answers to more than it takes. */
@@ -34,9 +39,8 @@ export async function uploadedFile(request: FastifyRequest): Promise<Result<Uplo
   try {
     return await readParts(request);
   } catch (error) {
-    const refusal = REFUSALS[(error as { code?: string }).code ?? ''];
-    if (refusal) return refusal;
-    throw error;
+    // Nothing of ours happens while the form is read, and the parser gives most of what it finds broken no code.
+    return REFUSALS[(error as { code?: string }).code ?? ''] ?? BROKEN;
   }
 }
 
@@ -44,10 +48,14 @@ async function readParts(request: FastifyRequest): Promise<Result<UploadedFile>>
   const fields: Record<string, string> = {};
   let file: Pick<UploadedFile, 'bytes' | 'fileName'> | null = null;
   for await (const part of request.parts()) {
-    if (isFile(part)) file = { bytes: await part.toBuffer(), fileName: part.filename.slice(-LONGEST_NAME) || 'file' };
+    if (isFile(part)) file = { bytes: await part.toBuffer(), fileName: nameOf(part) };
     else fields[part.fieldname] = String(part.value);
   }
   return file ? ok({ ...file, fields }) : NO_FILE;
 }
+
+/** Without what no row can keep and no screen shows: control characters and halves of characters. */
+const nameOf = ({ filename }: MultipartFile): string =>
+  (filename ?? '').replaceAll(/[\p{Cc}\p{Cs}]/gu, '').slice(-LONGEST_NAME) || 'file';
 
 const isFile = (part: MultipartFile | MultipartValue): part is MultipartFile => part.type === 'file';

@@ -12,7 +12,7 @@ import type { Table } from './domain/table.js';
 import { FileReader } from './file-reader.js';
 import type { ImportKind } from './import.entity.js';
 import { ImportKeeping } from './import-keeping.service.js';
-import { sourceOf, SYNONYMS } from './mapping-rules.js';
+import { expectKnownColumn, sourceOf, SYNONYMS } from './mapping-rules.js';
 
 export interface Upload {
   readonly bytes: Buffer;
@@ -48,6 +48,8 @@ export class UploadsService {
   ): Promise<Result<Uploaded>> {
     const table = await this.reader.read(bytes);
     if (!table.ok) return table;
+    const known = expectKnownColumn(kind, table.value.headers);
+    if (!known.ok) return known;
     const studentId = kind === 'ROSTER' ? null : (named ?? actor.studentId);
     const input = { clientMutationId, fileName, studentId, sha256: createHash('sha256').update(bytes).digest('hex') };
     return this.useCases.run(actor, { name: MUTATION[kind], input }, async (tx) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor.js';
-import { ok, type Result } from '../kernel/result.js';
+import { fail, ok, type Result } from '../kernel/result.js';
 import { Clock } from '../platform/clock/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { notAfter, parse } from '../platform/validation/index.js';
@@ -9,6 +9,12 @@ import { GamePlans } from './game-plans.service.js';
 import { type InterviewAnswer, InterviewRows, InterviewTargets } from './interview-rows.service.js';
 import type { LogInterviewInput, ScheduleInterviewInput } from './interviews.inputs.graphql.js';
 import { LoggedInterview, NewInterview } from './interviews.input.js';
+
+const NOT_HELD_YET = fail(
+  'DATE_IN_THE_FUTURE',
+  'endsAt: must not lie in the future; an interview that is still to come is entered with scheduleInterview.',
+  'endsAt',
+);
 
 /** New interviews: agreed for some time ahead, or logged after they took place. */
 @Injectable()
@@ -38,8 +44,7 @@ export class InterviewsService {
     return this.useCases.run(actor, { name: 'logInterview', input }, async (tx) => {
       const given = parse(LoggedInterview, input);
       if (!given.ok) return given;
-      const past = notAfter(this.clock.now(), given.value.endsAt, 'endsAt');
-      if (!past.ok) return past;
+      if (!notAfter(this.clock.now(), given.value.endsAt, 'endsAt').ok) return NOT_HELD_YET;
       const target = await this.targets.find(tx, actor, given.value);
       if (!target.ok) return target;
       const added = await this.rows.add(tx, actor, target.value, given.value, 'HELD');

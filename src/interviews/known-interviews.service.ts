@@ -92,14 +92,14 @@ export class KnownInterviews {
     const endsAt = new Date(given.endsAt);
     const statusAt = interview.status === 'HELD' ? endsAt : interview.statusAt;
     const { round, kind, format } = given;
-    const after = await this.save(
-      tx,
-      actor,
-      interview,
-      { round, kind, format, startsAt: new Date(given.startsAt), endsAt, zone: given.zone ?? interview.zone, statusAt },
-      'interview.corrected',
+    const startsAt = new Date(given.startsAt);
+    const changes = { round, kind, format, startsAt, endsAt, zone: given.zone ?? interview.zone, statusAt };
+    const after = await this.recording.correct(tx, answer.prospect, 'startsAt', () =>
+      this.save(tx, actor, interview, changes, 'interview.corrected'),
     );
-    return ok({ interview: after, prospect: await this.recording.replan(tx, answer.prospect) });
+    return after.ok
+      ? ok({ interview: after.value, prospect: await this.recording.replan(tx, answer.prospect) })
+      : after;
   }
 
   private async save(

@@ -57,12 +57,9 @@ export class KnownOutcomes {
     const { outcome: before, prospect } = found.value;
     const checked = checkCorrection(before, given, this.clock.now());
     if (!checked.ok) return checked;
-    const outcome = await this.store.change(tx, before, {
-      decidedAt: given.decidedAt === null ? null : new Date(given.decidedAt),
-      learnedAt: new Date(given.learnedAt ?? before.learnedAt),
-      knowledgeSource: given.knowledgeSource ?? before.knowledgeSource,
-      reason: given.reason,
-    });
+    const corrected = await this.recording.correct(tx, prospect, 'learnedAt', () => this.save(tx, before, given));
+    if (!corrected.ok) return corrected;
+    const outcome = corrected.value;
     await this.audit.record(tx, actor, {
       action: 'outcome.corrected',
       subjectType: 'Prospect',
@@ -71,6 +68,15 @@ export class KnownOutcomes {
       after: outcome,
     });
     return ok({ outcome, prospect: await this.recording.replan(tx, prospect) });
+  }
+
+  private save(tx: Transaction, before: Outcome, given: Correction): Promise<Outcome> {
+    return this.store.change(tx, before, {
+      decidedAt: given.decidedAt === null ? null : new Date(given.decidedAt),
+      learnedAt: new Date(given.learnedAt ?? before.learnedAt),
+      knowledgeSource: given.knowledgeSource ?? before.knowledgeSource,
+      reason: given.reason,
+    });
   }
 
   private async find(tx: Transaction, actor: Actor, outcomeId: string): Promise<Result<OutcomeAnswer>> {

@@ -13,7 +13,7 @@ export class ProspectLists {
   constructor(private readonly database: Database) {}
 
   newestFirst(centerId: string, filter: ProspectsArgs, page: PageArgs): Promise<Page<Prospect>> {
-    const after = keysOf(page.after, 1);
+    const after = keysOf(page.after, 'id');
     return this.database.inCenter(centerId, async (tx) => {
       const query = prospectsOf(tx).orderBy('p.id', 'DESC').limit(rowsToRead(page.first));
       if (after) query.andWhere('p.id < :after', { after: after[0] });
@@ -25,7 +25,7 @@ export class ProspectLists {
   }
 
   soonestDueFirst(centerId: string, filter: NextStepsArgs, page: PageArgs): Promise<Page<Prospect>> {
-    const after = keysOf(page.after, 2);
+    const after = keysOf(page.after, 'instant', 'id');
     return this.database.inCenter(centerId, async (tx) => {
       const query = prospectsOf(tx)
         .andWhere('p.nextStepDueAt IS NOT NULL')

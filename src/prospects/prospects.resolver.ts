@@ -58,10 +58,10 @@ export class ProspectsResolver {
   @Allow('neglect.see')
   @Query(() => Int, {
     description:
-      'Open prospects without a next step. Always 0: the database refuses anything else, and this proves it.',
+      'Open prospects without a next step. Always 0: the database refuses anything else, and this proves it. Those whose next step is long overdue are `neglected` in the header of `caseload`.',
   })
-  neglected(@SignedInActor() actor: Actor) {
-    return this.sweeper.neglected(actor.centerId);
+  leftHanging(@SignedInActor() actor: Actor) {
+    return this.sweeper.leftHanging(actor.centerId);
   }
 
   @Allow('prospect.open')

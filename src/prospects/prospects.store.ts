@@ -128,8 +128,8 @@ export class ProspectsStore {
       .getMany();
   }
 
-  /** Open prospects without a whole next step: neglect. The CHECK makes it 0; this proves it. */
-  async neglected(tx: Transaction): Promise<number> {
+  /** Open prospects without a whole next step. The CHECK makes it 0; this proves it. */
+  async leftHanging(tx: Transaction): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
       'SELECT count(*) FROM prospects WHERE center_id = $1 AND outcome IS NULL AND next_step_due_at IS NULL',
       [tx.centerId],

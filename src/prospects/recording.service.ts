@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
 import { fail, failAll, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
-import { whyNot } from './domain/why-not.js';
+import { whyNot, whyNotCorrected } from './domain/why-not.js';
 import { Planner } from './planner.service.js';
 import type { Prospect } from './prospect.entity.js';
 import { ProspectsStore } from './prospects.store.js';
@@ -35,6 +35,23 @@ export class Recording {
       told = { ...told, facts: [...told.facts, fact] };
     }
     return ok(null);
+  }
+
+  /**
+   * Saves a correction, unless something else that is told of the prospect could then not have happened: a refusal rolls the
+   * caller's transaction back. `field` is the date that is to blame.
+   */
+  async correct<Value>(
+    tx: Transaction,
+    prospect: Prospect,
+    field: string,
+    save: () => Promise<Value>,
+  ): Promise<Result<Value>> {
+    const told = await this.store.candidacy(tx, prospect);
+    const value = await save();
+    const corrected = await this.store.candidacy(tx, prospect);
+    const failure = whyNotCorrected(told.timeline, corrected.timeline, field);
+    return failure ? failAll([failure]) : ok(value);
   }
 
   /** Pins a prospect to another policy version, as when its interview ends under a newer one. */

@@ -15,7 +15,7 @@ export interface Recomputed {
   readonly wrong: readonly { readonly id: string; readonly columns: readonly string[] }[];
 }
 
-/** Goes through centers and keeps projections true as time passes, and proves that nobody is neglected. */
+/** Goes through centers and keeps projections true as time passes, and proves that no prospect is left hanging. */
 @Injectable()
 export class Sweeper {
   constructor(
@@ -41,8 +41,8 @@ export class Sweeper {
   }
 
   /** Open prospects without a next step, in one center. */
-  neglected(centerId: string): Promise<number> {
-    return this.database.inCenter(centerId, (tx) => this.store.neglected(tx));
+  leftHanging(centerId: string): Promise<number> {
+    return this.database.inCenter(centerId, (tx) => this.store.leftHanging(tx));
   }
 
   /** Recomputes every projection of a center for the moment it was made; `repair` writes what differs. */

@@ -398,6 +398,18 @@ describe('an upload', () => {
     });
   });
 
+  it('in which no header is known says what it saw and what it wants', async () => {
+    const { status, body } = await upload(api, college.admin, 'roster', 'colour,size\nred,5\n');
+    expect(status).toBe(422);
+    expect(body.userErrors).toEqual([
+      {
+        code: 'NO_COLUMN_KNOWN',
+        field: 'file',
+        message: expect.stringMatching(/known: "colour", "size"\. Wanted is "student id"/),
+      },
+    ]);
+  });
+
   it('without a file says so', async () => {
     const { status, body } = await api
       .http()

@@ -216,11 +216,11 @@ describe('an admin', () => {
 describe('the center', () => {
   it('leaves no open prospect without a next step, and recomputing every projection changes nothing', async () => {
     const { data } = await api.graphql(
-      '{ neglected nextSteps(first: 50) { edges { node { id nextStep { kind } } } } }',
+      '{ leftHanging nextSteps(first: 50) { edges { node { id nextStep { kind } } } } }',
       {},
       counselor.token,
     );
-    expect(data.neglected).toBe(0);
+    expect(data.leftHanging).toBe(0);
     expect(data.nextSteps.edges.length).toBeGreaterThan(5);
     const recomputed = await api.app.get(Sweeper).recompute(center.id, false);
     expect(recomputed.prospects).toBeGreaterThan(6);

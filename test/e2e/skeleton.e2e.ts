@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 import { openCenter, type OpenedCenter } from '../support/centers.js';
@@ -14,6 +16,14 @@ afterAll(() => api.stop());
 it('answers a signed-in query', async () => {
   const { data } = await api.graphql('{ me { email roles } }', {}, center.admin.token);
   expect(data).toEqual({ me: { email: 'admin@riverside.example', roles: ['ADMIN'] } });
+});
+
+it('cannot listen where somebody else does, and knows where that was', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await expect(api.app.listen(port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+  server.close();
 });
 
 it('refuses a query without a token', async () => {

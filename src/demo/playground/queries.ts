@@ -60,7 +60,7 @@ query MyCaseload {
 }`,
   LEAD: `# As a lead: the whole center, who is away, and the proof that nobody is left hanging (0).
 query WholeCenter {
-  neglected
+  leftHanging
   caseloadCovers { edges { node { fromDay toDay absent { familyName } covering { familyName } } } }
   caseload(first: 10) {
     header { students overdue neglected outcomes { offerAccepted offerDeclined rejected withdrawn roleClosed noResponse } }

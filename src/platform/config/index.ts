@@ -1,3 +1,4 @@
 export { type Config, readConfig, readMigrationUrl } from './config.js';
+export { runProgram } from './run-program.js';
 export { ConfigModule } from './config.module.js';
 export { CONFIG } from './config.token.js';

@@ -15,7 +15,9 @@ export const migrate = async (ownerUrl: string): Promise<string[]> => {
 const ranAsProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;
 
 if (ranAsProgram) {
-  const { readMigrationUrl } = await import('../config/index.js');
-  const ran = await migrate(readMigrationUrl());
-  process.stdout.write(ran.length === 0 ? 'The schema is up to date.\n' : `Migrated: ${ran.join(', ')}\n`);
+  const { readMigrationUrl, runProgram } = await import('../config/index.js');
+  await runProgram(async () => {
+    const ran = await migrate(readMigrationUrl());
+    process.stdout.write(ran.length === 0 ? 'The schema is up to date.\n' : `Migrated: ${ran.join(', ')}\n`);
+  });
 }

@@ -1,29 +1,66 @@
-import { GraphQLError } from 'graphql';
+import { isDay } from '../../kernel/day.js';
+import { isId } from '../../kernel/id.js';
+import { whyNotStorable } from '../../kernel/storable.js';
 import { LARGEST_PAGE, type Page } from './connection.js';
+import { QueryRefused } from './query-refused.js';
 
-type Key = string | number | null;
+type Key = string | number;
+
+/** What the keys of a cursor may be: whatever passes goes into a statement, so each list says what its own are. */
+interface Kinds {
+  readonly id: string;
+  readonly text: string;
+  readonly day: string;
+  /** As `toISOString` writes it. */
+  readonly instant: string;
+  /** A place in a list that is whole in memory, from 0. */
+  readonly place: number;
+}
+type Kind = keyof Kinds;
+type KeysOf<Given extends readonly Kind[]> = { readonly [Place in keyof Given]: Kinds[Given[Place]] };
+
+const LONGEST_CURSOR = 2_000;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+const FITS: Readonly<Record<Kind, (key: unknown) => boolean>> = {
+  id: (key) => typeof key === 'string' && isId(key),
+  text: (key) => typeof key === 'string' && whyNotStorable(key) === null,
+  day: (key) => typeof key === 'string' && isDay(key),
+  instant: (key) => typeof key === 'string' && INSTANT.test(key) && isWrittenInstant(key),
+  place: (key) => Number.isSafeInteger(key) && Number(key) >= 0,
+};
+
+/** 30 February may be read as 2 March, so only an instant that is written as it was read is one. */
+const isWrittenInstant = (text: string): boolean => {
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text && !text.startsWith('0000');
+};
 
 /** A keyset cursor: the sort values of the last row, opaque to clients. */
 export const cursorFrom = (keys: readonly Key[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
-/** Reads a cursor back; a made-up one is the client's mistake and says so. `fit` looks at what the keys must be. */
-export const keysOf = (
+/** Reads a cursor back as keys of the kinds that this list sorts by; a made-up one is the client's mistake and says so. */
+export const keysOf = <const Given extends readonly Kind[]>(
   cursor: string | null | undefined,
-  length: number,
-  fit: (keys: readonly Key[]) => boolean = () => true,
-): readonly Key[] | null => {
+  ...kinds: Given
+): KeysOf<Given> | null => {
   if (cursor === null || cursor === undefined) return null;
   const keys = readKeys(cursor);
-  if (keys?.length === length && fit(keys)) return keys;
-  throw new GraphQLError('`after` is not a cursor of this list; send the `endCursor` of its previous page.', {
-    extensions: { code: 'CURSOR_NOT_VALID' },
-  });
+  if (keys?.length === kinds.length && kinds.every((kind, place) => FITS[kind](keys[place])))
+    return keys as unknown as KeysOf<Given>;
+  throw new CursorNotValid();
 };
+
+export class CursorNotValid extends QueryRefused {
+  constructor() {
+    super('CURSOR_NOT_VALID', '`after` is not a cursor of this list; send the `endCursor` of its previous page.');
+  }
+}
 
 /** How many rows a page asks for: one more than it shows, to know whether more follow. */
 export const rowsToRead = (first: number): number => {
   if (Number.isInteger(first) && first >= 1 && first <= LARGEST_PAGE) return first + 1;
-  throw new GraphQLError(`\`first\` must be 1 to ${LARGEST_PAGE}.`, { extensions: { code: 'PAGE_SIZE_NOT_VALID' } });
+  throw new QueryRefused('PAGE_SIZE_NOT_VALID', `\`first\` must be 1 to ${LARGEST_PAGE}.`);
 };
 
 /** Cuts the extra row off again. */
@@ -37,15 +74,12 @@ export const pageOf = <Node>(
   cursorOf: (node) => cursorFrom(keys(node)),
 });
 
-const readKeys = (cursor: string): readonly Key[] | null => {
-  if (cursor.length > 2_000) return null;
+const readKeys = (cursor: string): readonly unknown[] | null => {
+  if (cursor.length > LONGEST_CURSOR) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(keys) && keys.every(isKey) ? keys : null;
+    return Array.isArray(keys) ? keys : null;
   } catch {
     return null;
   }
 };
-
-const isKey = (value: unknown): value is Key =>
-  value === null || typeof value === 'string' || typeof value === 'number';

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { RequestContext } from './context.js';
+import { mistakeIn } from './value-mistakes.js';
 
 interface ErrorContext {
   readonly request?: RequestContext;
@@ -44,7 +45,7 @@ const whatToTell = (error: GraphQLError): Coded => {
   if (cause instanceof HttpException) return codedOf(cause);
   if (cause && !(cause instanceof GraphQLError) && !isRefusalOfTheServer(cause)) return INTERNAL;
   if (!cause && happenedInside(error)) return INTERNAL;
-  return { code: String(error.extensions?.['code'] ?? 'QUERY_NOT_VALID'), message: error.message };
+  return { code: String(error.extensions?.['code'] ?? 'QUERY_NOT_VALID'), message: mistakeIn(error) ?? error.message };
 };
 
 /** A resolver was reached and gave what its field may not be: our mistake, although GraphQL words it. A mistake in the query has no path. */

@@ -1,6 +1,6 @@
 export { connectionOf, type Page, PageArgs, toConnection } from './connection.js';
 export { RequestContext } from './context.js';
-export { keysOf, pageOf, rowsToRead } from './cursor.js';
+export { CursorNotValid, keysOf, pageOf, rowsToRead } from './cursor.js';
 export { MutationInput } from './mutation-input.graphql.js';
 export { DateTime, JsonObject, LocalDate, Uuid, Zone } from './scalars.js';
 export { Payload, payloadOf } from './user-error.graphql.js';

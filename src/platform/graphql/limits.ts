@@ -13,6 +13,10 @@ const MOST_CHARACTERS = 50_000;
 /** How deep a query may nest; introspection needs more, and its size is bounded by the schema. */
 const MOST_LEVELS = 12;
 const MOST_LEVELS_OF_INTROSPECTION = 16;
+/** Of any kind: selections, lists, arguments. */
+const MOST_BRACKETS = 100;
+const OPENING = '{[(';
+const CLOSING = ')]}';
 const MOST_ALIASES = 20;
 const MOST_ROOT_FIELDS = 20;
 const MOST_FIELDS = 500;
@@ -25,10 +29,26 @@ const tooLarge = (message: string): GraphQLError =>
 const tooMany = (what: string, most: number): GraphQLError =>
   tooLarge(`A query may have at most ${most} ${what}; split it.`);
 
-/** Refuses a request by its length, before it is parsed. */
+/** Refuses a request by its length and its brackets, before it is parsed: the parser goes down one call for each. */
 export const refuseLongQueries = (_schema: unknown, source: string): void => {
   if (source.length > MOST_CHARACTERS) throw tooMany('characters', MOST_CHARACTERS);
+  if (deepestBracket(source) > MOST_BRACKETS && deepestBracket(withoutTexts(source)) > MOST_BRACKETS)
+    throw tooMany('brackets inside one another', MOST_BRACKETS);
 };
+
+const deepestBracket = (source: string): number => {
+  let level = 0;
+  let deepest = 0;
+  for (const character of source) {
+    if (OPENING.includes(character)) deepest = Math.max(deepest, (level += 1));
+    else if (CLOSING.includes(character)) level -= 1;
+  }
+  return deepest;
+};
+
+/** Brackets in texts and comments nest nothing. */
+const withoutTexts = (source: string): string =>
+  source.replaceAll(/"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n])*"|#.*/g, '');
 
 /** What a query amounts to, fragments written out wherever they stand. */
 interface Size {

@@ -5,6 +5,8 @@ import { RequestContext } from './context.js';
 import { interpretWhatCompilesWrongly } from './compilation.js';
 import { errorFormatter } from './error-formatter.js';
 import { LIMIT_RULES, refuseLongQueries } from './limits.js';
+import { refuseForeignDocuments, refuseUnknownOperation } from './documents.js';
+import { refuseUnstorableText } from './unstorable-text.js';
 import { readPlainFieldsInPlace } from './plain-fields.js';
 
 type Identify = (request: FastifyRequest) => Promise<Actor | null>;
@@ -16,7 +18,15 @@ export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 
   path: '/graphql',
   graphiql: false,
   jit: 1,
-  hooks: { preParsing: refuseLongQueries, preExecution: interpretWhatCompilesWrongly },
+  hooks: {
+    preParsing: refuseLongQueries,
+    preValidation: refuseForeignDocuments,
+    preExecution: (schema, document, context, variables) => {
+      refuseUnknownOperation(document, context.reply);
+      refuseUnstorableText(document, variables);
+      return interpretWhatCompilesWrongly(schema, document);
+    },
+  },
   transformSchema: readPlainFieldsInPlace,
   validationRules: LIMIT_RULES,
   errorFormatter,

@@ -1,1 +1,2 @@
+export { refuseOtherContent } from './content-types.js';
 export { fastifyAdapter } from './fastify.js';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { fail, ok, type Failure, type Result } from '../../kernel/result.js';
+import { whyNotStorable } from '../../kernel/storable.js';
 import { Clock } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -31,8 +32,8 @@ export class UseCases {
   ): Promise<Result<Value>> {
     const key = command.input.clientMutationId;
     if (key === null || key === undefined) return this.inOneTransaction(actor, work);
-    if (key.length === 0 || key.length > LONGEST_KEY)
-      return fail('KEY_NOT_VALID', `clientMutationId must have 1 to ${LONGEST_KEY} characters.`, 'clientMutationId');
+    const why = whyNotAKey(key);
+    if (why !== null) return fail('KEY_NOT_VALID', `clientMutationId: ${why}.`, 'clientMutationId');
     return this.inOneTransaction(actor, (tx) => this.once(tx, actor, command, key, work));
   }
 
@@ -92,6 +93,9 @@ export class UseCases {
     }
   }
 }
+
+const whyNotAKey = (key: string): string | null =>
+  key.length === 0 || key.length > LONGEST_KEY ? `must have 1 to ${LONGEST_KEY} characters` : whyNotStorable(key);
 
 const MOST_ATTEMPTS = 5;
 

@@ -12,5 +12,6 @@ export {
   optionalText,
   parse,
   text,
+  verbatim,
   zone,
 } from './parse.js';

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { fail, failAll, ok, type Failure, type Result } from '../../kernel/result.js';
 import { isDay } from '../../kernel/day.js';
 import type { Day } from '../../kernel/day.js';
+import { whyNotStorable } from '../../kernel/storable.js';
 import { isZone } from '../../kernel/zone.js';
 
 /** Reads an input against its schema: the value, or every field that is wrong with what to do. */
 export const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.output<Schema>> => {
-  const answer = schema.safeParse(input);
+  const answer = schema.safeParse(input, { error: inOurWords });
   return answer.success ? ok(answer.data) : failAll(answer.error.issues.map(failureOf));
+};
+
+/** What is wrong where a schema says nothing itself; undefined: as the package words it. */
+const inOurWords = (issue: z.core.$ZodRawIssue): string | undefined => {
+  if (issue.code === 'too_small') return `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+  if (issue.code === 'too_big') return `must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+  return undefined;
 };
 
 const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
@@ -22,25 +30,22 @@ const failureOf = (issue: z.core.$ZodIssue): Failure => {
   return { code, field, message: `${field ?? 'The input'}: ${issue.message}.` };
 };
 
-/** PostgreSQL cannot keep the character NUL. */
-const WITHOUT_NUL = /^[^\0]*$/;
-
-/** One half of a surrogate pair without the other: JSON in PostgreSQL refuses it. */
-const HALF_A_CHARACTER = /\p{Surrogate}/u;
-
 /** Farther away nothing is planned, and the calendar has room on both sides. */
 const FIRST_YEAR = 1950;
 const LAST_YEAR = 2150;
 const isWithinReach = (year: number): boolean => FIRST_YEAR <= year && year <= LAST_YEAR;
 const WITHIN_REACH = `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`;
 
-const writing = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `must have at most ${longest} characters`)
-    .regex(WITHOUT_NUL, 'must not contain the character NUL')
-    .refine((value) => !HALF_A_CHARACTER.test(value), 'must not contain half a character (a lone surrogate)');
+/** Text that can be kept: not every string of JSON can be. */
+const storable = z.string().superRefine((value, context) => {
+  const why = whyNotStorable(value);
+  if (why !== null) context.addIssue({ code: 'custom', message: why });
+});
+
+/** Text of any length up to `longest`, as it was typed. */
+export const verbatim = (longest: number) => storable.max(longest, `must have at most ${longest} characters`);
+
+const writing = (longest: number) => storable.trim().max(longest, `must have at most ${longest} characters`);
 
 /** Text of 1 to `longest` characters, trimmed. */
 export const text = (longest: number) => writing(longest).min(1, 'must not be empty');

@@ -13,6 +13,18 @@ export function whyNot(timeline: Timeline, fact: Fact): Failure | null {
   return id === fact.id ? failure : contradiction(failure);
 }
 
+/** Why a timeline cannot be told as the corrected one, as a sentence; null when it can. What did not fit before may go on not fitting. */
+export function whyNotCorrected(told: Timeline, corrected: Timeline, field: string): Failure | null {
+  const before = refusalsIn(told.facts);
+  const failure = [...refusalsIn(corrected.facts)].find(([id]) => !before.has(id))?.[1];
+  if (failure === undefined) return null;
+  return {
+    code: 'FACT_CONTRADICTS_ANOTHER',
+    field,
+    message: `${field}: with this date something else that is recorded could not have happened (${failure.code}). Check the date, or correct the other record first.`,
+  };
+}
+
 /** Of each fact that cannot stand where it stands in canonical order, by id: why. */
 function refusalsIn(facts: readonly Fact[]): ReadonlyMap<string, Failure> {
   const refusals = new Map<string, Failure>();
