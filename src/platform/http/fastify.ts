@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { destination } from 'pino';
 import { newId } from '../clock/index.js';
 import type { Config } from '../config/index.js';
+import { errorInLog } from '../logging/index.js';
 import { RequestLog } from './request-log.js';
 
 const STANDARD_OUTPUT = 1;
@@ -20,6 +21,7 @@ export const fastifyAdapter = (config: Config): FastifyAdapter =>
       // Written beside the work: a request does not wait for its line. What is still unwritten at the end is written then.
       stream: destination({ dest: STANDARD_OUTPUT, sync: false }),
       serializers: {
+        err: errorInLog,
         req: (request: { method: string; url: string }) => ({
           method: request.method,
           path: request.url.split('?')[0],
