@@ -29,7 +29,8 @@ export class ProspectBirth {
 
   async give(tx: Transaction, actor: Actor, newborn: Newborn): Promise<Prospect> {
     const now = this.clock.now();
-    const { id: policyVersionId, rules } = await this.policies.defaultVersion(tx);
+    const policyVersionId = await this.policies.versionIdInForceAt(tx, now, { studentId: newborn.studentId });
+    const rules = await this.policies.rulesOf(tx, policyVersionId);
     const calendars = await this.calendars.calendarsOf(tx, now);
     const facts = factsOf(newborn);
     const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
