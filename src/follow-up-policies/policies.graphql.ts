@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CHANNELS, type Channel } from '../kernel/fact.js';
-import { DateTime, enumOf, Uuid } from '../platform/graphql/index.js';
+import { connectionOf, DateTime, enumOf, Uuid } from '../platform/graphql/index.js';
 import { STEP_KINDS, STEP_OWNERS, type StepKind, type StepOwner } from './domain/plan.js';
 
 export const ChannelEnum = enumOf(CHANNELS);
@@ -38,15 +38,14 @@ export class PolicyVersionType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
   id: string;
 
+  @Field(() => Uuid, { description: 'The policy that it is a version of.' })
+  policyId: string;
+
   @Field(() => Int, { description: 'Counts the versions of its policy from 1.' })
   number: number;
 
-  @Field({ description: 'Name of the policy.' })
-  name: string;
-
   @Field(() => DateTime, { description: 'Since when it is in force.' })
   publishedAt: Date;
-
-  @Field(() => [PolicyStepType], { description: 'Its steps, in the order that breaks ties.' })
-  steps: PolicyStepType[];
 }
+
+export const PolicyVersionConnection = connectionOf(PolicyVersionType, 'PolicyVersion');

@@ -4,7 +4,8 @@ import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { UNTIL_OFFER_OR_REJECTION } from './domain/default-policy.js';
 import type { PolicyRules } from './domain/policy.js';
-import { PoliciesStore, type PublishedVersion } from './policies.store.js';
+import { PoliciesInForce, type Subject } from './policies-in-force.service.js';
+import { PoliciesStore } from './policies.store.js';
 import type { PolicyVersion } from './policy.entity.js';
 
 const MOST_REMEMBERED = 1_000;
@@ -13,10 +14,10 @@ const MOST_REMEMBERED = 1_000;
 export class PoliciesService {
   /** Versions never change, so they are read once. */
   private readonly remembered = new Map<string, PolicyVersion>();
-  private readonly published = new WeakMap<Transaction, Promise<PublishedVersion[]>>();
 
   constructor(
     private readonly store: PoliciesStore,
+    private readonly inForce: PoliciesInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -24,7 +25,8 @@ export class PoliciesService {
   async publishDefault(tx: Transaction): Promise<void> {
     const now = new Date(this.clock.now());
     const policyId = newId();
-    await this.store.add(tx, { id: policyId, name: UNTIL_OFFER_OR_REJECTION.name, isDefault: true, createdAt: now });
+    const { name } = UNTIL_OFFER_OR_REJECTION;
+    await this.store.add(tx, { id: policyId, name, isDefault: true, createdAt: now, draft: null, retiredAt: null });
     await this.store.publish(tx, {
       id: newId(),
       policyId,
@@ -35,21 +37,17 @@ export class PoliciesService {
     });
   }
 
-  /** The version that a prospect is pinned to whose interview ended at that instant: the newest published by then, else the first. */
-  async versionIdInForceAt(tx: Transaction, at: Instant): Promise<string> {
-    const versions = await this.defaultVersions(tx);
-    return required(versions.find(({ publishedAt }) => publishedAt.getTime() <= at) ?? versions.at(-1) ?? null).id;
+  /**
+   * The version that a prospect is pinned to whose interview ended at that instant: of the most specific policy set then
+   * for the prospect, its student, the student's cohort or the center, the newest published by then, else the first.
+   */
+  async versionIdInForceAt(tx: Transaction, at: Instant, subject: Subject): Promise<string> {
+    return (await this.inForce.at(tx, at, subject)).versionId;
   }
 
+  /** The newest version of the policy of the center. */
   async defaultVersion(tx: Transaction): Promise<PolicyVersion> {
-    const [newest] = await this.defaultVersions(tx);
-    return this.version(tx, required(newest ?? null).id);
-  }
-
-  private defaultVersions(tx: Transaction): Promise<PublishedVersion[]> {
-    const known = this.published.get(tx) ?? this.store.defaultVersions(tx);
-    this.published.set(tx, known);
-    return known;
+    return this.version(tx, await this.versionIdInForceAt(tx, this.clock.now(), {}));
   }
 
   async rulesOf(tx: Transaction, versionId: string): Promise<PolicyRules> {
@@ -60,15 +58,10 @@ export class PoliciesService {
     const key = `${tx.centerId}/${id}`;
     const known = this.remembered.get(key);
     if (known) return known;
-    const version = required(await this.store.version(tx, id));
+    const version = await this.store.version(tx, id);
+    if (version === null) throw new Error(`There is no policy version ${id} in the center ${tx.centerId}.`);
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
     this.remembered.set(key, version);
     return version;
   }
 }
-
-const required = <Value>(found: Value | null): Value => {
-  if (found === null)
-    throw new Error('The center has no published follow-up policy; open it with the program that opens centers.');
-  return found;
-};

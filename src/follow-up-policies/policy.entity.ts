@@ -6,8 +6,13 @@ export class FollowUpPolicy {
   @PrimaryColumn('uuid') centerId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;
+  /** The policy of the center now. */
   @Column('boolean', { default: false }) isDefault: boolean;
   @Column('timestamptz') createdAt: Date;
+  /** The version to come; null: nobody edits it. */
+  @Column('jsonb', { nullable: true }) draft: PolicyRules | null;
+  @Column('timestamptz', { nullable: true }) retiredAt: Date | null;
+  @Column('int', { default: 1 }) version: number;
 }
 
 /** Immutable: the app role may insert and read, nothing else. */

@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   'note.write': EVERYBODY,
 
   'policy.see': EVERYBODY,
+  'policy.review': STAFF,
+  'policy.edit': ['LEAD', 'ADMIN'],
   'prospect.see': EVERYBODY,
   'prospect.open': EVERYBODY,
   'prospect.change': EVERYBODY,

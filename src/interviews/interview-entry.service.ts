@@ -49,7 +49,9 @@ export class InterviewEntry {
   }
 
   async pin(tx: Transaction, prospect: Prospect, endedAt: Date): Promise<Prospect> {
-    return this.recording.pin(tx, prospect, await this.policies.versionIdInForceAt(tx, endedAt.getTime()));
+    const { id, studentId } = prospect;
+    const version = await this.policies.versionIdInForceAt(tx, endedAt.getTime(), { prospectId: id, studentId });
+    return this.recording.pin(tx, prospect, version);
   }
 }
 

@@ -35,7 +35,7 @@ export class ProspectOpening {
       this.students.byId(tx, studentId),
       given.id ? this.store.byId(tx, given.id) : null,
       this.employers.find(tx, actor, given),
-      this.birth.terms(tx),
+      this.birth.terms(tx, studentId),
     ]);
     if (!student) return STUDENT_NOT_FOUND;
     if (taken) return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');

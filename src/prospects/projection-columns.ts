@@ -22,6 +22,11 @@ export const differences = (prospect: Prospect, projection: Projection): string[
     .filter(([name, value]) => inOneWriting(value) !== inOneWriting(prospect[name as keyof Prospect]))
     .map(([name]) => name);
 
+/** Whether a projection makes another step owed, or the same one on another day. */
+export const stepDiffers = (prospect: Prospect, { plan: { nextStep } }: Projection): boolean =>
+  nextStep?.stepKey !== (prospect.nextStepKey ?? undefined) ||
+  nextStep?.dueOn !== (prospect.nextStepDueOn ?? undefined);
+
 const stepColumns = (step: NextStep | null) => ({
   nextStepKey: step?.stepKey ?? null,
   nextStepKind: step?.kind ?? null,

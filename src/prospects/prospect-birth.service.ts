@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarsService, type CenterCalendars } from '../calendars/index.js';
-import { PoliciesService, type PolicyVersion } from '../follow-up-policies/index.js';
+import { PoliciesService, type PolicyRules } from '../follow-up-policies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
 import type { Applied } from '../kernel/fact.js';
@@ -18,7 +18,8 @@ type Newborn = Parties &
   Omit<NewProspect, 'studentId'> & { readonly studentId: string; readonly importKey?: string | null };
 
 interface Terms {
-  readonly version: PolicyVersion;
+  readonly policyVersionId: string;
+  readonly rules: PolicyRules;
   readonly calendars: CenterCalendars;
 }
 
@@ -32,15 +33,18 @@ export class ProspectBirth {
     private readonly clock: Clock,
   ) {}
 
-  /** What a new prospect is planned by: the policy in force and the calendars. */
-  async terms(tx: Transaction): Promise<Terms> {
-    const [version, calendars] = await Promise.all([this.policies.defaultVersion(tx), this.calendars.calendarsOf(tx)]);
-    return { version, calendars };
+  /** What a new prospect of the student is planned by: the policy in force and the calendars. */
+  async terms(tx: Transaction, studentId: string): Promise<Terms> {
+    const [policyVersionId, calendars] = await Promise.all([
+      this.policies.versionIdInForceAt(tx, this.clock.now(), { studentId }),
+      this.calendars.calendarsOf(tx),
+    ]);
+    return { policyVersionId, rules: await this.policies.rulesOf(tx, policyVersionId), calendars };
   }
 
-  give(tx: Transaction, actor: Actor, newborn: Newborn, { version, calendars }: Terms): Prospect {
+  give(tx: Transaction, actor: Actor, newborn: Newborn, terms: Terms): Prospect {
     const now = this.clock.now();
-    const { id: policyVersionId, rules } = version;
+    const { policyVersionId, rules, calendars } = terms;
     const facts = factsOf(newborn);
     const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
     const projection = projectionOf(rules, timeline, () => calendars.of(newborn.agency ?? newborn.employer), now);

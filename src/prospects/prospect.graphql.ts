@@ -2,24 +2,21 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SkippedDayType } from '../calendars/index.js';
 import {
   ChannelEnum,
+  OutcomeKindEnum,
   StepKindEnum,
   StepOwnerEnum,
   type StepKind,
   type StepOwner,
 } from '../follow-up-policies/index.js';
 import type { Day } from '../kernel/day.js';
-import { type Channel, OUTCOMES, type Outcome } from '../kernel/fact.js';
+import type { Channel, Outcome } from '../kernel/fact.js';
 import { connectionOf, DateTime, enumOf, LocalDate, Uuid, Zone } from '../platform/graphql/index.js';
 import { STAGES, type Stage } from './domain/stage.js';
 
+export { OutcomeKindEnum };
+
 export const StageEnum = enumOf(STAGES);
 registerEnumType(StageEnum, { name: 'Stage', description: 'How far a candidacy has come; derived from its facts.' });
-
-export const OutcomeKindEnum = enumOf(OUTCOMES);
-registerEnumType(OutcomeKindEnum, {
-  name: 'OutcomeKind',
-  description: 'How a prospect ended. NO_RESPONSE is only ever set by a person, with a reason.',
-});
 
 @ObjectType('Why', {
   description: 'Why a step is owed on its day: the rule, what it counts from, and what was passed over.',

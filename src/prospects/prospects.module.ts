@@ -6,6 +6,14 @@ import { EmployersModule } from '../employers/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
 import { ProspectOpening } from './opening.service.js';
 import { Planner } from './planner.service.js';
+import { PolicyMoveBatches } from './policy-move-batches.service.js';
+import { PolicyMoveBatchesStore } from './policy-move-batches.store.js';
+import { PolicyMoveClock } from './policy-move-clock.service.js';
+import { PolicyMoveJobs } from './policy-moves.jobs.js';
+import { PolicyMoveLeasesStore } from './policy-move-leases.store.js';
+import { PolicyMovePreviewResolver } from './policy-move-preview.resolver.js';
+import { PolicyMovePreviews } from './policy-move-preview.service.js';
+import { PolicyMoveRun } from './policy-move-run.service.js';
 import { ProspectBirth } from './prospect-birth.service.js';
 import { ProspectEmployers } from './prospect-employers.service.js';
 import { ProspectFieldsResolver } from './prospect-fields.resolver.js';
@@ -28,6 +36,14 @@ import { SweepingJobs } from './sweeping.jobs.js';
   ],
   providers: [
     Planner,
+    PolicyMoveBatches,
+    PolicyMoveBatchesStore,
+    PolicyMoveClock,
+    PolicyMoveJobs,
+    PolicyMoveLeasesStore,
+    PolicyMovePreviewResolver,
+    PolicyMovePreviews,
+    PolicyMoveRun,
     ProspectBirth,
     ProspectEmployers,
     ProspectFieldsResolver,

@@ -1,25 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import type { Fact, Timeline } from '../kernel/fact.js';
+import type { Fact } from '../kernel/fact.js';
 import { Database, type Transaction } from '../platform/database/index.js';
+import { CANDIDACIES, type Candidacy, candidacyOf, type CandidacyRow } from './candidacies.js';
 import { type FactRow, factOf } from './fact-rows.js';
+import { type Projected, rowsOf, SAVE_PROJECTIONS } from './projection-rows.js';
 import { Prospect } from './prospect.entity.js';
-import { columnsOf, type Projection } from './projection-columns.js';
-
-/** Where a contact keeps office hours; nulls: as the center. */
-export interface Place {
-  readonly zone: string | null;
-  readonly country: string | null;
-  readonly region: string | null;
-}
-
-/** A candidacy with all that its projection is computed from. */
-export interface Candidacy {
-  readonly prospect: Prospect;
-  readonly timeline: Timeline;
-  /** Of the employer, and of every contact that the timeline names. */
-  readonly places: { readonly employer: Place; readonly contacts: Readonly<Record<string, Place>> };
-}
 
 @Injectable()
 export class ProspectsStore {
@@ -63,17 +49,16 @@ export class ProspectsStore {
   }
 
   async candidacy(tx: Transaction, prospect: Prospect): Promise<Candidacy> {
-    const [row] = await tx.query<CandidacyRow>(CANDIDACY, [
-      tx.centerId,
-      prospect.id,
-      prospect.agencyId ?? prospect.employerId,
-    ]);
-    const { facts, employer, contacts } = row!;
-    return {
-      prospect,
-      timeline: { openedAt: prospect.openedAt.getTime(), facts: facts.map(factOf) },
-      places: { employer, contacts },
-    };
+    const [candidacy] = await this.candidacies(tx, [prospect]);
+    return candidacy!;
+  }
+
+  /** Candidacies in the order of their prospects, in one round trip. */
+  async candidacies(tx: Transaction, prospects: readonly Prospect[]): Promise<Candidacy[]> {
+    const ids = prospects.map(({ id }) => id);
+    const offices = prospects.map(({ agencyId, employerId }) => agencyId ?? employerId);
+    const rows = await tx.query<CandidacyRow>(CANDIDACIES, [tx.centerId, ids, offices]);
+    return rows.map((row, place) => candidacyOf(prospects[place]!, row));
   }
 
   /** The facts of several prospects, by prospect id. */
@@ -87,8 +72,9 @@ export class ProspectsStore {
     return new Map(rows.map((row) => [row.prospect_id, row.facts.map(factOf)]));
   }
 
-  saveProjection(tx: Transaction, id: string, projection: Projection): void {
-    tx.update(Prospect, { id }, columnsOf(projection));
+  /** Writes projections in one statement; `pinnedTo` is the policy version they come under from now on, null: each stays under its own. */
+  saveProjections(tx: Transaction, projected: readonly Projected[], pinnedTo: string | null = null): void {
+    if (projected.length > 0) tx.write(SAVE_PROJECTIONS, [tx.centerId, rowsOf(projected), pinnedTo]);
   }
 
   pin(tx: Transaction, id: string, policyVersionId: string): void {
@@ -137,22 +123,3 @@ export class ProspectsStore {
     return row!.count;
   }
 }
-
-interface CandidacyRow {
-  readonly facts: FactRow[];
-  readonly employer: Place;
-  readonly contacts: Record<string, Place>;
-}
-
-const CANDIDACY = `
-  SELECT (SELECT coalesce(json_agg(json_build_object('kind', f.kind, 'id', f.id, 'at', f.at, 'recorded_at', f.recorded_at, 'details', f.details)), '[]')
-            FROM prospect_facts f WHERE f.center_id = $1 AND f.prospect_id = $2) AS facts,
-         (SELECT json_build_object('zone', e.zone, 'country', e.country, 'region', e.region)
-            FROM employers e WHERE e.center_id = $1 AND e.id = $3) AS employer,
-         (SELECT coalesce(json_object_agg(c.id, json_build_object('zone', coalesce(c.zone, e.zone), 'country', e.country, 'region', e.region)), '{}')
-            FROM contacts c JOIN employers e ON e.center_id = c.center_id AND e.id = c.employer_id
-           WHERE c.center_id = $1 AND c.id IN (
-             SELECT ic.contact_id FROM interviews i JOIN interview_contacts ic ON ic.center_id = i.center_id AND ic.interview_id = i.id
-              WHERE i.center_id = $1 AND i.prospect_id = $2
-             UNION ALL
-             SELECT fu.contact_id FROM follow_ups fu WHERE fu.center_id = $1 AND fu.prospect_id = $2 AND fu.contact_id IS NOT NULL)) AS contacts`;

@@ -61,21 +61,22 @@ export class Sweeper {
   private async sweepBatch(tx: Transaction): Promise<number> {
     const now = this.clock.now();
     const runOut = await this.store.lockRunOut(tx, new Date(now), BATCH);
-    for (const prospect of runOut)
-      this.store.saveProjection(tx, prospect.id, await this.planner.project(tx, prospect, now));
+    this.store.saveProjections(tx, await this.planner.projectAll(tx, runOut, () => now));
     return runOut.length;
   }
 
   private async recomputeBatch(tx: Transaction, after: string | null, repair: boolean) {
     const batch = await this.store.after(tx, after, BATCH);
-    const wrong: { id: string; columns: string[] }[] = [];
-    for (const prospect of batch) {
-      const projection = await this.planner.project(tx, prospect, prospect.plannedAt.getTime());
-      const columns = differences(prospect, projection);
-      if (columns.length === 0) continue;
-      wrong.push({ id: prospect.id, columns });
-      if (repair) this.store.saveProjection(tx, prospect.id, projection);
-    }
+    const projected = await this.planner.projectAll(tx, batch, ({ plannedAt }) => plannedAt.getTime());
+    const wrong = projected
+      .map(({ prospect, projection }) => ({ id: prospect.id, columns: differences(prospect, projection) }))
+      .filter(({ columns }) => columns.length > 0);
+    const ids = new Set(wrong.map(({ id }) => id));
+    if (repair)
+      this.store.saveProjections(
+        tx,
+        projected.filter(({ prospect }) => ids.has(prospect.id)),
+      );
     return { ids: batch.map((prospect) => prospect.id), wrong };
   }
 }

@@ -1,4 +1,4 @@
-import type { Channel, Disposition, Outcome, ReviewDecision } from '../../kernel/fact.js';
+import { type Channel, DISPOSITIONS, type Outcome, REVIEW_DECISIONS } from '../../kernel/fact.js';
 import type { StepKind, StepOwner } from './plan.js';
 
 /**
@@ -95,8 +95,9 @@ export const TURNING_POINTS = [
   'CONTACT_CORRECTED',
   'LOOP_CLOSED',
 ] as const;
+export const TURNS = [...TURNING_POINTS, ...DISPOSITIONS, ...REVIEW_DECISIONS] as const;
 /** What last moved the open question to the employer. `OFFER` lasts as long as the offer is open. */
-export type Turn = (typeof TURNING_POINTS)[number] | Disposition | ReviewDecision;
+export type Turn = (typeof TURNS)[number];
 
 export interface Branch {
   readonly leadsTo: readonly string[];

@@ -13,13 +13,14 @@ interface Kinds {
   readonly day: string;
   /** As `toISOString` writes it. */
   readonly instant: string;
-  /** A place in a list that is whole in memory, from 0. */
+  /** A whole number from 0 that an integer column can hold: a place in a list, a running number. */
   readonly place: number;
 }
 type Kind = keyof Kinds;
 type KeysOf<Given extends readonly Kind[]> = { readonly [Place in keyof Given]: Kinds[Given[Place]] };
 
 const LONGEST_CURSOR = 2_000;
+const LARGEST_INTEGER = 2_147_483_647;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const FITS: Readonly<Record<Kind, (key: unknown) => boolean>> = {
@@ -27,7 +28,7 @@ const FITS: Readonly<Record<Kind, (key: unknown) => boolean>> = {
   text: (key) => typeof key === 'string' && whyNotStorable(key) === null,
   day: (key) => typeof key === 'string' && isDay(key),
   instant: (key) => typeof key === 'string' && INSTANT.test(key) && isWrittenInstant(key),
-  place: (key) => Number.isSafeInteger(key) && Number(key) >= 0,
+  place: (key) => Number.isInteger(key) && Number(key) >= 0 && Number(key) <= LARGEST_INTEGER,
 };
 
 /** 30 February may be read as 2 March, so only an instant that is written as it was read is one. */

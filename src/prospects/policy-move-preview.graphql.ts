@@ -1,0 +1,47 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { StepKindEnum, type StepKind } from '../follow-up-policies/index.js';
+import type { Day } from '../kernel/day.js';
+import { LocalDate, UserError } from '../platform/graphql/index.js';
+import { ProspectType } from './prospect.graphql.js';
+
+@ObjectType({ description: 'What a prospect would owe under another policy version.' })
+export class PolicyMoveExample {
+  @Field(() => ProspectType, { description: 'The prospect, with the step it owes now.' })
+  prospect: ProspectType;
+
+  @Field(() => StepKindEnum, { description: 'What it would owe.' })
+  kind: StepKind;
+
+  @Field({ description: 'Key of that step.' })
+  key: string;
+
+  @Field(() => LocalDate, { description: 'On which day.' })
+  dueOn: Day;
+
+  @Field({ description: 'Why, in one sentence.' })
+  sentence: string;
+}
+
+@ObjectType({ description: 'What a move of open prospects to another version would do now.' })
+export class PolicyMovePreview {
+  @Field(() => Int, { description: 'Prospects that would be moved.' })
+  prospects: number;
+
+  @Field(() => Int, {
+    description:
+      'Those of them that were planned for this preview: the first 500 by id. What follows counts these only.',
+  })
+  examined: number;
+
+  @Field(() => Int, { description: 'Would owe another kind of step.' })
+  otherKind: number;
+
+  @Field(() => Int, { description: 'Would owe the same kind of step on another day.' })
+  otherDay: number;
+
+  @Field(() => [PolicyMoveExample], { description: 'The first 25 that would owe something else.' })
+  examples: PolicyMoveExample[];
+
+  @Field(() => [UserError], { description: 'Why there is no preview; empty: there is.' })
+  userErrors: UserError[];
+}

@@ -1,0 +1,46 @@
+import { columnsOf, type Projection } from './projection-columns.js';
+import type { Prospect } from './prospect.entity.js';
+
+/** A projection to be stored. */
+export interface Projected {
+  readonly prospect: Pick<Prospect, 'id'>;
+  readonly projection: Projection;
+}
+
+/** The columns that a projection writes, and their types. */
+const COLUMNS: Readonly<Record<keyof ReturnType<typeof columnsOf>, readonly [column: string, type: string]>> = {
+  stage: ['stage', 'text'],
+  outcome: ['outcome', 'text'],
+  nextStepKey: ['next_step_key', 'text'],
+  nextStepKind: ['next_step_kind', 'text'],
+  nextStepChannel: ['next_step_channel', 'text'],
+  nextStepOwner: ['next_step_owner', 'text'],
+  nextStepOpensAt: ['next_step_opens_at', 'timestamptz'],
+  nextStepDueAt: ['next_step_due_at', 'timestamptz'],
+  nextStepDueOn: ['next_step_due_on', 'date'],
+  nextStepZone: ['next_step_zone', 'text'],
+  nextStepContactId: ['next_step_contact_id', 'uuid'],
+  nextStepInterviewId: ['next_step_interview_id', 'uuid'],
+  nextStepWhy: ['next_step_why', 'jsonb'],
+  thankYouOwed: ['thank_you_owed', 'boolean'],
+  lastActivityAt: ['last_activity_at', 'timestamptz'],
+  plannedAt: ['planned_at', 'timestamptz'],
+  planChangesAt: ['plan_changes_at', 'timestamptz'],
+};
+
+const entries = Object.entries(COLUMNS);
+
+/** Writes any number of projections in one statement: $1 the center, $2 the rows as JSON, $3 the version they are pinned to from now on; null: as before. */
+export const SAVE_PROJECTIONS = `
+  UPDATE prospects p SET policy_version_id = coalesce($3, p.policy_version_id), ${entries.map(([, [column]]) => `${column} = made.${column}`).join(', ')}
+    FROM json_to_recordset($2) AS made (id uuid, ${entries.map(([, typed]) => typed.join(' ')).join(', ')})
+   WHERE p.center_id = $1 AND p.id = made.id`;
+
+/** What $2 holds. */
+export const rowsOf = (projected: readonly Projected[]): string => JSON.stringify(projected.map(rowOf));
+
+const rowOf = ({ prospect: { id }, projection }: Projected): Record<string, unknown> => {
+  const stored = columnsOf(projection);
+  const values = entries.map(([name, [column]]) => [column, stored[name as keyof typeof stored]] as const);
+  return { id, ...Object.fromEntries(values) };
+};
