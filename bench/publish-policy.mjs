@@ -22,8 +22,8 @@ const OPEN_PROSPECTS = Number(process.env.BENCH_PROSPECTS ?? 200_000);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const ROUNDS = 6;
 const CONNECTIONS = 4;
-/** Of ten prospects that the seed makes about four are open. */
-const SEEDED_PER_OPEN = 2.5;
+/** Of eight prospects that the seed makes about five are open. */
+const SEEDED_PER_OPEN = 1.6;
 const PROSPECTS_PER_STUDENT = 10;
 
 const root = dirname(import.meta.dirname);
