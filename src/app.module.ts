@@ -25,6 +25,7 @@ import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
 import { ReportsModule } from './reports/index.js';
+import { ScriptsModule } from './scripts/index.js';
 
 const PLATFORM = [
   ConfigModule,
@@ -49,6 +50,7 @@ const FEATURES = [
   InterviewsModule,
   OutcomesModule,
   FollowUpsModule,
+  ScriptsModule,
   ImportsModule,
   ProvisioningModule,
   CaseloadModule,

@@ -91,5 +91,5 @@ const MONTHS: readonly string[] =
 const isWeekday = (reason: string): boolean => (WEEKDAYS as readonly string[]).includes(reason);
 
 /** "Friday 27 November" */
-const dayInWords = (day: Day): string =>
+export const dayInWords = (day: Day): string =>
   `${WEEKDAYS[weekdayOf(day) - 1]} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
