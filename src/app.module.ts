@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AuditModule } from './audit/index.js';
+import { CalendarFeedsModule } from './calendar-feeds/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CaseloadModule } from './caseload/index.js';
 import { CentersModule } from './centers/index.js';
@@ -52,6 +53,7 @@ const FEATURES = [
   FollowUpsModule,
   ScriptsModule,
   ImportsModule,
+  CalendarFeedsModule,
   ProvisioningModule,
   CaseloadModule,
   ReportsModule,

@@ -55,6 +55,8 @@ export const PERMISSIONS = {
   'script.see': EVERYBODY,
   'script-template.see': STAFF,
   'script.edit': ['LEAD', 'ADMIN'],
+
+  'calendar-feed.have': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
