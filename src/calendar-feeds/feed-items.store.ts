@@ -37,6 +37,7 @@ const INTERVIEW_CHANGED = 'greatest(i.recorded_at, CASE WHEN i.status_at <= $3 T
 /**
  * A student sees their own interviews, steps and deadlines; a counselor those of the caseload of today, and of the steps
  * those that are the counselor's. The family name is shortened: calendars are synchronised to many places.
+ * `OFFSET 0` keeps PostgreSQL from reading whole tables for a handful of prospects: how many there are it cannot know beforehand.
  */
 const FEED = `
   WITH feed AS MATERIALIZED (
@@ -60,14 +61,15 @@ const FEED = `
            p.next_step_kind, p.next_step_channel, p.next_step_owner, p.next_step_due_at, p.next_step_due_on, p.next_step_why, p.planned_at
       FROM student
       JOIN prospects p ON p.center_id = $1 AND p.student_id = student.id
-      JOIN employers e ON e.center_id = $1 AND e.id = p.employer_id
+      CROSS JOIN LATERAL (SELECT name FROM employers WHERE center_id = $1 AND id = p.employer_id OFFSET 0) e
   ), item AS (
     SELECT i.starts_at AS at, json_build_object(
              'kind', 'INTERVIEW', 'id', i.id, 'version', i.version, 'round', i.round, 'status', i.status,
              'startsAt', ${instant('i.starts_at')}, 'endsAt', ${instant('i.ends_at')}, 'changedAt', ${instant(INTERVIEW_CHANGED)},
              'employerName', p.employer, 'position', p.position, 'studentName', p.student) AS told, i.id
-      FROM prospect p JOIN interviews i ON i.center_id = $1 AND i.prospect_id = p.id
-     WHERE i.starts_at >= $3 - interval '90 days'
+      FROM prospect p CROSS JOIN LATERAL (
+             SELECT * FROM interviews
+              WHERE center_id = $1 AND prospect_id = p.id AND starts_at >= $3 - interval '90 days' OFFSET 0) i
     UNION ALL
     SELECT p.next_step_due_at, json_build_object(
              'kind', 'STEP', 'id', p.id, 'step', p.next_step_kind, 'channel', p.next_step_channel, 'dueOn', p.next_step_due_on,
@@ -80,8 +82,9 @@ const FEED = `
              'kind', 'OFFER', 'id', o.id, 'version', o.version,
              'deadlineAt', ${instant('o.deadline_at')}, 'recordedAt', ${instant('o.recorded_at')},
              'employerName', p.employer, 'position', p.position, 'studentName', p.student), o.id
-      FROM prospect p JOIN offers o ON o.center_id = $1 AND o.prospect_id = p.id
-     WHERE o.status = 'RECEIVED' AND o.deadline_at IS NOT NULL
+      FROM prospect p CROSS JOIN LATERAL (
+             SELECT * FROM offers
+              WHERE center_id = $1 AND prospect_id = p.id AND status = 'RECEIVED' AND deadline_at IS NOT NULL OFFSET 0) o
   ), nearest AS (
     SELECT * FROM item ORDER BY abs(extract(epoch FROM at - $3)), id LIMIT $4
   )
