@@ -14,6 +14,8 @@ import { Notes1795300001300 } from './0013-notes.js';
 import { Imports1795300001400 } from './0014-imports.js';
 import { CaseloadDashboard1795300001500 } from './0015-caseload-dashboard.js';
 import { PoliciesThatACenterEdits1795300001600 } from './0016-policies-that-a-center-edits.js';
+import { Scripts1795300001900 } from './0019-scripts.js';
+import { CalendarFeeds1795300002100 } from './0021-calendar-feeds.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   Imports1795300001400,
   CaseloadDashboard1795300001500,
   PoliciesThatACenterEdits1795300001600,
+  Scripts1795300001900,
+  CalendarFeeds1795300002100,
 ];

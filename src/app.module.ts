@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AuditModule } from './audit/index.js';
+import { CalendarFeedsModule } from './calendar-feeds/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CaseloadModule } from './caseload/index.js';
 import { CentersModule } from './centers/index.js';
@@ -25,6 +26,7 @@ import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
 import { ReportsModule } from './reports/index.js';
+import { ScriptsModule } from './scripts/index.js';
 
 const PLATFORM = [
   ConfigModule,
@@ -49,7 +51,9 @@ const FEATURES = [
   InterviewsModule,
   OutcomesModule,
   FollowUpsModule,
+  ScriptsModule,
   ImportsModule,
+  CalendarFeedsModule,
   ProvisioningModule,
   CaseloadModule,
   ReportsModule,

@@ -9,6 +9,7 @@ export { Person } from './people.graphql.js';
 export { PeopleStore } from './people.store.js';
 export { may } from './permissions.js';
 export { onlyStudentOf, reaches } from './reach.js';
+export { newSecretToken, readSecretToken } from './secret-token.js';
 export { CurrentRequest, SignedInActor } from './signed-in-actor.js';
 export { UsersStore } from './users.store.js';
 export { InvitationAcceptance } from './invitation-acceptance.service.js';

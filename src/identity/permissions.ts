@@ -53,6 +53,12 @@ export const PERMISSIONS = {
   'roster.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
+
+  'script.see': EVERYBODY,
+  'script-template.see': STAFF,
+  'script.edit': ['LEAD', 'ADMIN'],
+
+  'calendar-feed.have': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -24,7 +24,7 @@ export const dateRuleInWords = ({ anchor, offset }: DateRule): string => `${offs
 const UNITS = { businessDays: 'business day', days: 'day', hours: 'hour' } as const;
 const NUMBERS: readonly string[] = 'zero one two three four five six seven eight nine ten'.split(' ');
 
-const actionInWords = ({ kind, channel }: Pick<NextStep, 'kind' | 'channel'>): string =>
+export const actionInWords = ({ kind, channel }: Pick<NextStep, 'kind' | 'channel'>): string =>
   kind === 'STATUS_CHECK' && channel === 'PHONE' ? 'Call' : ACTIONS[kind];
 
 const ACTIONS: Readonly<Record<StepKind, string>> = {
@@ -91,5 +91,5 @@ const MONTHS: readonly string[] =
 const isWeekday = (reason: string): boolean => (WEEKDAYS as readonly string[]).includes(reason);
 
 /** "Friday 27 November" */
-const dayInWords = (day: Day): string =>
+export const dayInWords = (day: Day): string =>
   `${WEEKDAYS[weekdayOf(day) - 1]} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;

@@ -7,6 +7,9 @@ import { RequestLog } from './request-log.js';
 
 const STANDARD_OUTPUT = 1;
 
+/** 256 random bits in base64url, longer than any id: an address that is a secret stays out of the log. */
+const SECRET = /[\w-]{43,}/;
+
 /** The HTTP server: request ids, bounds, and a log without personal data (no bodies, no headers, no query strings). */
 export const fastifyAdapter = (config: Config): FastifyAdapter =>
   new FastifyAdapter({
@@ -24,7 +27,7 @@ export const fastifyAdapter = (config: Config): FastifyAdapter =>
         err: errorInLog,
         req: (request: { method: string; url: string }) => ({
           method: request.method,
-          path: request.url.split('?')[0],
+          path: request.url.split('?')[0]?.replace(SECRET, '(secret)'),
         }),
       },
     },
