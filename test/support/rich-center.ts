@@ -110,6 +110,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'imports.lease_until',
     'imports.failure',
   ),
+  ...none('offers.lost_at', 'offers.lost_recorded_at', 'offers.lost_reason', 'offer_extensions.deadline_before'),
   ...none('imports.lease_token', 'imports.applied_as', 'imports.date_order', 'imports.finished_at'),
   ...none(
     'prospects.next_step_interview_id',

@@ -18,14 +18,21 @@ export type CalendarOf = (contactId: string | null) => BusinessCalendar;
 /** Everything owed in a situation, with dates: what is due first stands first, ties in the order of the policy's steps. */
 export function agendaOf(rules: PolicyRules, situation: Situation, calendarOf: CalendarOf): readonly DatedDuty[] {
   const date = (duty: Duty): DatedDuty => dated(duty, calendarOf(duty.contactId), rules.hours);
-  const agenda = situation.closed ? aftercareDuties(rules, situation).map(date) : openAgenda(rules, situation, date);
+  const agenda = situation.closed
+    ? aftercareDuties(rules, situation).map(date)
+    : openAgenda(rules, situation, calendarOf, date);
   return agenda.filter(couldBeDone).toSorted((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
 }
 
 const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.indexOf(step);
 
-function openAgenda(rules: PolicyRules, situation: Situation, date: (duty: Duty) => DatedDuty): DatedDuty[] {
-  const question = questionDuties(rules, situation).map(date);
+function openAgenda(
+  rules: PolicyRules,
+  situation: Situation,
+  calendarOf: CalendarOf,
+  date: (duty: Duty) => DatedDuty,
+): DatedDuty[] {
+  const question = questionDuties(rules, situation, calendarOf(situation.contactId)).map(date);
   const others = besideTheQuestion(rules, situation, question).map(date);
   const agenda = [...question, ...others];
   return agenda.some(keepsAlive) ? agenda : underReview(agenda, date(reviewDuty(rules, situation)));

@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
-import type { Instant } from '../../kernel/instant.js';
+import { MINUTE, type Instant } from '../../kernel/instant.js';
 import { dayIn } from '../../kernel/zone.js';
 import { dateOf, type Anchors, type Dated } from './dates.js';
 import type { Duty } from './duties.js';
@@ -20,8 +20,9 @@ export interface DatedDuty extends Duty {
 /** When a duty is due, from when it can be done, and when it ends by itself. */
 export function dated(duty: Duty, calendar: BusinessCalendar, hours: Hours): DatedDuty {
   const { step, anchors } = duty;
-  const due = dueOf(duty, calendar, hours);
-  const opening = openingOf(duty, due, calendar.zone, hours);
+  const usual = dueOf(duty, calendar, hours);
+  const opening = openingOf(duty, usual, calendar.zone, hours);
+  const due = withHeadStart(usual, duty, opening, calendar.zone);
   const handover = step.handsOver && dateOf(step.handsOver.at, anchors, calendar, hours);
   return {
     ...duty,
@@ -49,6 +50,14 @@ function dueOf(duty: Duty, calendar: BusinessCalendar, hours: Hours): Dated {
   throw new Error(
     `Step "${duty.step.key}" has no date: none of its anchors is known; run validatePolicy before a policy is used.`,
   );
+}
+
+/** Never so early that it could not be done. */
+function withHeadStart(due: Dated, { headStart, openedAt }: Duty, opening: Opening, zone: string): Dated {
+  if (headStart === 0) return due;
+  const earliest = Math.min(due.at, Math.max(openedAt, opening.at));
+  const at = Math.max(due.at - headStart * MINUTE, earliest);
+  return { ...due, at, on: dayIn(zone, at) };
 }
 
 /** A day named for a time before the step was opened counts as unknown. */

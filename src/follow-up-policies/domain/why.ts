@@ -40,7 +40,8 @@ const ACTIONS: Readonly<Record<StepKind, string>> = {
   KEEP_WARM: 'Write to keep the contact warm',
   COURTESY_NOTE: 'Send a courtesy note',
   REVIEW_OFFER: 'Talk the offer over with the student',
-  ANSWER_OFFER: 'Answer the offer',
+  REQUEST_EXTENSION: 'Ask for more time to answer the offer',
+  ANSWER_OFFER: 'Answer the offer, or record what became of it',
   EXPEDITE: 'Ask for a faster decision',
   COUNSELOR_REVIEW: 'Review the prospect with the student',
   CLOSE_THE_LOOP: 'Send the last message',
@@ -68,7 +69,7 @@ const ANCHORS: Readonly<Record<AnchorKind, string>> = {
   OTHER_OFFER_RECEIVED: 'the other offer',
   OTHER_OFFER_DEADLINE: 'the deadline of the other offer',
   CLOSED: 'the outcome',
-  REOPENED: 'the prospect was reopened',
+  REOPENED: 'the question was reopened',
   QUESTION_OPENS: 'the next call',
   QUESTION_DUE: 'the next call',
 };
