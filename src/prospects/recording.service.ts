@@ -49,8 +49,8 @@ export class Recording {
 
   /** Replans the student's other open prospects too: an offer here makes it urgent to hear from the others. */
   async replanWithSiblings(tx: Transaction, prospect: Prospect): Promise<Prospect> {
-    const replanned = await this.planner.replan(tx, prospect);
-    for (const other of await this.store.lockOtherOpen(tx, prospect)) await this.planner.replan(tx, other);
-    return replanned;
+    const others = await this.store.lockOtherOpen(tx, prospect);
+    const [replanned] = await this.planner.replanAll(tx, [prospect, ...others]);
+    return replanned!;
   }
 }

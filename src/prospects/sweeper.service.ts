@@ -59,10 +59,8 @@ export class Sweeper {
   }
 
   private async sweepBatch(tx: Transaction): Promise<number> {
-    const now = this.clock.now();
-    const runOut = await this.store.lockRunOut(tx, new Date(now), BATCH);
-    for (const prospect of runOut)
-      await this.store.saveProjection(tx, prospect.id, await this.planner.project(tx, prospect, now));
+    const runOut = await this.store.lockRunOut(tx, new Date(this.clock.now()), BATCH);
+    await this.planner.replanAll(tx, runOut);
     return runOut.length;
   }
 

@@ -14,9 +14,12 @@ export function sentenceOf(nextStep: Pick<NextStep, 'kind' | 'channel' | 'dueOn'
 export function offsetInWords(offset: Offset): string {
   const [[unit, count]] = Object.entries(offset) as [[keyof typeof UNITS, number]];
   if (count === 0) return unit === 'hours' ? 'at' : 'on';
-  const size = Math.abs(count);
-  return `${NUMBERS[size] ?? size} ${UNITS[unit]}${size === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'}`;
+  return `${countInWords(Math.abs(count), UNITS[unit])} ${count < 0 ? 'before' : 'after'}`;
 }
+
+/** "two business days" */
+export const countInWords = (count: number, unit: string): string =>
+  `${NUMBERS[count] ?? count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** When a step is due, in words: "one business day after the promised date". */
 export const dateRuleInWords = ({ anchor, offset }: DateRule): string => `${offsetInWords(offset)} ${ANCHORS[anchor]}`;
@@ -92,5 +95,5 @@ const MONTHS: readonly string[] =
 const isWeekday = (reason: string): boolean => (WEEKDAYS as readonly string[]).includes(reason);
 
 /** "Friday 27 November" */
-const dayInWords = (day: Day): string =>
+export const dayInWords = (day: Day): string =>
   `${WEEKDAYS[weekdayOf(day) - 1]} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
