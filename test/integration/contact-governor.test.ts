@@ -91,6 +91,8 @@ const businessDays = async (count: number): Promise<Day[]> => {
 it('gives fifty schedulers who want one contact on one day fifty days, without a gap and without a deadlock', async () => {
   await Promise.all(students.map((_, student) => interview(student)));
   expect(await booked()).toEqual(await businessDays(SCHEDULERS));
+  const deadlocks = 'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()';
+  expect((await api.database.as('superuser', deadlocks)).rows).toEqual([{ deadlocks: 0 }]);
 }, 60_000);
 
 it('serves who came first, and says to the later one why', async () => {
@@ -140,6 +142,17 @@ it('leaves an overdue call where it is: its day cannot be kept free any more', a
   const [first, second] = [await interview(0, '2026-11-30'), await interview(1, '2026-11-30')];
   for (const prospect of [first, second]) expect((await callOf(prospect)).nextStepDueOn).toBe('2026-12-01');
   expect(await booked()).toEqual([]);
+});
+
+it('books anew what a closure takes away, while others go on booking', async () => {
+  for (const student of [0, 1, 2]) await interview(student);
+  const closure = { firstDay: '2027-01-13', lastDay: '2027-01-14', reason: 'Retreat' };
+  await done(api.app.get(CalendarsService).addClosure(actor, closure as never));
+  const sweeper = api.app.get(Sweeper);
+  await Promise.all([sweeper.sweep(center.id), sweeper.sweep(center.id), interview(3), interview(4)]);
+  const days = await booked();
+  expect([days[0], days.length]).toEqual([WISH, 5]);
+  for (const day of days) expect(day === WISH || day > '2027-01-14').toBe(true);
 });
 
 it('recomputes every projection to what is stored', async () => {
