@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'interview.log': EVERYBODY,
   'follow-up.record': EVERYBODY,
   'offer.record': EVERYBODY,
+  'offer.see-all': STAFF,
   'neglect.see': STAFF,
 
   'roster.import': ADMINS,

@@ -142,6 +142,31 @@ export interface OfferReceived extends FactBase {
   readonly deadline: Instant | null;
 }
 
+/** The employer moved the deadline to a later time, or set one after all. */
+export interface OfferExtended extends FactBase {
+  readonly kind: 'OFFER_EXTENDED';
+  readonly offerId: string;
+  readonly deadline: Instant;
+}
+
+/** A person recorded that the offer was not answered in time. */
+export interface OfferExpired extends FactBase {
+  readonly kind: 'OFFER_EXPIRED';
+  readonly offerId: string;
+}
+
+/** The employer took the offer back. */
+export interface OfferRescinded extends FactBase {
+  readonly kind: 'OFFER_RESCINDED';
+  readonly offerId: string;
+}
+
+/** The student took the acceptance back; the prospect was reopened for it. */
+export interface OfferReneged extends FactBase {
+  readonly kind: 'OFFER_RENEGED';
+  readonly offerId: string;
+}
+
 /** Another prospect of the same student has an open offer, so this employer should be asked to hurry. */
 export interface OtherOfferReceived extends FactBase {
   readonly kind: 'OTHER_OFFER_RECEIVED';
@@ -167,6 +192,10 @@ export type Fact =
   | GamePlanAgreed
   | FollowedUp
   | OfferReceived
+  | OfferExtended
+  | OfferExpired
+  | OfferRescinded
+  | OfferReneged
   | OtherOfferReceived
   | Closed
   | Reopened;

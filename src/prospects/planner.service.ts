@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarsService } from '../calendars/index.js';
-import { type CalendarOf, PoliciesService } from '../follow-up-policies/index.js';
+import { type Booking, type CalendarOf, keeping, PoliciesService } from '../follow-up-policies/index.js';
 import type { Instant } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { Candidacy } from './candidacies.js';
+import { ContactGovernor, type Planned } from './contact-governor.service.js';
 import { type Projection, projectionOf } from './domain/projection.js';
 import { columnsOf } from './projection-columns.js';
 import type { Prospect } from './prospect.entity.js';
@@ -19,43 +20,77 @@ export interface ProjectedProspect {
   readonly projection: Projection;
 }
 
-/** Keeps what is stored on a prospect equal to what its facts say. */
+/** Keeps what is stored on a prospect equal to what its facts, and the day booked for its call, say. */
 @Injectable()
 export class Planner {
   constructor(
     private readonly store: ProspectsStore,
     private readonly policies: PoliciesService,
     private readonly calendars: CalendarsService,
+    private readonly governor: ContactGovernor,
     private readonly clock: Clock,
   ) {}
 
   /** Recomputes stage and next step, in the transaction of the fact that may have changed them; answers the prospect as it is now. */
   async replan(tx: Transaction, prospect: Prospect): Promise<Prospect> {
-    const now = this.clock.now();
-    const projected = await this.projectAll(tx, [prospect], () => now);
-    this.store.saveProjections(tx, projected);
-    return { ...prospect, ...columnsOf(projected[0]!.projection) };
+    const [replanned] = await this.replanAll(tx, [prospect]);
+    return asStored(replanned!);
   }
 
-  /** What the facts of prospects mean at an instant, each under its policy version; loaded together, and planned a few at a time. */
-  async projectAll(
+  /**
+   * The same for several prospects that the caller holds: their calls are booked at once, so that nobody waits for anybody in
+   * a circle. `pinnedTo` is the policy version they come under from now on, null: each stays under its own.
+   */
+  async replanAll(
     tx: Transaction,
     prospects: readonly Prospect[],
-    nowOf: (prospect: Prospect) => Instant,
-  ): Promise<ProjectedProspect[]> {
-    const projected: ProjectedProspect[] = [];
-    for (const candidacy of await this.store.candidacies(tx, prospects)) {
-      projected.push(await this.project(tx, candidacy, nowOf(candidacy.prospect)));
-      if (projected.length % AT_A_STRETCH === 0) await othersTurn();
-    }
+    pinnedTo: string | null = null,
+  ): Promise<readonly ProjectedProspect[]> {
+    const now = this.clock.now();
+    const planned = await this.planAll(tx, prospects, () => now);
+    const moved = await this.governor.book(tx, planned, now);
+    const moving = prospects.filter(({ id }) => moved.has(id));
+    const again = new Map((await this.planAll(tx, moving, () => now)).map((each) => [each.prospect.id, each]));
+    const projected = planned.map((each) => again.get(each.prospect.id) ?? each);
+    this.store.saveProjections(tx, projected, pinnedTo);
     return projected;
   }
 
-  private async project(tx: Transaction, candidacy: Candidacy, now: Instant): Promise<ProjectedProspect> {
+  /** What the facts of prospects mean at an instant, each under its policy version; books nothing and saves nothing. */
+  projectAll(
+    tx: Transaction,
+    prospects: readonly Prospect[],
+    nowOf: (prospect: Prospect) => Instant,
+  ): Promise<readonly ProjectedProspect[]> {
+    return this.planAll(tx, prospects, nowOf);
+  }
+
+  /** Loaded together, and planned a few at a time. */
+  private async planAll(
+    tx: Transaction,
+    prospects: readonly Prospect[],
+    nowOf: (prospect: Prospect) => Instant,
+  ): Promise<readonly Planned[]> {
+    if (prospects.length === 0) return [];
+    const [candidacies, bookings] = await Promise.all([
+      this.store.candidacies(tx, prospects),
+      this.governor.bookingsOf(tx, prospects),
+    ]);
+    const planned: Planned[] = [];
+    for (const candidacy of candidacies) {
+      const { prospect } = candidacy;
+      planned.push(await this.plan(tx, candidacy, bookings.get(prospect.id) ?? null, nowOf(prospect)));
+      if (planned.length % AT_A_STRETCH === 0) await othersTurn();
+    }
+    return planned;
+  }
+
+  private async plan(tx: Transaction, candidacy: Candidacy, booking: Booking | null, now: Instant): Promise<Planned> {
     const { prospect, timeline } = candidacy;
     const rules = await this.policies.rulesOf(tx, prospect.policyVersionId);
     const calendarOf = await this.calendarOf(tx, candidacy, now);
-    return { prospect, projection: projectionOf(rules, timeline, calendarOf, now) };
+    const projection = projectionOf(rules, timeline, calendarOf, now, keeping(booking));
+    return { prospect, projection, booking, calendarOf };
   }
 
   private async calendarOf(tx: Transaction, { places }: Pick<Candidacy, 'places'>, now: Instant): Promise<CalendarOf> {
@@ -63,3 +98,9 @@ export class Planner {
     return (contactId) => calendars.of((contactId !== null && places.contacts[contactId]) || places.employer);
   }
 }
+
+/** A prospect with what it was projected to. */
+export const asStored = ({ prospect, projection }: ProjectedProspect): Prospect => ({
+  ...prospect,
+  ...columnsOf(projection),
+});

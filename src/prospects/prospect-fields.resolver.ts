@@ -98,5 +98,6 @@ const factTypeOf = (fact: Fact, prospect: Prospect): FactType => ({
   disposition: fact.kind === 'FOLLOWED_UP' ? fact.disposition : null,
   promisedOn: 'promisedOn' in fact ? fact.promisedOn : null,
   interviewId: 'interviewId' in fact ? fact.interviewId : null,
+  deadlineAt: 'deadline' in fact && fact.deadline !== null ? new Date(fact.deadline) : null,
   outcome: fact.kind === 'CLOSED' ? fact.outcome : null,
 });

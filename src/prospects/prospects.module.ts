@@ -4,6 +4,9 @@ import { CalendarsModule } from '../calendars/index.js';
 import { CohortsModule } from '../cohorts/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
+import { ContactBooking } from './contact-booking.entity.js';
+import { ContactBookingsStore } from './contact-bookings.store.js';
+import { ContactGovernor } from './contact-governor.service.js';
 import { ProspectOpening } from './opening.service.js';
 import { Planner } from './planner.service.js';
 import { PolicyMoveBatches } from './policy-move-batches.service.js';
@@ -28,13 +31,15 @@ import { SweepingJobs } from './sweeping.jobs.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Prospect]),
+    TypeOrmModule.forFeature([ContactBooking, Prospect]),
     CalendarsModule,
     CohortsModule,
     EmployersModule,
     FollowUpPoliciesModule,
   ],
   providers: [
+    ContactBookingsStore,
+    ContactGovernor,
     Planner,
     PolicyMoveBatches,
     PolicyMoveBatchesStore,

@@ -5,7 +5,7 @@ import type { Fact } from '../kernel/fact.js';
 import { fail, failAll, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { whyNot, whyNotCorrected } from './domain/why-not.js';
-import { Planner } from './planner.service.js';
+import { asStored, Planner } from './planner.service.js';
 import type { Prospect } from './prospect.entity.js';
 import { ProspectsStore } from './prospects.store.js';
 
@@ -66,8 +66,8 @@ export class Recording {
 
   /** Replans the student's other open prospects too: an offer here makes it urgent to hear from the others. */
   async replanWithSiblings(tx: Transaction, prospect: Prospect): Promise<Prospect> {
-    const replanned = await this.planner.replan(tx, prospect);
-    for (const other of await this.store.lockOtherOpen(tx, prospect)) await this.planner.replan(tx, other);
-    return replanned;
+    const others = await this.store.lockOtherOpen(tx, prospect);
+    const [replanned] = await this.planner.replanAll(tx, [prospect, ...others]);
+    return asStored(replanned!);
   }
 }

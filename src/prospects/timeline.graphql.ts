@@ -19,6 +19,10 @@ const FACT_KINDS = [
   'GAME_PLAN_AGREED',
   'FOLLOWED_UP',
   'OFFER_RECEIVED',
+  'OFFER_EXTENDED',
+  'OFFER_EXPIRED',
+  'OFFER_RESCINDED',
+  'OFFER_RENEGED',
   'OTHER_OFFER_RECEIVED',
   'CLOSED',
   'REOPENED',
@@ -61,6 +65,12 @@ export class FactType {
 
   @Field(() => Uuid, { nullable: true, description: 'The interview it belongs to.' })
   interviewId: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'With an offer that came or was extended: by when to answer from then on; null: no deadline.',
+  })
+  deadlineAt: Date | null;
 
   @Field(() => OutcomeKindEnum, { nullable: true, description: 'With CLOSED: how it ended.' })
   outcome: Outcome | null;

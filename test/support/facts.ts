@@ -9,7 +9,11 @@ import type {
   InterviewCalledOff,
   InterviewHeld,
   InterviewScheduled,
+  OfferExpired,
+  OfferExtended,
   OfferReceived,
+  OfferReneged,
+  OfferRescinded,
   OtherOfferReceived,
   Outcome,
   Reopened,
@@ -105,11 +109,36 @@ export const thanked = (at: string, more: Partial<FollowedUp> = {}): FollowedUp 
 export const reviewed = (at: string, decision: ReviewDecision): FollowedUp =>
   followedUp(at, 'COUNSELOR_REVIEW', { channel: null, contactId: null, decision });
 
-export const offered = (at: string, deadline: string | null = null): OfferReceived => ({
+export const offered = (at: string, deadline: string | null = null, offerId = 'offer-1'): OfferReceived => ({
   ...base(at),
   kind: 'OFFER_RECEIVED',
-  offerId: 'offer-1',
+  offerId,
   deadline: deadline === null ? null : clock(deadline),
+});
+
+export const offerExtended = (at: string, deadline: string, offerId = 'offer-1'): OfferExtended => ({
+  ...base(at),
+  kind: 'OFFER_EXTENDED',
+  offerId,
+  deadline: clock(deadline),
+});
+
+export const offerExpired = (at: string, offerId = 'offer-1'): OfferExpired => ({
+  ...base(at),
+  kind: 'OFFER_EXPIRED',
+  offerId,
+});
+
+export const offerRescinded = (at: string, offerId = 'offer-1'): OfferRescinded => ({
+  ...base(at),
+  kind: 'OFFER_RESCINDED',
+  offerId,
+});
+
+export const offerReneged = (at: string, offerId = 'offer-1'): OfferReneged => ({
+  ...base(at),
+  kind: 'OFFER_RENEGED',
+  offerId,
 });
 
 export const offeredElsewhere = (at: string, deadline: string | null = null): OtherOfferReceived => ({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UNTIL_OFFER_OR_REJECTION } from '../../src/follow-up-policies/domain/default-policy.js';
+import { addDays } from '../../src/kernel/day.js';
 import { newId } from '../../src/platform/clock/index.js';
 import type { Column, SchemaShape } from './isolation/schema-shape.js';
 import type { TestDatabase } from './test-database.js';
@@ -110,6 +111,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'imports.lease_until',
     'imports.failure',
   ),
+  ...none('offers.lost_at', 'offers.lost_recorded_at', 'offers.lost_reason', 'offer_extensions.deadline_before'),
   ...none('imports.lease_token', 'imports.applied_as', 'imports.date_order', 'imports.finished_at'),
   ...none(
     'prospects.next_step_interview_id',
@@ -152,6 +154,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'imports.source': (marker: string) =>
     JSON.stringify({ format: 'CSV', encoding: 'utf-8', delimiter: ',', headers: [marker], unreadableRows: 0 }),
   'imports.mapping': (marker: string) => JSON.stringify({ employer: marker }),
+  // Of one contact, each prospect has its own.
+  'contact_bookings.day': () => addDays('2100-01-01', randomBytes(2).readUInt16BE() % 30_000),
   'follow_up_policies.is_default': true,
   'policy_versions.rules': JSON.stringify(UNTIL_OFFER_OR_REJECTION),
 };

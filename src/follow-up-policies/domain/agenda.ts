@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
+import { type BookedDay, governed } from './contact-governor.js';
 import {
   aftercareDuties,
   hurryDuties,
@@ -11,24 +12,49 @@ import {
 import { anchorsOfQuestion, couldBeDone, dated, type DatedDuty } from './due.js';
 import type { PolicyRules } from './policy.js';
 import type { Situation } from './situation.js';
+import { spaced } from './spacing.js';
 
 /** The calendar and zone of a contact; the center's own for null or where the contact has none. */
 export type CalendarOf = (contactId: string | null) => BusinessCalendar;
 
 /** Everything owed in a situation, with dates: what is due first stands first, ties in the order of the policy's steps. */
-export function agendaOf(rules: PolicyRules, situation: Situation, calendarOf: CalendarOf): readonly DatedDuty[] {
+export function agendaOf(
+  rules: PolicyRules,
+  situation: Situation,
+  calendarOf: CalendarOf,
+  bookedDay: BookedDay,
+): readonly DatedDuty[] {
   const date = (duty: Duty): DatedDuty => dated(duty, calendarOf(duty.contactId), rules.hours);
-  const agenda = situation.closed ? aftercareDuties(rules, situation).map(date) : openAgenda(rules, situation, date);
+  const agenda = situation.closed
+    ? aftercareDuties(rules, situation).map(date)
+    : openAgenda(rules, situation, datedQuestion(rules, situation, calendarOf, bookedDay), date);
   return agenda.filter(couldBeDone).toSorted((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
 }
 
 const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.indexOf(step);
 
-function openAgenda(rules: PolicyRules, situation: Situation, date: (duty: Duty) => DatedDuty): DatedDuty[] {
-  const question = questionDuties(rules, situation).map(date);
+function openAgenda(
+  rules: PolicyRules,
+  situation: Situation,
+  question: readonly DatedDuty[],
+  date: (duty: Duty) => DatedDuty,
+): DatedDuty[] {
   const others = besideTheQuestion(rules, situation, question).map(date);
   const agenda = [...question, ...others];
   return agenda.some(keepsAlive) ? agenda : underReview(agenda, date(reviewDuty(rules, situation)));
+}
+
+/** The question to the employer keeps its distance from what was asked before, and a call from the calls of others. */
+function datedQuestion(
+  rules: PolicyRules,
+  situation: Situation,
+  calendarOf: CalendarOf,
+  bookedDay: BookedDay,
+): readonly DatedDuty[] {
+  const calendar = calendarOf(situation.contactId);
+  return questionDuties(rules, situation, calendar)
+    .map((duty) => spaced(dated(duty, calendar, rules.hours), rules, situation, calendar))
+    .map((duty) => governed(duty, calendar, rules.hours, bookedDay));
 }
 
 function besideTheQuestion(rules: PolicyRules, situation: Situation, question: readonly DatedDuty[]): readonly Duty[] {

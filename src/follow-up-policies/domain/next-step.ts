@@ -1,6 +1,7 @@
 import type { Timeline } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import { agendaOf, type CalendarOf } from './agenda.js';
+import { AS_WANTED, type BookedDay, callOf } from './contact-governor.js';
 import type { DatedDuty } from './due.js';
 import type { NextStep, Plan, StepOwner, Why } from './plan.js';
 import type { PolicyRules } from './policy.js';
@@ -9,17 +10,25 @@ import { offsetInWords } from './why.js';
 
 export type { CalendarOf } from './agenda.js';
 
-const NOTHING_OWED: Plan = { nextStep: null, changesAt: null };
+const NOTHING_OWED: Plan = { nextStep: null, changesAt: null, call: null };
 
 /**
  * The one step now owed on a prospect, and the next instant at which that changes although nothing happens; from
  * `now` until then the same facts give the same plan. An open prospect always owes a step; a closed one may owe
  * aftercare. Source: the rules of the policy version.
  */
-export function planOf(rules: PolicyRules, timeline: Timeline, calendarOf: CalendarOf, now: Instant): Plan {
-  const agenda = agendaOf(rules, situationOf(timeline), calendarOf);
+export function planOf(
+  rules: PolicyRules,
+  timeline: Timeline,
+  calendarOf: CalendarOf,
+  now: Instant,
+  bookedDay: BookedDay = AS_WANTED,
+): Plan {
+  const agenda = agendaOf(rules, situationOf(timeline), calendarOf, bookedDay);
   const first = agenda.find(({ endsAt }) => endsAt === null || endsAt > now);
-  return first ? { nextStep: nextStepOf(first, now), changesAt: nextChange(first, now) } : NOTHING_OWED;
+  if (first === undefined) return NOTHING_OWED;
+  const call = agenda.map(callOf).find((each) => each !== null) ?? null;
+  return { nextStep: nextStepOf(first, now), changesAt: nextChange(first, now), call };
 }
 
 /** Time only ever takes duties away, so the first one stays first until it ends or passes to somebody else. */

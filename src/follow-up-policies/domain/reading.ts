@@ -1,14 +1,26 @@
 import { fridayOf } from '../../kernel/day.js';
-import type { Fact, FactKind, FollowedUp, GamePlanAgreed, Timeline } from '../../kernel/fact.js';
+import type {
+  Fact,
+  FactKind,
+  FollowedUp,
+  GamePlanAgreed,
+  OfferExpired,
+  OfferReceived,
+  OfferRescinded,
+  OtherOfferReceived,
+  Timeline,
+} from '../../kernel/fact.js';
 import { inOrder } from '../../kernel/fact-order.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Turn } from './policy.js';
-import type { Mark, NamedDay, Situation } from './situation.js';
+import type { Mark, NamedDay, OpenOffer, Situation } from './situation.js';
 import { ENDS_IT, isCall, turnOf, VOIDS_THE_PROMISE } from './turning-points.js';
 
 /** The situation while it is being read, with what a later fact may refer back to. */
 interface Reading extends Situation {
   readonly gamePlans: Map<string, GamePlanAgreed>;
+  /** Oldest first. */
+  openOffers: readonly OpenOffer[];
   doNotCall: boolean;
 }
 
@@ -39,6 +51,7 @@ function beginning(openedAt: Instant): Reading {
     otherOffer: null,
     closed: null,
     gamePlans: new Map(),
+    openOffers: [],
     doNotCall: false,
   };
 }
@@ -88,19 +101,39 @@ const READERS: Readers = {
   },
 
   OFFER_RECEIVED(reading, fact) {
-    reading.offer = { ...markOf(reading, fact), deadline: fact.deadline };
-    reading.otherOffer = null;
+    const recorded = reading.openOffers.filter(({ offerId }) => offerId !== null);
+    setOffers(reading, [...recorded, offerOf(reading, fact)]);
   },
 
+  OFFER_EXTENDED(reading, { id, offerId, deadline }) {
+    const extended = (offer: OpenOffer): OpenOffer => ({
+      ...offer,
+      deadline: Math.max(deadline, offer.deadline ?? deadline),
+      deadlineFactId: id,
+      isExtended: true,
+    });
+    setOffers(
+      reading,
+      reading.openOffers.map((offer) => (offer.offerId === offerId ? extended(offer) : offer)),
+    );
+  },
+
+  OFFER_EXPIRED: loseOffer,
+  OFFER_RESCINDED: loseOffer,
+
+  /** The reopening that came with it has said all there is. */
+  OFFER_RENEGED() {},
+
   OTHER_OFFER_RECEIVED(reading, fact) {
-    if (reading.offer === null) reading.otherOffer = { ...markOf(reading, fact), deadline: fact.deadline };
+    reading.otherOffer = offerOf(reading, fact);
   },
 
   CLOSED(reading, fact) {
     reading.closed = marked(reading, fact);
     reading.interviewsAhead = [];
     reading.interviewsHeld = [];
-    reading.offer = reading.otherOffer = null;
+    reading.otherOffer = null;
+    setOffers(reading, []);
   },
 
   REOPENED(reading, fact) {
@@ -123,6 +156,30 @@ const marked = <Told extends Fact>(reading: Reading, fact: Told): Told & Mark =>
   ...fact,
   ...markOf(reading, fact),
 });
+
+const offerOf = (reading: Reading, fact: OfferReceived | OtherOfferReceived): OpenOffer => ({
+  ...markOf(reading, fact),
+  offerId: fact.offerId,
+  deadline: fact.deadline,
+  deadlineFactId: fact.id,
+  isExtended: false,
+});
+
+function setOffers(reading: Reading, openOffers: readonly OpenOffer[]): void {
+  reading.openOffers = openOffers;
+  reading.offer = openOffers.at(-1) ?? null;
+}
+
+/** The offer is off the table, so the employer is asked again where things stand. */
+function loseOffer(reading: Reading, fact: OfferExpired | OfferRescinded): void {
+  setOffers(
+    reading,
+    reading.openOffers.filter(({ offerId }) => offerId !== fact.offerId),
+  );
+  turnTo(reading, 'REOPENED', fact);
+  reading.promise = reading.callBack = null;
+  reading.silentSince = reading.turned;
+}
 
 function turnTo(reading: Reading, turn: Turn, fact: Fact): void {
   reading.turn = turn;
@@ -150,8 +207,8 @@ function followUp(reading: Reading, turn: Turn, fact: FollowedUp): void {
   turnTo(reading, turn, fact);
   reading.contactId = fact.contactId ?? reading.contactId;
   if (fact.followUp === 'COUNSELOR_REVIEW') reading.silentSince = reading.turned;
-  if (ENDS_IT.has(turn)) reading.offer = null;
-  if (turn === 'OFFER') reading.offer ??= { ...reading.turned, deadline: null };
+  if (ENDS_IT.has(turn)) setOffers(reading, []);
+  if (turn === 'OFFER' && reading.offer === null) setOffers(reading, [spokenOf(reading.turned)]);
   if (turn === 'DO_NOT_CALL') {
     reading.doNotCall = true;
     reading.callsWelcome = false;
@@ -159,6 +216,15 @@ function followUp(reading: Reading, turn: Turn, fact: FollowedUp): void {
   countUnanswered(reading, turn, fact);
   takeNamedDays(reading, turn, fact);
 }
+
+/** An offer of which nothing but its coming was told. */
+const spokenOf = (turned: Mark): OpenOffer => ({
+  ...turned,
+  offerId: null,
+  deadline: null,
+  deadlineFactId: turned.factId,
+  isExtended: false,
+});
 
 function countUnanswered(reading: Reading, turn: Turn, fact: FollowedUp): void {
   const reachedNobody = isCall(fact) && (turn === 'NO_ANSWER' || turn === 'LEFT_MESSAGE');

@@ -17,7 +17,12 @@ export interface NamedDay {
 }
 
 export interface OpenOffer extends Mark {
+  /** Null: an offer that was only spoken of. */
+  readonly offerId: string | null;
   readonly deadline: Instant | null;
+  /** What told of the deadline. */
+  readonly deadlineFactId: string | null;
+  readonly isExtended: boolean;
 }
 
 /** Where a prospect stands, as far as follow-up is concerned: everything the policy may ask about. */
@@ -38,6 +43,7 @@ export interface Situation {
   /** Calls in a row that reached nobody, and messages left among them. */
   unansweredCalls: number;
   voicemails: number;
+  /** The latest of the offers that are open. */
   offer: OpenOffer | null;
   otherOffer: OpenOffer | null;
   closed: (Closed & Mark) | null;

@@ -14,9 +14,12 @@ export function sentenceOf(nextStep: Pick<NextStep, 'kind' | 'channel' | 'dueOn'
 export function offsetInWords(offset: Offset): string {
   const [[unit, count]] = Object.entries(offset) as [[keyof typeof UNITS, number]];
   if (count === 0) return unit === 'hours' ? 'at' : 'on';
-  const size = Math.abs(count);
-  return `${NUMBERS[size] ?? size} ${UNITS[unit]}${size === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'}`;
+  return `${countInWords(Math.abs(count), UNITS[unit])} ${count < 0 ? 'before' : 'after'}`;
 }
+
+/** "two business days" */
+export const countInWords = (count: number, unit: string): string =>
+  `${NUMBERS[count] ?? count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** When a step is due, in words: "one business day after the promised date". */
 export const dateRuleInWords = ({ anchor, offset }: DateRule): string => `${offsetInWords(offset)} ${ANCHORS[anchor]}`;
@@ -40,7 +43,8 @@ const ACTIONS: Readonly<Record<StepKind, string>> = {
   KEEP_WARM: 'Write to keep the contact warm',
   COURTESY_NOTE: 'Send a courtesy note',
   REVIEW_OFFER: 'Talk the offer over with the student',
-  ANSWER_OFFER: 'Answer the offer',
+  REQUEST_EXTENSION: 'Ask for more time to answer the offer',
+  ANSWER_OFFER: 'Answer the offer, or record what became of it',
   EXPEDITE: 'Ask for a faster decision',
   COUNSELOR_REVIEW: 'Review the prospect with the student',
   CLOSE_THE_LOOP: 'Send the last message',
@@ -68,7 +72,7 @@ const ANCHORS: Readonly<Record<AnchorKind, string>> = {
   OTHER_OFFER_RECEIVED: 'the other offer',
   OTHER_OFFER_DEADLINE: 'the deadline of the other offer',
   CLOSED: 'the outcome',
-  REOPENED: 'the prospect was reopened',
+  REOPENED: 'the question was reopened',
   QUESTION_OPENS: 'the next call',
   QUESTION_DUE: 'the next call',
 };

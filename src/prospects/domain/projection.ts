@@ -1,5 +1,6 @@
 import type { Outcome, Timeline } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
+import { AS_WANTED, type BookedDay } from '../../follow-up-policies/domain/contact-governor.js';
 import { type CalendarOf, planOf } from '../../follow-up-policies/domain/next-step.js';
 import type { Plan } from '../../follow-up-policies/domain/plan.js';
 import type { PolicyRules } from '../../follow-up-policies/domain/policy.js';
@@ -24,9 +25,10 @@ export const projectionOf = (
   timeline: Timeline,
   calendarOf: CalendarOf,
   now: Instant,
+  bookedDay: BookedDay = AS_WANTED,
 ): Projection => {
   const outcome = outcomeOf(timeline);
-  const plan = planOf(rules, timeline, calendarOf, now);
+  const plan = planOf(rules, timeline, calendarOf, now, bookedDay);
   if (outcome === null && plan.nextStep === null)
     throw new Error('The policy leaves an open prospect without a next step.');
   return {
