@@ -46,6 +46,8 @@ export const PERMISSIONS = {
   'interview.log': EVERYBODY,
   'follow-up.record': EVERYBODY,
   'offer.record': EVERYBODY,
+  'pause.see': EVERYBODY,
+  'pause.start': EVERYBODY,
   'neglect.see': STAFF,
 
   'roster.import': ADMINS,

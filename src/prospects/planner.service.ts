@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsService } from '../calendars/index.js';
+import { type BusinessCalendar, CalendarsService, pausedFor } from '../calendars/index.js';
 import { type CalendarOf, PoliciesService } from '../follow-up-policies/index.js';
 import type { Instant } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
@@ -33,8 +33,13 @@ export class Planner {
     return projectionOf(rules, candidacy.timeline, await this.calendarOf(tx, candidacy, now), now);
   }
 
-  private async calendarOf(tx: Transaction, { places }: Pick<Candidacy, 'places'>, now: Instant): Promise<CalendarOf> {
+  private async calendarOf(tx: Transaction, { places, pauses }: Candidacy, now: Instant): Promise<CalendarOf> {
     const calendars = await this.calendars.calendarsOf(tx, now);
-    return (contactId) => calendars.of((contactId !== null && places.contacts[contactId]) || places.employer);
+    const paused = new Map<BusinessCalendar, BusinessCalendar>();
+    return (contactId) => {
+      const calendar = calendars.of((contactId !== null && places.contacts[contactId]) || places.employer);
+      if (!paused.has(calendar)) paused.set(calendar, pausedFor(calendar, pauses));
+      return paused.get(calendar)!;
+    };
   }
 }

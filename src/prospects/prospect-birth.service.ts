@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsService } from '../calendars/index.js';
+import { CalendarsService, pausedFor } from '../calendars/index.js';
 import { PoliciesService } from '../follow-up-policies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
@@ -32,8 +32,10 @@ export class ProspectBirth {
     const { id: policyVersionId, rules } = await this.policies.defaultVersion(tx);
     const calendars = await this.calendars.calendarsOf(tx, now);
     const facts = factsOf(newborn);
+    const pauses = await this.store.pausesOf(tx, facts.studentId, facts.employerId);
+    const calendar = pausedFor(calendars.of(newborn.agency ?? newborn.employer), pauses);
     const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
-    const projection = projectionOf(rules, timeline, () => calendars.of(newborn.agency ?? newborn.employer), now);
+    const projection = projectionOf(rules, timeline, () => calendar, now);
     const prospect = {
       ...facts,
       policyVersionId,

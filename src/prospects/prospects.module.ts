@@ -4,6 +4,7 @@ import { CalendarsModule } from '../calendars/index.js';
 import { CohortsModule } from '../cohorts/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
+import { AffectedProspects } from './affected-prospects.store.js';
 import { ProspectOpening } from './opening.service.js';
 import { Planner } from './planner.service.js';
 import { ProspectBirth } from './prospect-birth.service.js';
@@ -15,6 +16,7 @@ import { ProspectsResolver } from './prospects.resolver.js';
 import { ProspectsService } from './prospects.service.js';
 import { ProspectsStore } from './prospects.store.js';
 import { Recording } from './recording.service.js';
+import { Replanning } from './replanning.service.js';
 import { Sweeper } from './sweeper.service.js';
 import { SweepingJobs } from './sweeping.jobs.js';
 
@@ -27,6 +29,7 @@ import { SweepingJobs } from './sweeping.jobs.js';
     FollowUpPoliciesModule,
   ],
   providers: [
+    AffectedProspects,
     Planner,
     ProspectBirth,
     ProspectEmployers,
@@ -37,9 +40,10 @@ import { SweepingJobs } from './sweeping.jobs.js';
     ProspectsService,
     ProspectsStore,
     Recording,
+    Replanning,
     Sweeper,
     SweepingJobs,
   ],
-  exports: [ProspectOpening, ProspectsStore, Recording, Sweeper],
+  exports: [ProspectOpening, ProspectsStore, Recording, Replanning, Sweeper],
 })
 export class ProspectsModule {}

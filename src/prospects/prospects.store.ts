@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
+import type { Pause } from '../calendars/index.js';
 import type { Fact, Timeline } from '../kernel/fact.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { type FactRow, factOf } from './fact-rows.js';
@@ -19,6 +20,8 @@ export interface Candidacy {
   readonly timeline: Timeline;
   /** Of the employer, and of every contact that the timeline names. */
   readonly places: { readonly employer: Place; readonly contacts: Readonly<Record<string, Place>> };
+  /** Of the prospect, its student, the student's cohorts and the employer, by first day. */
+  readonly pauses: readonly Pause[];
 }
 
 @Injectable()
@@ -68,12 +71,20 @@ export class ProspectsStore {
       prospect.id,
       prospect.agencyId ?? prospect.employerId,
     ]);
-    const { facts, employer, contacts } = row!;
+    const { facts, employer, contacts, pauses } = row!;
     return {
       prospect,
       timeline: { openedAt: prospect.openedAt.getTime(), facts: facts.map(factOf) },
       places: { employer, contacts },
+      pauses,
     };
+  }
+
+  /** The pauses that a prospect of this student at this employer begins with. */
+  async pausesOf(tx: Transaction, studentId: string, employerId: string): Promise<readonly Pause[]> {
+    const text = `SELECT ${PAUSES} AS pauses FROM (SELECT NULL::uuid AS id, $2::uuid AS student_id, $3::uuid AS employer_id) p`;
+    const [row] = await tx.query<Pick<CandidacyRow, 'pauses'>>(text, [tx.centerId, studentId, employerId]);
+    return row!.pauses;
   }
 
   /** The facts of several prospects, by prospect id. */
@@ -142,7 +153,23 @@ interface CandidacyRow {
   readonly facts: FactRow[];
   readonly employer: Place;
   readonly contacts: Record<string, Place>;
+  readonly pauses: Pause[];
 }
+
+/** The pauses of the prospect `p` as JSON; those of a cohort for the days on which the student belongs to it. */
+const PAUSES = `
+  (SELECT coalesce(json_agg(json_build_object('firstDay', a.first_day, 'lastDay', a.last_day, 'reason', 'Paused: ' || a.words)
+                            ORDER BY a.first_day, a.last_day, a.words), '[]')
+     FROM (SELECT first_day, last_day, words FROM pauses WHERE center_id = $1 AND prospect_id = p.id
+           UNION ALL
+           SELECT first_day, last_day, words FROM pauses WHERE center_id = $1 AND student_id = p.student_id
+           UNION ALL
+           SELECT first_day, last_day, words FROM pauses WHERE center_id = $1 AND employer_id = p.employer_id
+           UNION ALL
+           SELECT greatest(c.first_day, m.from_day), least(c.last_day, m.to_day), c.words
+             FROM cohort_memberships m JOIN pauses c ON c.center_id = m.center_id AND c.cohort_id = m.cohort_id
+            WHERE m.center_id = $1 AND m.student_id = p.student_id) a
+    WHERE a.first_day <= a.last_day)`;
 
 const CANDIDACY = `
   SELECT (SELECT coalesce(json_agg(json_build_object('kind', f.kind, 'id', f.id, 'at', f.at, 'recorded_at', f.recorded_at, 'details', f.details)), '[]')
@@ -155,4 +182,5 @@ const CANDIDACY = `
              SELECT ic.contact_id FROM interviews i JOIN interview_contacts ic ON ic.center_id = i.center_id AND ic.interview_id = i.id
               WHERE i.center_id = $1 AND i.prospect_id = $2
              UNION ALL
-             SELECT fu.contact_id FROM follow_ups fu WHERE fu.center_id = $1 AND fu.prospect_id = $2 AND fu.contact_id IS NOT NULL)) AS contacts`;
+             SELECT fu.contact_id FROM follow_ups fu WHERE fu.center_id = $1 AND fu.prospect_id = $2 AND fu.contact_id IS NOT NULL)) AS contacts,
+         (SELECT ${PAUSES} FROM prospects p WHERE p.center_id = $1 AND p.id = $2) AS pauses`;

@@ -101,6 +101,11 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'prospects.outcome',
     'prospects.agency_id',
     'prospects.next_step_contact_id',
+    'pauses.cohort_id',
+    'pauses.employer_id',
+    'pauses.prospect_id',
+    'pauses.ended_at',
+    'pauses.ended_by',
   ),
   ...none(
     'interviews.missed_by',
