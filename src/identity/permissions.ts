@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'offer.record': EVERYBODY,
   'pause.see': EVERYBODY,
   'pause.start': EVERYBODY,
+  'step.snooze': EVERYBODY,
   'neglect.see': STAFF,
 
   'roster.import': ADMINS,

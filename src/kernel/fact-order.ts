@@ -12,7 +12,8 @@ const RANK: Readonly<Record<FactKind, number>> = {
   FOLLOWED_UP: 6,
   OFFER_RECEIVED: 7,
   OTHER_OFFER_RECEIVED: 8,
-  CLOSED: 9,
+  SNOOZED: 9,
+  CLOSED: 10,
 };
 
 /** The facts in the one order in which they are read, whatever the order in which they were recorded: when, rank of the kind, id. */

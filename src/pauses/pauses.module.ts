@@ -9,9 +9,19 @@ import { Pause } from './pause.entity.js';
 import { PausesResolver } from './pauses.resolver.js';
 import { PausesService } from './pauses.service.js';
 import { PausesStore } from './pauses.store.js';
+import { Snooze } from './snooze.entity.js';
+import { SnoozesResolver } from './snoozes.resolver.js';
+import { SnoozesService } from './snoozes.service.js';
+import { SnoozesStore } from './snoozes.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Pause]), CalendarsModule, CohortsModule, EmployersModule, ProspectsModule],
-  providers: [PauseSubjects, PausesResolver, PausesService, PausesStore],
+  imports: [
+    TypeOrmModule.forFeature([Pause, Snooze]),
+    CalendarsModule,
+    CohortsModule,
+    EmployersModule,
+    ProspectsModule,
+  ],
+  providers: [PauseSubjects, PausesResolver, PausesService, PausesStore, SnoozesResolver, SnoozesService, SnoozesStore],
 })
 export class PausesModule {}

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { reaches } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
+import type { Instant } from '../kernel/instant.js';
 import { fail, failAll, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { whyNot } from './domain/why-not.js';
-import { Planner } from './planner.service.js';
+import { type Look, Planner } from './planner.service.js';
 import type { Prospect } from './prospect.entity.js';
 import { ProspectsStore } from './prospects.store.js';
 
@@ -35,6 +36,11 @@ export class Recording {
       told = { ...told, facts: [...told.facts, fact] };
     }
     return ok(null);
+  }
+
+  /** What a held prospect owes at an instant, with what that was read from. */
+  look(tx: Transaction, prospect: Prospect, now: Instant): Promise<Look> {
+    return this.planner.look(tx, prospect, now);
   }
 
   /** Pins a prospect to another policy version, as when its interview ends under a newer one. */

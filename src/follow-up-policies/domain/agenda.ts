@@ -11,13 +11,17 @@ import {
 import { anchorsOfQuestion, couldBeDone, dated, type DatedDuty } from './due.js';
 import type { PolicyRules } from './policy.js';
 import type { Situation } from './situation.js';
+import { putOff } from './snooze.js';
 
 /** The calendar and zone of a contact; the center's own for null or where the contact has none. */
 export type CalendarOf = (contactId: string | null) => BusinessCalendar;
 
 /** Everything owed in a situation, with dates: what is due first stands first, ties in the order of the policy's steps. */
 export function agendaOf(rules: PolicyRules, situation: Situation, calendarOf: CalendarOf): readonly DatedDuty[] {
-  const date = (duty: Duty): DatedDuty => dated(duty, calendarOf(duty.contactId), rules.hours);
+  const date = (duty: Duty): DatedDuty => {
+    const calendar = calendarOf(duty.contactId);
+    return putOff(dated(duty, calendar, rules.hours), situation.snoozes, calendar, rules.hours);
+  };
   const agenda = situation.closed ? aftercareDuties(rules, situation).map(date) : openAgenda(rules, situation, date);
   return agenda.filter(couldBeDone).toSorted((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
 }

@@ -15,6 +15,8 @@ export interface DatedDuty extends Duty {
   readonly endsAt: Instant | null;
   /** From this moment on somebody else owes it; null when it stays with its owner. */
   readonly handsOverAt: Instant | null;
+  /** How often somebody put it off. */
+  readonly snoozes: number;
 }
 
 /** When a duty is due, from when it can be done, and when it ends by itself. */
@@ -30,6 +32,7 @@ export function dated(duty: Duty, calendar: BusinessCalendar, hours: Hours): Dat
     zone: calendar.zone,
     endsAt: lapseOf(duty, due, calendar, hours),
     handsOverAt: handover?.at ?? null,
+    snoozes: 0,
   };
 }
 

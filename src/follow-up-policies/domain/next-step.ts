@@ -41,6 +41,7 @@ function nextStepOf(duty: DatedDuty, now: Instant): NextStep {
     zone: duty.zone,
     contactId: duty.contactId,
     interviewId: duty.interviewId,
+    snoozes: duty.snoozes,
     why: whyOf(duty, now),
   };
 }

@@ -38,6 +38,7 @@ function beginning(openedAt: Instant): Reading {
     offer: null,
     otherOffer: null,
     closed: null,
+    snoozes: [],
     gamePlans: new Map(),
     doNotCall: false,
   };
@@ -94,6 +95,10 @@ const READERS: Readers = {
 
   OTHER_OFFER_RECEIVED(reading, fact) {
     if (reading.offer === null) reading.otherOffer = { ...markOf(reading, fact), deadline: fact.deadline };
+  },
+
+  SNOOZED(reading, fact) {
+    reading.snoozes.push(fact);
   },
 
   CLOSED(reading, fact) {

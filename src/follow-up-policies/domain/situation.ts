@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.js';
-import type { Closed, FollowedUp, InterviewHeld, InterviewScheduled } from '../../kernel/fact.js';
+import type { Closed, FollowedUp, InterviewHeld, InterviewScheduled, Snoozed } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Turn } from './policy.js';
 import { ASKS } from './turning-points.js';
@@ -41,6 +41,7 @@ export interface Situation {
   offer: OpenOffer | null;
   otherOffer: OpenOffer | null;
   closed: (Closed & Mark) | null;
+  snoozes: Snoozed[];
 }
 
 /** Attempts to reach the employer since the review clock was started. */

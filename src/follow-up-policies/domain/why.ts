@@ -22,6 +22,9 @@ export function offsetInWords(offset: Offset): string {
 /** When a step is due, in words: "one business day after the promised date". */
 export const dateRuleInWords = ({ anchor, offset }: DateRule): string => `${offsetInWords(offset)} ${ANCHORS[anchor]}`;
 
+/** "27 November" */
+export const dateInWords = (day: Day): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
+
 const UNITS = { businessDays: 'business day', days: 'day', hours: 'hour' } as const;
 const NUMBERS: readonly string[] = 'zero one two three four five six seven eight nine ten'.split(' ');
 
@@ -98,5 +101,4 @@ const MONTHS: readonly string[] =
 const isWeekday = (reason: string): boolean => (WEEKDAYS as readonly string[]).includes(reason);
 
 /** "Friday 27 November" */
-const dayInWords = (day: Day): string =>
-  `${WEEKDAYS[weekdayOf(day) - 1]} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
+const dayInWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${dateInWords(day)}`;

@@ -1,4 +1,4 @@
-import type { Outcome, Timeline } from '../../kernel/fact.js';
+import type { FactKind, Outcome, Timeline } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import { type CalendarOf, planOf } from '../../follow-up-policies/domain/next-step.js';
 import type { Plan } from '../../follow-up-policies/domain/plan.js';
@@ -39,7 +39,10 @@ export const projectionOf = (
   };
 };
 
+/** What happened elsewhere, or only in the plan. */
+const BETWEEN_OTHERS: ReadonlySet<FactKind> = new Set<FactKind>(['OTHER_OFFER_RECEIVED', 'SNOOZED']);
+
 const lastActivityOf = (timeline: Timeline, now: Instant): Instant => {
-  const own = timeline.facts.filter((fact) => fact.kind !== 'OTHER_OFFER_RECEIVED' && fact.at <= now);
+  const own = timeline.facts.filter(({ kind, at }) => !BETWEEN_OTHERS.has(kind) && at <= now);
   return own.reduce((latest, fact) => Math.max(latest, fact.at), own.length === 0 ? timeline.openedAt : 0);
 };

@@ -35,6 +35,7 @@ const FACT_KINDS: readonly FactKind[] = [
   'FOLLOWED_UP',
   'OFFER_RECEIVED',
   'OTHER_OFFER_RECEIVED',
+  'SNOOZED',
   'CLOSED',
   'REOPENED',
 ];
