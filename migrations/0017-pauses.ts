@@ -5,13 +5,16 @@ export class Pauses1795300001700 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(PAUSES);
     await runner.query(SNOOZES);
+    await runner.query(`ALTER TABLE students ADD COLUMN reminders_opted_out_at timestamptz;`);
     await runner.query(`${FACTS} ${SNOOZED}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     // A view cannot lose its last branch while something else reads it, and nothing does.
     await runner.query(`DROP VIEW prospect_facts; ${FACTS}; ${GRANTED}`);
-    await runner.query(`DROP TABLE snoozes; DROP TABLE pauses;`);
+    await runner.query(
+      `ALTER TABLE students DROP COLUMN reminders_opted_out_at; DROP TABLE snoozes; DROP TABLE pauses;`,
+    );
   }
 }
 

@@ -93,6 +93,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'users.disabled_at',
     'users.password_hash',
     'students.archived_at',
+    'students.reminders_opted_out_at',
     'invitations.used_at',
   ),
   ...none(
