@@ -5,6 +5,7 @@ export class Pauses1795300001700 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(PAUSES);
     await runner.query(SNOOZES);
+    await runner.query(RESTRICTIONS);
     await runner.query(`ALTER TABLE students ADD COLUMN reminders_opted_out_at timestamptz;`);
     await runner.query(`${FACTS} ${SNOOZED}`);
   }
@@ -13,7 +14,7 @@ export class Pauses1795300001700 implements MigrationInterface {
     // A view cannot lose its last branch while something else reads it, and nothing does.
     await runner.query(`DROP VIEW prospect_facts; ${FACTS}; ${GRANTED}`);
     await runner.query(
-      `ALTER TABLE students DROP COLUMN reminders_opted_out_at; DROP TABLE snoozes; DROP TABLE pauses;`,
+      `ALTER TABLE students DROP COLUMN reminders_opted_out_at; DROP TABLE contact_restrictions; DROP TABLE snoozes; DROP TABLE pauses;`,
     );
   }
 }
@@ -74,6 +75,49 @@ const SNOOZES = `
   CREATE INDEX snoozes_prospect_idx ON snoozes (center_id, prospect_id, recorded_at);
   CREATE INDEX snoozes_contact_idx ON snoozes (center_id, contact_id) WHERE contact_id IS NOT NULL;
   SELECT make_tenant_table('snoozes', 'SELECT, INSERT');`;
+
+const RESTRICTIONS = `
+  CREATE TABLE contact_restrictions (
+    center_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contact_id uuid,
+    employer_id uuid,
+    prospect_id uuid,
+    channels text[] NOT NULL CONSTRAINT contact_restrictions_channels_check
+      CHECK (cardinality(channels) >= 1 AND channels <@ ARRAY['PHONE', 'EMAIL', 'LETTER', 'IN_PERSON', 'VIDEO', 'MESSAGE']),
+    source text NOT NULL CONSTRAINT contact_restrictions_source_check CHECK (source IN ('POSTING', 'PERSON_ASKED', 'ANSWER', 'OTHER')),
+    words text CONSTRAINT contact_restrictions_words_check CHECK (length(words) BETWEEN 1 AND 500),
+    since timestamptz NOT NULL,
+    until date,
+    recorded_by uuid NOT NULL,
+    lifted_at timestamptz,
+    lifted_by uuid,
+    version int NOT NULL DEFAULT 1,
+    CONSTRAINT contact_restrictions_pkey PRIMARY KEY (center_id, id),
+    CONSTRAINT contact_restrictions_contact_fkey FOREIGN KEY (center_id, contact_id) REFERENCES contacts (center_id, id),
+    CONSTRAINT contact_restrictions_employer_fkey FOREIGN KEY (center_id, employer_id) REFERENCES employers (center_id, id),
+    CONSTRAINT contact_restrictions_prospect_fkey FOREIGN KEY (center_id, prospect_id) REFERENCES prospects (center_id, id),
+    CONSTRAINT contact_restrictions_recorded_by_fkey FOREIGN KEY (center_id, recorded_by) REFERENCES users (center_id, id),
+    CONSTRAINT contact_restrictions_lifted_by_fkey FOREIGN KEY (center_id, lifted_by) REFERENCES users (center_id, id),
+    CONSTRAINT contact_restrictions_subject_check CHECK (num_nonnulls(contact_id, employer_id, prospect_id) = 1),
+    CONSTRAINT contact_restrictions_lifted_check CHECK ((lifted_at IS NULL) = (lifted_by IS NULL))
+  );
+  COMMENT ON COLUMN contact_restrictions.source IS 'ANSWER: the disposition DO_NOT_CALL of a follow-up.';
+  CREATE INDEX contact_restrictions_contact_idx ON contact_restrictions (center_id, contact_id, id) WHERE contact_id IS NOT NULL;
+  CREATE INDEX contact_restrictions_employer_idx ON contact_restrictions (center_id, employer_id, id) WHERE employer_id IS NOT NULL;
+  CREATE INDEX contact_restrictions_prospect_idx ON contact_restrictions (center_id, prospect_id, id) WHERE prospect_id IS NOT NULL;
+  SELECT make_tenant_table('contact_restrictions', 'SELECT, INSERT, UPDATE');
+  DO $$
+  DECLARE center uuid;
+  BEGIN
+    FOR center IN SELECT id FROM centers LOOP
+      PERFORM set_center(center);
+      INSERT INTO contact_restrictions (center_id, id, contact_id, prospect_id, channels, source, since, recorded_by)
+      SELECT center_id, id, contact_id, CASE WHEN contact_id IS NULL THEN prospect_id END, ARRAY['PHONE'], 'ANSWER', happened_at, recorded_by
+        FROM follow_ups WHERE center_id = center AND disposition = 'DO_NOT_CALL';
+    END LOOP;
+    SET LOCAL app.center_id = '';
+  END $$;`;
 
 const SNOOZED = `
   UNION ALL

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EmployersModule } from '../employers/index.js';
 import { InterviewsModule } from '../interviews/index.js';
 import { OutcomesModule } from '../outcomes/index.js';
+import { PausesModule } from '../pauses/index.js';
 import { ProspectsModule } from '../prospects/index.js';
 import { Consequences } from './consequences.service.js';
 import { FollowUp } from './follow-up.entity.js';
@@ -11,10 +12,18 @@ import { FollowUpsResolver } from './follow-ups.resolver.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { FollowUpsStore } from './follow-ups.store.js';
 import { Mentions } from './mentions.service.js';
+import { OpenWays } from './open-ways.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([FollowUp]), EmployersModule, InterviewsModule, OutcomesModule, ProspectsModule],
-  providers: [Consequences, FollowUpRows, FollowUpsResolver, FollowUpsService, FollowUpsStore, Mentions],
+  imports: [
+    TypeOrmModule.forFeature([FollowUp]),
+    EmployersModule,
+    InterviewsModule,
+    OutcomesModule,
+    PausesModule,
+    ProspectsModule,
+  ],
+  providers: [Consequences, FollowUpRows, FollowUpsResolver, FollowUpsService, FollowUpsStore, Mentions, OpenWays],
   exports: [FollowUpsService],
 })
 export class FollowUpsModule {}

@@ -49,6 +49,8 @@ export const PERMISSIONS = {
   'pause.see': EVERYBODY,
   'pause.start': EVERYBODY,
   'step.snooze': EVERYBODY,
+  'restriction.record': EVERYBODY,
+  'restriction.lift': STAFF,
   'neglect.see': STAFF,
 
   'roster.import': ADMINS,

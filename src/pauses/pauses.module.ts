@@ -9,6 +9,12 @@ import { Pause } from './pause.entity.js';
 import { PausesResolver } from './pauses.resolver.js';
 import { PausesService } from './pauses.service.js';
 import { PausesStore } from './pauses.store.js';
+import { ProspectRestrictionsResolver } from './restriction-fields.resolver.js';
+import { RestrictionSubjects } from './restriction-subjects.service.js';
+import { ContactRestriction } from './restriction.entity.js';
+import { RestrictionsResolver } from './restrictions.resolver.js';
+import { RestrictionsService } from './restrictions.service.js';
+import { RestrictionsStore } from './restrictions.store.js';
 import { Snooze } from './snooze.entity.js';
 import { SnoozesResolver } from './snoozes.resolver.js';
 import { SnoozesService } from './snoozes.service.js';
@@ -16,12 +22,26 @@ import { SnoozesStore } from './snoozes.store.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Pause, Snooze]),
+    TypeOrmModule.forFeature([ContactRestriction, Pause, Snooze]),
     CalendarsModule,
     CohortsModule,
     EmployersModule,
     ProspectsModule,
   ],
-  providers: [PauseSubjects, PausesResolver, PausesService, PausesStore, SnoozesResolver, SnoozesService, SnoozesStore],
+  exports: [RestrictionsService, RestrictionsStore],
+  providers: [
+    ProspectRestrictionsResolver,
+    RestrictionsResolver,
+    RestrictionsService,
+    RestrictionsStore,
+    RestrictionSubjects,
+    PauseSubjects,
+    PausesResolver,
+    PausesService,
+    PausesStore,
+    SnoozesResolver,
+    SnoozesService,
+    SnoozesStore,
+  ],
 })
 export class PausesModule {}

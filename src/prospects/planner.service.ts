@@ -45,7 +45,7 @@ export class Planner {
     const rules = await this.policies.rulesOf(tx, prospect.policyVersionId);
     const calendarOf = await this.calendarOf(tx, candidacy, now);
     const { timeline } = candidacy;
-    return { timeline, calendarOf, projection: projectionOf(rules, timeline, calendarOf, now) };
+    return { timeline, calendarOf, projection: projectionOf(rules, timeline, calendarOf, now, candidacy.manners) };
   }
 
   private async calendarOf(tx: Transaction, { places, pauses }: Candidacy, now: Instant): Promise<CalendarOf> {

@@ -32,10 +32,10 @@ export class ProspectBirth {
     const { id: policyVersionId, rules } = await this.policies.defaultVersion(tx);
     const calendars = await this.calendars.calendarsOf(tx, now);
     const facts = factsOf(newborn);
-    const pauses = await this.store.pausesOf(tx, facts.studentId, facts.employerId);
+    const { pauses, manners } = await this.store.exceptionsOf(tx, facts);
     const calendar = pausedFor(calendars.of(newborn.agency ?? newborn.employer), pauses);
     const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
-    const projection = projectionOf(rules, timeline, () => calendar, now);
+    const projection = projectionOf(rules, timeline, () => calendar, now, manners);
     const prospect = {
       ...facts,
       policyVersionId,

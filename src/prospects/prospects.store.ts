@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { Pause } from '../calendars/index.js';
 import type { Fact, Timeline } from '../kernel/fact.js';
+import type { Manners } from '../follow-up-policies/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { type FactRow, factOf } from './fact-rows.js';
 import { Prospect } from './prospect.entity.js';
@@ -22,7 +23,11 @@ export interface Candidacy {
   readonly places: { readonly employer: Place; readonly contacts: Readonly<Record<string, Place>> };
   /** Of the prospect, its student, the student's cohorts and the employer, by first day. */
   readonly pauses: readonly Pause[];
+  readonly manners: Manners;
 }
+
+/** What a prospect begins with besides its facts. */
+export type Exceptions = Pick<Candidacy, 'pauses' | 'manners'>;
 
 @Injectable()
 export class ProspectsStore {
@@ -71,20 +76,26 @@ export class ProspectsStore {
       prospect.id,
       prospect.agencyId ?? prospect.employerId,
     ]);
-    const { facts, employer, contacts, pauses } = row!;
+    const { facts, employer, contacts, pauses, manners } = row!;
     return {
       prospect,
       timeline: { openedAt: prospect.openedAt.getTime(), facts: facts.map(factOf) },
       places: { employer, contacts },
       pauses,
+      manners: mannersOf(manners),
     };
   }
 
-  /** The pauses that a prospect of this student at this employer begins with. */
-  async pausesOf(tx: Transaction, studentId: string, employerId: string): Promise<readonly Pause[]> {
-    const text = `SELECT ${PAUSES} AS pauses FROM (SELECT NULL::uuid AS id, $2::uuid AS student_id, $3::uuid AS employer_id) p`;
-    const [row] = await tx.query<Pick<CandidacyRow, 'pauses'>>(text, [tx.centerId, studentId, employerId]);
-    return row!.pauses;
+  /** The pauses and restrictions that a prospect of this student there begins with. */
+  async exceptionsOf(
+    tx: Transaction,
+    { studentId, employerId, agencyId }: Pick<Prospect, 'studentId' | 'employerId' | 'agencyId'>,
+  ): Promise<Exceptions> {
+    const text = `SELECT ${PAUSES} AS pauses, ${MANNERS} AS manners
+                    FROM (SELECT NULL::uuid AS id, $2::uuid AS student_id, $3::uuid AS employer_id, $4::uuid AS agency_id) p`;
+    const values = [tx.centerId, studentId, employerId, agencyId];
+    const [row] = await tx.query<Pick<CandidacyRow, 'pauses' | 'manners'>>(text, values);
+    return { pauses: row!.pauses, manners: mannersOf(row!.manners) };
   }
 
   /** The facts of several prospects, by prospect id. */
@@ -154,7 +165,39 @@ interface CandidacyRow {
   readonly employer: Place;
   readonly contacts: Record<string, Place>;
   readonly pauses: Pause[];
+  readonly manners: {
+    readonly restrictions: readonly (Omit<Restriction, 'since' | 'until'> & { since: string; until: string | null })[];
+    readonly callsAllowedAgainAt: string | null;
+  };
 }
+
+type Restriction = Manners['restrictions'][number];
+
+const mannersOf = ({ restrictions, callsAllowedAgainAt }: CandidacyRow['manners']): Manners => ({
+  restrictions: restrictions.map((each) => ({
+    ...each,
+    since: Date.parse(each.since),
+    until: each.until === null ? null : Date.parse(each.until),
+  })),
+  callsAllowedAgainAt: callsAllowedAgainAt === null ? null : Date.parse(callsAllowedAgainAt),
+});
+
+/** The contacts that the interviews and follow-ups of the prospect `p` name. */
+const NAMED_CONTACTS = `
+  SELECT ic.contact_id FROM interviews i JOIN interview_contacts ic ON ic.center_id = i.center_id AND ic.interview_id = i.id
+   WHERE i.center_id = $1 AND i.prospect_id = p.id
+  UNION ALL
+  SELECT fu.contact_id FROM follow_ups fu WHERE fu.center_id = $1 AND fu.prospect_id = p.id AND fu.contact_id IS NOT NULL`;
+
+/** How those to be contacted about the prospect `p` want to be contacted; its agency stands in for its employer. */
+const MANNERS = `
+  (SELECT json_build_object(
+            'restrictions', coalesce(json_agg(json_build_object('id', r.id, 'contactId', r.contact_id, 'channels', r.channels,
+              'since', r.since, 'until', (r.until + 1)::timestamp AT TIME ZONE k.zone) ORDER BY r.id) FILTER (WHERE r.lifted_at IS NULL), '[]'),
+            'callsAllowedAgainAt', max(r.lifted_at) FILTER (WHERE r.source = 'ANSWER'))
+     FROM center_calendars k JOIN contact_restrictions r ON r.center_id = k.center_id
+    WHERE k.center_id = $1
+      AND (r.prospect_id = p.id OR r.employer_id = coalesce(p.agency_id, p.employer_id) OR r.contact_id IN (${NAMED_CONTACTS})))`;
 
 /** The pauses of the prospect `p` as JSON; those of a cohort for the days on which the student belongs to it. */
 const PAUSES = `
@@ -183,4 +226,5 @@ const CANDIDACY = `
               WHERE i.center_id = $1 AND i.prospect_id = $2
              UNION ALL
              SELECT fu.contact_id FROM follow_ups fu WHERE fu.center_id = $1 AND fu.prospect_id = $2 AND fu.contact_id IS NOT NULL)) AS contacts,
-         (SELECT ${PAUSES} FROM prospects p WHERE p.center_id = $1 AND p.id = $2) AS pauses`;
+         (SELECT ${PAUSES} FROM prospects p WHERE p.center_id = $1 AND p.id = $2) AS pauses,
+         (SELECT ${MANNERS} FROM prospects p WHERE p.center_id = $1 AND p.id = $2) AS manners`;

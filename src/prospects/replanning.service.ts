@@ -16,11 +16,16 @@ export class Replanning {
     private readonly clock: Clock,
   ) {}
 
+  /** Within a sweep, for those whose student this transaction does not hold. */
+  soon(tx: Transaction, subject: Subject): Promise<void> {
+    return this.affected.outdate(tx, subject, new Date(this.clock.now()));
+  }
+
   /** At once when they are few, else within a sweep. Answers how many were replanned at once; null: the sweeper does it. */
   async of(tx: Transaction, subject: Subject): Promise<number | null> {
     const ids = await this.affected.ids(tx, subject, MOST_AT_ONCE + 1);
     if (ids.length > MOST_AT_ONCE) {
-      await this.affected.outdate(tx, subject, new Date(this.clock.now()));
+      await this.soon(tx, subject);
       return null;
     }
     for (const prospect of await this.affected.lock(tx, ids)) await this.planner.replan(tx, prospect);

@@ -10,6 +10,7 @@ import {
 } from './duties.js';
 import { anchorsOfQuestion, couldBeDone, dated, type DatedDuty } from './due.js';
 import type { PolicyRules } from './policy.js';
+import { byAnOpenWay } from './restrictions.js';
 import type { Situation } from './situation.js';
 import { putOff } from './snooze.js';
 
@@ -22,15 +23,20 @@ export function agendaOf(rules: PolicyRules, situation: Situation, calendarOf: C
     const calendar = calendarOf(duty.contactId);
     return putOff(dated(duty, calendar, rules.hours), situation.snoozes, calendar, rules.hours);
   };
-  const agenda = situation.closed ? aftercareDuties(rules, situation).map(date) : openAgenda(rules, situation, date);
+  const agenda = situation.closed
+    ? open(aftercareDuties(rules, situation), situation).map(date)
+    : openAgenda(rules, situation, date);
   return agenda.filter(couldBeDone).toSorted((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
 }
 
-const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.indexOf(step);
+const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.findIndex(({ key }) => key === step.key);
+
+const open = (duties: readonly Duty[], { restrictions }: Situation): readonly Duty[] =>
+  restrictions.length === 0 ? duties : duties.flatMap((duty) => byAnOpenWay(duty, restrictions));
 
 function openAgenda(rules: PolicyRules, situation: Situation, date: (duty: Duty) => DatedDuty): DatedDuty[] {
-  const question = questionDuties(rules, situation).map(date);
-  const others = besideTheQuestion(rules, situation, question).map(date);
+  const question = open(questionDuties(rules, situation), situation).map(date);
+  const others = open(besideTheQuestion(rules, situation, question), situation).map(date);
   const agenda = [...question, ...others];
   return agenda.some(keepsAlive) ? agenda : underReview(agenda, date(reviewDuty(rules, situation)));
 }

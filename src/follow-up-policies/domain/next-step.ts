@@ -4,7 +4,7 @@ import { agendaOf, type CalendarOf } from './agenda.js';
 import type { DatedDuty } from './due.js';
 import type { NextStep, Plan, StepOwner, Why } from './plan.js';
 import type { PolicyRules } from './policy.js';
-import { situationOf } from './reading.js';
+import { type Manners, NOTHING_SAID, situationOf } from './reading.js';
 import { offsetInWords } from './why.js';
 
 export type { CalendarOf } from './agenda.js';
@@ -16,15 +16,23 @@ const NOTHING_OWED: Plan = { nextStep: null, changesAt: null };
  * `now` until then the same facts give the same plan. An open prospect always owes a step; a closed one may owe
  * aftercare. Source: the rules of the policy version.
  */
-export function planOf(rules: PolicyRules, timeline: Timeline, calendarOf: CalendarOf, now: Instant): Plan {
-  const agenda = agendaOf(rules, situationOf(timeline), calendarOf);
-  const first = agenda.find(({ endsAt }) => endsAt === null || endsAt > now);
-  return first ? { nextStep: nextStepOf(first, now), changesAt: nextChange(first, now) } : NOTHING_OWED;
+export function planOf(
+  rules: PolicyRules,
+  timeline: Timeline,
+  calendarOf: CalendarOf,
+  now: Instant,
+  manners: Manners = NOTHING_SAID,
+): Plan {
+  const situation = situationOf(timeline, manners, now);
+  const first = agendaOf(rules, situation, calendarOf).find(({ endsAt }) => endsAt === null || endsAt > now);
+  const ends = situation.restrictions.map(({ until }) => until);
+  if (first === undefined) return { ...NOTHING_OWED, changesAt: earliest(ends, now) };
+  return { nextStep: nextStepOf(first, now), changesAt: earliest([first.endsAt, first.handsOverAt, ...ends], now) };
 }
 
-/** Time only ever takes duties away, so the first one stays first until it ends or passes to somebody else. */
-function nextChange({ endsAt, handsOverAt }: DatedDuty, now: Instant): Instant | null {
-  const ahead = [endsAt, handsOverAt].filter((moment): moment is Instant => moment !== null && moment > now);
+/** Time only ever takes duties away, so the first one stays first until it ends, passes to somebody else, or a restriction ends. */
+function earliest(moments: readonly (Instant | null)[], now: Instant): Instant | null {
+  const ahead = moments.filter((moment): moment is Instant => moment !== null && moment > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 

@@ -2,6 +2,7 @@ import type { FactKind, Outcome, Timeline } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import { type CalendarOf, planOf } from '../../follow-up-policies/domain/next-step.js';
 import type { Plan } from '../../follow-up-policies/domain/plan.js';
+import type { Manners } from '../../follow-up-policies/domain/reading.js';
 import type { PolicyRules } from '../../follow-up-policies/domain/policy.js';
 import { outcomeOf } from './outcome.js';
 import { stageOf, type Stage } from './stage.js';
@@ -24,9 +25,10 @@ export const projectionOf = (
   timeline: Timeline,
   calendarOf: CalendarOf,
   now: Instant,
+  manners?: Manners,
 ): Projection => {
   const outcome = outcomeOf(timeline);
-  const plan = planOf(rules, timeline, calendarOf, now);
+  const plan = planOf(rules, timeline, calendarOf, now, manners);
   if (outcome === null && plan.nextStep === null)
     throw new Error('The policy leaves an open prospect without a next step.');
   return {
