@@ -9,10 +9,24 @@ import { Offer, Outcome } from './outcome.entity.js';
 import { OutcomesResolver } from './outcomes.resolver.js';
 import { OutcomesService } from './outcomes.service.js';
 import { OutcomesStore } from './outcomes.store.js';
+import { WithdrawalsResolver } from './withdrawals.resolver.js';
+import { WithdrawalsService } from './withdrawals.service.js';
+import { WithdrawalsStore } from './withdrawals.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Offer, Outcome]), ProspectsModule],
-  providers: [Endings, KnownOutcomes, Offers, OffersService, OutcomesResolver, OutcomesService, OutcomesStore],
+  providers: [
+    Endings,
+    KnownOutcomes,
+    Offers,
+    OffersService,
+    OutcomesResolver,
+    OutcomesService,
+    OutcomesStore,
+    WithdrawalsResolver,
+    WithdrawalsService,
+    WithdrawalsStore,
+  ],
   exports: [Endings, Offers, OffersService, OutcomesService],
 })
 export class OutcomesModule {}
