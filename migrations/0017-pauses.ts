@@ -6,6 +6,7 @@ export class Pauses1795300001700 implements MigrationInterface {
     await runner.query(PAUSES);
     await runner.query(SNOOZES);
     await runner.query(RESTRICTIONS);
+    await runner.query(CONTACT_CLASS);
     await runner.query(`ALTER TABLE students ADD COLUMN reminders_opted_out_at timestamptz;`);
     await runner.query(`${FACTS} ${SNOOZED}`);
   }
@@ -14,7 +15,7 @@ export class Pauses1795300001700 implements MigrationInterface {
     // A view cannot lose its last branch while something else reads it, and nothing does.
     await runner.query(`DROP VIEW prospect_facts; ${FACTS}; ${GRANTED}`);
     await runner.query(
-      `ALTER TABLE students DROP COLUMN reminders_opted_out_at; DROP TABLE contact_restrictions; DROP TABLE snoozes; DROP TABLE pauses;`,
+      `ALTER TABLE follow_ups DROP COLUMN contact_class; ALTER TABLE students DROP COLUMN reminders_opted_out_at; DROP TABLE contact_restrictions; DROP TABLE snoozes; DROP TABLE pauses;`,
     );
   }
 }
@@ -75,6 +76,14 @@ const SNOOZES = `
   CREATE INDEX snoozes_prospect_idx ON snoozes (center_id, prospect_id, recorded_at);
   CREATE INDEX snoozes_contact_idx ON snoozes (center_id, contact_id) WHERE contact_id IS NOT NULL;
   SELECT make_tenant_table('snoozes', 'SELECT, INSERT');`;
+
+const CONTACT_CLASS = `
+  ALTER TABLE follow_ups ADD COLUMN contact_class text GENERATED ALWAYS AS (
+    CASE WHEN kind IN ('COUNSELOR_REVIEW', 'OFFER_REVIEW') THEN 'SERVICE'
+         WHEN feedback IS NOT NULL
+           OR disposition IN ('STILL_PENDING', 'NEXT_ROUND', 'FILLED', 'REJECTED', 'OFFER', 'ON_HOLD', 'CALL_BACK_ON', 'DO_NOT_CALL') THEN 'TWO_WAY'
+         WHEN kind IN ('PREPARATION', 'REHEARSAL', 'CONTACT_CORRECTION') THEN 'OWN_WORK'
+         ELSE 'ATTEMPT' END) STORED;`;
 
 const RESTRICTIONS = `
   CREATE TABLE contact_restrictions (

@@ -5,6 +5,10 @@ import { InterviewsModule } from '../interviews/index.js';
 import { OutcomesModule } from '../outcomes/index.js';
 import { PausesModule } from '../pauses/index.js';
 import { ProspectsModule } from '../prospects/index.js';
+import { ProspectContactsResolver } from './contact-counts.resolver.js';
+import { ContactCountsStore } from './contact-counts.store.js';
+import { FollowUpFieldsResolver } from './follow-up-fields.resolver.js';
+import { StudentContactsResolver } from './student-contacts.resolver.js';
 import { Consequences } from './consequences.service.js';
 import { FollowUp } from './follow-up.entity.js';
 import { FollowUpRows } from './follow-up-rows.service.js';
@@ -23,7 +27,19 @@ import { OpenWays } from './open-ways.service.js';
     PausesModule,
     ProspectsModule,
   ],
-  providers: [Consequences, FollowUpRows, FollowUpsResolver, FollowUpsService, FollowUpsStore, Mentions, OpenWays],
+  providers: [
+    ContactCountsStore,
+    FollowUpFieldsResolver,
+    ProspectContactsResolver,
+    StudentContactsResolver,
+    Consequences,
+    FollowUpRows,
+    FollowUpsResolver,
+    FollowUpsService,
+    FollowUpsStore,
+    Mentions,
+    OpenWays,
+  ],
   exports: [FollowUpsService],
 })
 export class FollowUpsModule {}
