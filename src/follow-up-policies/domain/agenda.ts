@@ -10,7 +10,7 @@ import {
 } from './duties.js';
 import { anchorsOfQuestion, couldBeDone, dated, type DatedDuty } from './due.js';
 import type { PolicyRules } from './policy.js';
-import { byAnOpenWay } from './restrictions.js';
+import { byAnOpenWay } from './open-way.js';
 import type { Situation } from './situation.js';
 import { putOff } from './snooze.js';
 

@@ -1,6 +1,5 @@
 import type { Channel } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
-import type { Duty } from './duties.js';
 
 /** By which means somebody is not to be contacted: one contact, or everybody on the employer's side when null. */
 export interface Restriction {
@@ -13,16 +12,7 @@ export interface Restriction {
 }
 
 /** In this order another way is tried when the step's own is closed. */
-const OTHER_WAYS: readonly Channel[] = ['EMAIL', 'MESSAGE', 'LETTER', 'VIDEO', 'IN_PERSON', 'PHONE'];
-
-const IN_WORDS: Readonly<Record<Channel, string>> = {
-  PHONE: 'calls',
-  EMAIL: 'e-mails',
-  LETTER: 'letters',
-  IN_PERSON: 'visits',
-  VIDEO: 'video calls',
-  MESSAGE: 'messages',
-};
+export const OTHER_WAYS: readonly Channel[] = ['EMAIL', 'MESSAGE', 'LETTER', 'VIDEO', 'IN_PERSON', 'PHONE'];
 
 /** What holds at an instant. */
 export const inForce = (restrictions: readonly Restriction[], now: Instant): readonly Restriction[] =>
@@ -36,16 +26,6 @@ export const isClosed = (restrictions: readonly Restriction[], contactId: string
 export function closedBy(restrictions: readonly Restriction[], contactId: string | null): Restriction | null {
   if (!OTHER_WAYS.every((channel) => isClosed(restrictions, contactId, channel))) return null;
   return restrictions.filter((each) => concerns(each, contactId)).toSorted((a, b) => b.since - a.since)[0] ?? null;
-}
-
-/** The duty by a means that is open; nothing when none is, because nobody is chased who does not want to be. */
-export function byAnOpenWay(duty: Duty, restrictions: readonly Restriction[]): readonly Duty[] {
-  const { step, contactId, remarks } = duty;
-  if (step.channel === null || !isClosed(restrictions, contactId, step.channel)) return [duty];
-  const channel = OTHER_WAYS.find((way) => !isClosed(restrictions, contactId, way));
-  if (channel === undefined) return [];
-  const remark = `not as planned, because ${IN_WORDS[step.channel]} are not welcome`;
-  return [{ ...duty, step: { ...step, channel }, remarks: [...remarks, remark] }];
 }
 
 const concerns = (restriction: Restriction, contactId: string | null): boolean =>
