@@ -103,7 +103,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'prospects.agency_id',
     'prospects.next_step_contact_id',
     'contact_restrictions.employer_id',
-    'contact_restrictions.prospect_id',
+    'contact_restrictions.contact_id',
     'contact_restrictions.until',
     'contact_restrictions.lifted_at',
     'contact_restrictions.lifted_by',
