@@ -129,7 +129,7 @@ const TOLD_OF_OFFERS_BEFORE = `
     FROM prospects p JOIN offers o ON o.center_id = p.center_id AND o.student_id = p.student_id AND o.prospect_id <> p.id AND o.status = 'RECEIVED'
    WHERE NOT EXISTS (SELECT FROM outcomes ended WHERE ended.center_id = o.center_id AND ended.prospect_id = o.prospect_id AND ended.reopened_at IS NULL)`;
 
-/** The view as migration 0012 made it, except for what it tells of offers. */
+/** The view as migration 0017 made it, except for what it tells of offers. */
 const factsWith = (toldOfOffers: string): string => `
   CREATE OR REPLACE VIEW prospect_facts WITH (security_invoker = true) AS
     SELECT center_id, id AS prospect_id, id, 'APPLIED' AS kind, applied_on::timestamp AT TIME ZONE 'UTC' AS at, opened_at AS recorded_at,
@@ -166,7 +166,11 @@ const factsWith = (toldOfOffers: string): string => `
       FROM outcomes
     UNION ALL
     SELECT center_id, prospect_id, id, 'REOPENED', reopened_at, reopened_at, '{}'::jsonb
-      FROM outcomes WHERE reopened_at IS NOT NULL;
+      FROM outcomes WHERE reopened_at IS NOT NULL
+    UNION ALL
+    SELECT center_id, prospect_id, id, 'SNOOZED', recorded_at, recorded_at,
+           jsonb_build_object('stepKey', step_key, 'contactId', contact_id, 'until', until, 'reason', reason)
+      FROM snoozes;
   COMMENT ON VIEW prospect_facts IS 'A candidacy told as dated facts, one row each; read it with center_id and prospect_id.';
   GRANT SELECT ON prospect_facts TO followthrough_app;
 `;

@@ -14,6 +14,7 @@ import { Notes1795300001300 } from './0013-notes.js';
 import { Imports1795300001400 } from './0014-imports.js';
 import { CaseloadDashboard1795300001500 } from './0015-caseload-dashboard.js';
 import { PoliciesThatACenterEdits1795300001600 } from './0016-policies-that-a-center-edits.js';
+import { Pauses1795300001700 } from './0017-pauses.js';
 import { OffersAndCalls1795300001800 } from './0018-offers-and-calls.js';
 import { Scripts1795300001900 } from './0019-scripts.js';
 import { CalendarFeeds1795300002100 } from './0021-calendar-feeds.js';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   Imports1795300001400,
   CaseloadDashboard1795300001500,
   PoliciesThatACenterEdits1795300001600,
+  Pauses1795300001700,
   OffersAndCalls1795300001800,
   Scripts1795300001900,
   CalendarFeeds1795300002100,

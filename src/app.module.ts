@@ -15,6 +15,7 @@ import { Authenticator, IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { InterviewsModule } from './interviews/index.js';
 import { OutcomesModule } from './outcomes/index.js';
+import { PausesModule } from './pauses/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
@@ -50,6 +51,7 @@ const FEATURES = [
   ProspectsModule,
   InterviewsModule,
   OutcomesModule,
+  PausesModule,
   FollowUpsModule,
   ScriptsModule,
   ImportsModule,

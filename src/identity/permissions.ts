@@ -49,6 +49,11 @@ export const PERMISSIONS = {
   'follow-up.record': EVERYBODY,
   'offer.record': EVERYBODY,
   'offer.see-all': STAFF,
+  'pause.see': EVERYBODY,
+  'pause.start': EVERYBODY,
+  'step.snooze': EVERYBODY,
+  'restriction.record': EVERYBODY,
+  'restriction.lift': STAFF,
   'neglect.see': STAFF,
 
   'roster.import': ADMINS,

@@ -16,7 +16,8 @@ const RANK: Readonly<Record<FactKind, number>> = {
   OFFER_RESCINDED: 10,
   OFFER_RENEGED: 11,
   OTHER_OFFER_RECEIVED: 12,
-  CLOSED: 13,
+  SNOOZED: 13,
+  CLOSED: 14,
 };
 
 /** The facts in the one order in which they are read, whatever the order in which they were recorded: when, rank of the kind, id. */

@@ -184,6 +184,16 @@ export interface Reopened extends FactBase {
   readonly kind: 'REOPENED';
 }
 
+/** A step that was owed was put off to a later day. */
+export interface Snoozed extends FactBase {
+  readonly kind: 'SNOOZED';
+  /** Key of the policy step, and whom it concerned. */
+  readonly stepKey: string;
+  readonly contactId: string | null;
+  readonly until: Day;
+  readonly reason: string;
+}
+
 export type Fact =
   | Applied
   | InterviewScheduled
@@ -197,6 +207,7 @@ export type Fact =
   | OfferRescinded
   | OfferReneged
   | OtherOfferReceived
+  | Snoozed
   | Closed
   | Reopened;
 

@@ -17,6 +17,9 @@ import { Offer, OfferExtension, Outcome } from './outcome.entity.js';
 import { OutcomesResolver } from './outcomes.resolver.js';
 import { OutcomesService } from './outcomes.service.js';
 import { OutcomesStore } from './outcomes.store.js';
+import { WithdrawalsResolver } from './withdrawals.resolver.js';
+import { WithdrawalsService } from './withdrawals.service.js';
+import { WithdrawalsStore } from './withdrawals.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Offer, OfferExtension, Outcome]), ProspectsModule],
@@ -36,6 +39,9 @@ import { OutcomesStore } from './outcomes.store.js';
     OutcomesResolver,
     OutcomesService,
     OutcomesStore,
+    WithdrawalsResolver,
+    WithdrawalsService,
+    WithdrawalsStore,
   ],
   exports: [Endings, OfferChangesService, Offers, OffersService, OutcomesService],
 })

@@ -1,4 +1,5 @@
 import type { Timeline } from '../kernel/fact.js';
+import { EXCEPTIONS, type ExceptionRow, type Exceptions, exceptionsOf } from './exceptions.js';
 import { type FactRow, factOf } from './fact-rows.js';
 import type { Prospect } from './prospect.entity.js';
 
@@ -10,7 +11,7 @@ export interface Place {
 }
 
 /** A candidacy with all that its projection is computed from. */
-export interface Candidacy {
+export interface Candidacy extends Exceptions {
   readonly prospect: Prospect;
   readonly timeline: Timeline;
   /** Of the employer, and of every contact that the timeline names. */
@@ -22,12 +23,17 @@ export interface CandidacyRows {
   readonly facts: Readonly<Record<string, FactRow[]>>;
   readonly offices: Readonly<Record<string, Place>>;
   readonly contacts: Readonly<Record<string, Place>>;
+  readonly exceptions: Readonly<Record<string, ExceptionRow>>;
 }
 
-export const candidacyOf = (prospect: Prospect, { facts, offices, contacts }: CandidacyRows): Candidacy => ({
+export const candidacyOf = (
+  prospect: Prospect,
+  { facts, offices, contacts, exceptions }: CandidacyRows,
+): Candidacy => ({
   prospect,
   timeline: { openedAt: prospect.openedAt.getTime(), facts: (facts[prospect.id] ?? []).map(factOf) },
   places: { employer: offices[officeOf(prospect)]!, contacts },
+  ...exceptionsOf(exceptions[prospect.id]!),
 });
 
 /** Who is asked: the agency where there is one. */
@@ -47,4 +53,5 @@ export const CANDIDACIES = `
               WHERE i.center_id = $1 AND i.prospect_id = ANY ($2::uuid[])
              UNION ALL
              SELECT fu.contact_id FROM follow_ups fu
-              WHERE fu.center_id = $1 AND fu.prospect_id = ANY ($2::uuid[]) AND fu.contact_id IS NOT NULL)) AS contacts`;
+              WHERE fu.center_id = $1 AND fu.prospect_id = ANY ($2::uuid[]) AND fu.contact_id IS NOT NULL)) AS contacts,
+         (SELECT json_object_agg(p.id, ${EXCEPTIONS}) FROM prospects p WHERE p.center_id = $1 AND p.id = ANY ($2::uuid[])) AS exceptions`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsService } from '../calendars/index.js';
+import { type BusinessCalendar, CalendarsService, pausedFor } from '../calendars/index.js';
 import { type Booking, type CalendarOf, keeping, PoliciesService } from '../follow-up-policies/index.js';
+import type { Timeline } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
@@ -17,6 +18,13 @@ const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(
 
 export interface ProjectedProspect {
   readonly prospect: Prospect;
+  readonly projection: Projection;
+}
+
+/** A prospect as its facts, pauses and policy show it. */
+export interface Look {
+  readonly timeline: Timeline;
+  readonly calendarOf: CalendarOf;
   readonly projection: Projection;
 }
 
@@ -65,18 +73,24 @@ export class Planner {
     return this.planAll(tx, prospects, nowOf);
   }
 
+  /** What a prospect owes at an instant, with what that was read from; books nothing. */
+  async look(tx: Transaction, prospect: Prospect, now: Instant): Promise<Look> {
+    const [planned] = await this.planAll(tx, [prospect], () => now);
+    return planned!;
+  }
+
   /** Loaded together, and planned a few at a time. */
   private async planAll(
     tx: Transaction,
     prospects: readonly Prospect[],
     nowOf: (prospect: Prospect) => Instant,
-  ): Promise<readonly Planned[]> {
+  ): Promise<readonly (Planned & Look)[]> {
     if (prospects.length === 0) return [];
     const [candidacies, bookings] = await Promise.all([
       this.store.candidacies(tx, prospects),
       this.governor.bookingsOf(tx, prospects),
     ]);
-    const planned: Planned[] = [];
+    const planned: (Planned & Look)[] = [];
     for (const candidacy of candidacies) {
       const { prospect } = candidacy;
       planned.push(await this.plan(tx, candidacy, bookings.get(prospect.id) ?? null, nowOf(prospect)));
@@ -85,17 +99,27 @@ export class Planner {
     return planned;
   }
 
-  private async plan(tx: Transaction, candidacy: Candidacy, booking: Booking | null, now: Instant): Promise<Planned> {
-    const { prospect, timeline } = candidacy;
+  private async plan(
+    tx: Transaction,
+    candidacy: Candidacy,
+    booking: Booking | null,
+    now: Instant,
+  ): Promise<Planned & Look> {
+    const { prospect, timeline, manners } = candidacy;
     const rules = await this.policies.rulesOf(tx, prospect.policyVersionId);
     const calendarOf = await this.calendarOf(tx, candidacy, now);
-    const projection = projectionOf(rules, timeline, calendarOf, now, keeping(booking));
-    return { prospect, projection, booking, calendarOf };
+    const projection = projectionOf(rules, timeline, calendarOf, now, manners, keeping(booking));
+    return { prospect, projection, booking, calendarOf, timeline };
   }
 
-  private async calendarOf(tx: Transaction, { places }: Pick<Candidacy, 'places'>, now: Instant): Promise<CalendarOf> {
+  private async calendarOf(tx: Transaction, { places, pauses }: Candidacy, now: Instant): Promise<CalendarOf> {
     const calendars = await this.calendars.calendarsOf(tx, now);
-    return (contactId) => calendars.of((contactId !== null && places.contacts[contactId]) || places.employer);
+    const paused = new Map<BusinessCalendar, BusinessCalendar>();
+    return (contactId) => {
+      const calendar = calendars.of((contactId !== null && places.contacts[contactId]) || places.employer);
+      if (!paused.has(calendar)) paused.set(calendar, pausedFor(calendar, pauses));
+      return paused.get(calendar)!;
+    };
   }
 }
 

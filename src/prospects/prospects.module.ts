@@ -7,6 +7,7 @@ import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
 import { ContactBooking } from './contact-booking.entity.js';
 import { ContactBookingsStore } from './contact-bookings.store.js';
 import { ContactGovernor } from './contact-governor.service.js';
+import { AffectedProspects } from './affected-prospects.store.js';
 import { ProspectOpening } from './opening.service.js';
 import { Planner } from './planner.service.js';
 import { PolicyMoveBatches } from './policy-move-batches.service.js';
@@ -26,6 +27,7 @@ import { ProspectsResolver } from './prospects.resolver.js';
 import { ProspectsService } from './prospects.service.js';
 import { ProspectsStore } from './prospects.store.js';
 import { Recording } from './recording.service.js';
+import { Replanning } from './replanning.service.js';
 import { Sweeper } from './sweeper.service.js';
 import { SweepingJobs } from './sweeping.jobs.js';
 
@@ -40,6 +42,7 @@ import { SweepingJobs } from './sweeping.jobs.js';
   providers: [
     ContactBookingsStore,
     ContactGovernor,
+    AffectedProspects,
     Planner,
     PolicyMoveBatches,
     PolicyMoveBatchesStore,
@@ -58,9 +61,10 @@ import { SweepingJobs } from './sweeping.jobs.js';
     ProspectsService,
     ProspectsStore,
     Recording,
+    Replanning,
     Sweeper,
     SweepingJobs,
   ],
-  exports: [ProspectOpening, ProspectsStore, Recording, Sweeper],
+  exports: [ProspectOpening, ProspectsStore, Recording, Replanning, Sweeper],
 })
 export class ProspectsModule {}

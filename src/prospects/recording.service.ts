@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { reaches } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
+import type { Instant } from '../kernel/instant.js';
 import { fail, failAll, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { whyNot, whyNotCorrected } from './domain/why-not.js';
-import { asStored, Planner } from './planner.service.js';
+import { asStored, type Look, Planner } from './planner.service.js';
 import type { Prospect } from './prospect.entity.js';
 import { ProspectsStore } from './prospects.store.js';
 
@@ -52,6 +53,11 @@ export class Recording {
     const corrected = await this.store.candidacy(tx, prospect);
     const failure = whyNotCorrected(told.timeline, corrected.timeline, field);
     return failure ? failAll([failure]) : ok(value);
+  }
+
+  /** What a held prospect owes at an instant, with what that was read from. */
+  look(tx: Transaction, prospect: Prospect, now: Instant): Promise<Look> {
+    return this.planner.look(tx, prospect, now);
   }
 
   /** Pins a prospect to another policy version, as when its interview ends under a newer one. */

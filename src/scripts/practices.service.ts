@@ -47,6 +47,7 @@ const rehearsalOf = ({ id, prospectId, happenedAt }: NewPractice): NewFollowUp =
   prospectId,
   happenedAt,
   kind: 'REHEARSAL',
+  theyContactedUs: null,
   channel: null,
   contactId: null,
   interviewId: null,

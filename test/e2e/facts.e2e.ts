@@ -41,6 +41,7 @@ const CARRIES = {
   OFFER_RESCINDED: ['offerId'],
   OFFER_RENEGED: ['offerId'],
   OTHER_OFFER_RECEIVED: ['offerId', 'deadline'],
+  SNOOZED: ['stepKey', 'contactId', 'until', 'reason'],
   CLOSED: ['outcome'],
   REOPENED: [],
 } satisfies {
@@ -98,6 +99,11 @@ const everything = async (): Promise<Fact[]> => {
   await send(api, student.token, 'reopenProspect', mutation('reopenProspect', 'ReopenProspectInput'), {
     prospectId,
     reason: 'They called again.',
+  });
+  await send(api, student.token, 'snoozeStep', mutation('snoozeStep', 'SnoozeStepInput'), {
+    prospectId,
+    until: dayFromNow(7),
+    reason: 'exam week',
   });
   return (await api.app.get(ProspectsStore).factsOf(center.id, [prospectId])).get(prospectId) ?? [];
 };

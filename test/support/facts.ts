@@ -18,6 +18,7 @@ import type {
   Outcome,
   Reopened,
   ReviewDecision,
+  Snoozed,
 } from '../../src/kernel/fact.js';
 import { HOUR, type Instant } from '../../src/kernel/instant.js';
 import { instantAt } from '../../src/kernel/zone.js';
@@ -146,6 +147,16 @@ export const offeredElsewhere = (at: string, deadline: string | null = null): Ot
   kind: 'OTHER_OFFER_RECEIVED',
   offerId: 'offer-9',
   deadline: deadline === null ? null : clock(deadline),
+});
+
+export const snoozed = (at: string, stepKey: string, until: Day, more: Partial<Snoozed> = {}): Snoozed => ({
+  ...base(at),
+  kind: 'SNOOZED',
+  stepKey,
+  contactId: 'rivera',
+  until,
+  reason: 'exam week',
+  ...more,
 });
 
 export const closed = (at: string, outcome: Outcome): Closed => ({ ...base(at), kind: 'CLOSED', outcome });

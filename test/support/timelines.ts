@@ -38,6 +38,7 @@ interface Happening {
   readonly decision: (typeof REVIEW_DECISIONS)[number] | null;
   readonly outcome: (typeof OUTCOMES)[number];
   readonly feedbackGiven: boolean;
+  readonly stepKey: string;
 }
 
 const people = ['rivera', 'okafor', 'lindqvist'] as const;
@@ -57,6 +58,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
         'OFFER_RESCINDED',
         'OFFER_RENEGED',
         'OTHER_OFFER_RECEIVED',
+        'SNOOZED',
         'CLOSED',
         'REOPENED',
       ),
@@ -75,6 +77,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   decision: fc.option(fc.constantFrom(...REVIEW_DECISIONS)),
   outcome: fc.constantFrom(...OUTCOMES),
   feedbackGiven: fc.boolean(),
+  stepKey: fc.constantFrom('status-call', 'repeat-call', 'repeat-email', 'thank-you', 'rehearse', 'counselor-review'),
 });
 
 /** What the next fact must fit. */
@@ -206,6 +209,15 @@ const TELL: Readonly<Record<FactKind, (teller: Teller, chance: Happening) => Fac
     teller.closed
       ? null
       : { ...base(teller), kind: 'OTHER_OFFER_RECEIVED', offerId: 'offer-2', deadline: deadlineOf(teller, chance) },
+
+  SNOOZED: (teller, chance) => ({
+    ...base(teller),
+    kind: 'SNOOZED',
+    stepKey: chance.stepKey,
+    contactId: chance.contactIds[0] ?? null,
+    until: dayAround(teller, { ...chance, knowsDay: true }) as Day,
+    reason: 'exam week',
+  }),
 
   CLOSED(teller, { outcome }) {
     if (teller.closed) return null;

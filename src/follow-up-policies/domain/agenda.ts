@@ -11,7 +11,9 @@ import {
 } from './duties.js';
 import { anchorsOfQuestion, couldBeDone, dated, type DatedDuty } from './due.js';
 import type { PolicyRules } from './policy.js';
+import { byAnOpenWay } from './open-way.js';
 import type { Situation } from './situation.js';
+import { putOff } from './snooze.js';
 import { spaced } from './spacing.js';
 
 /** The calendar and zone of a contact; the center's own for null or where the contact has none. */
@@ -24,14 +26,20 @@ export function agendaOf(
   calendarOf: CalendarOf,
   bookedDay: BookedDay,
 ): readonly DatedDuty[] {
-  const date = (duty: Duty): DatedDuty => dated(duty, calendarOf(duty.contactId), rules.hours);
+  const date = (duty: Duty): DatedDuty => {
+    const calendar = calendarOf(duty.contactId);
+    return putOff(dated(duty, calendar, rules.hours), situation.snoozes, calendar, rules.hours);
+  };
   const agenda = situation.closed
-    ? aftercareDuties(rules, situation).map(date)
+    ? open(aftercareDuties(rules, situation), situation).map(date)
     : openAgenda(rules, situation, datedQuestion(rules, situation, calendarOf, bookedDay), date);
   return agenda.filter(couldBeDone).toSorted((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
 }
 
-const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.indexOf(step);
+const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.findIndex(({ key }) => key === step.key);
+
+const open = (duties: readonly Duty[], { restrictions }: Situation): readonly Duty[] =>
+  restrictions.length === 0 ? duties : duties.flatMap((duty) => byAnOpenWay(duty, restrictions));
 
 function openAgenda(
   rules: PolicyRules,
@@ -39,7 +47,7 @@ function openAgenda(
   question: readonly DatedDuty[],
   date: (duty: Duty) => DatedDuty,
 ): DatedDuty[] {
-  const others = besideTheQuestion(rules, situation, question).map(date);
+  const others = open(besideTheQuestion(rules, situation, question), situation).map(date);
   const agenda = [...question, ...others];
   return agenda.some(keepsAlive) ? agenda : underReview(agenda, date(reviewDuty(rules, situation)));
 }
@@ -52,8 +60,9 @@ function datedQuestion(
   bookedDay: BookedDay,
 ): readonly DatedDuty[] {
   const calendar = calendarOf(situation.contactId);
-  return questionDuties(rules, situation, calendar)
+  return open(questionDuties(rules, situation, calendar), situation)
     .map((duty) => spaced(dated(duty, calendar, rules.hours), rules, situation, calendar))
+    .map((duty) => putOff(duty, situation.snoozes, calendar, rules.hours))
     .map((duty) => governed(duty, calendar, rules.hours, bookedDay));
 }
 

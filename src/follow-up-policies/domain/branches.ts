@@ -1,6 +1,7 @@
 import { addBusinessDays, type BusinessCalendar } from '../../calendars/domain/business-calendar.js';
 import { dayIn } from '../../kernel/zone.js';
 import type { Condition, Limits, PolicyRules, PolicyStep, Turn } from './policy.js';
+import { isClosed } from './restrictions.js';
 import type { OpenOffer, Situation } from './situation.js';
 import { isCall } from './turning-points.js';
 
@@ -30,11 +31,14 @@ export function stepOf(rules: PolicyRules, key: string): PolicyStep {
 }
 
 function allowedStep(rules: PolicyRules, situation: Situation, step: PolicyStep): ChosenStep {
-  if (step.withoutCalls !== null && !situation.callsWelcome)
+  if (step.withoutCalls !== null && !areCallsWelcome(situation))
     return { step: stepOf(rules, step.withoutCalls), remarks: ['in writing, because calls are not welcome'] };
   const lastMessage = step.withoutCalls !== null && situation.voicemails >= rules.limits.voicemails;
   return { step, remarks: lastMessage ? ['leave no further voicemail'] : [] };
 }
+
+const areCallsWelcome = ({ callsWelcome, restrictions, contactId }: Situation): boolean =>
+  callsWelcome && !isClosed(restrictions, contactId, 'PHONE');
 
 type Holds = (situation: Situation, limits: Limits, calendar: BusinessCalendar) => boolean;
 

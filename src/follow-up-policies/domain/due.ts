@@ -18,6 +18,8 @@ export interface DatedDuty extends Duty {
   readonly endsAt: Instant | null;
   /** From this moment on somebody else owes it; null when it stays with its owner. */
   readonly handsOverAt: Instant | null;
+  /** How often somebody put it off. */
+  readonly snoozes: number;
 }
 
 /** When a duty is due, from when it can be done, and when it ends by itself. */
@@ -35,6 +37,7 @@ export function dated(duty: Duty, calendar: BusinessCalendar, hours: Hours): Dat
     wantedOn: null,
     endsAt: lapseOf(duty, due, calendar, hours),
     handsOverAt: handover?.at ?? null,
+    snoozes: 0,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/instant.js';
 import { branchOf, stepOf } from './branches.js';
 import type { Anchors } from './dates.js';
 import type { Opener, PolicyRules, PolicyStep } from './policy.js';
+import { closedBy } from './restrictions.js';
 import { attemptsOf, type Mark, type OpenOffer, type Situation } from './situation.js';
 import { isSettled } from './settled.js';
 import { ANCHOR_OF_TURN, ASKS, isCall } from './turning-points.js';
@@ -80,12 +81,14 @@ export function aftercareDuties(rules: PolicyRules, situation: Situation): reado
 /** The counselor's decision about a silent prospect, which keeps every open prospect alive. */
 export function reviewDuty(rules: PolicyRules, situation: Situation): Duty {
   const { silentSince } = situation;
-  const usedUp = attemptsOf(situation)[rules.limits.attempts - 1];
+  const closed = closedBy(situation.restrictions, situation.contactId);
+  const usedUp = closed ? { id: closed.id, at: closed.since } : attemptsOf(situation)[rules.limits.attempts - 1];
   const anchors = {
     SILENT_SINCE: silentSince,
     ...(usedUp && { ATTEMPTS_USED_UP: { factId: usedUp.id, at: usedUp.at } }),
   };
-  return duty(situation, stepOf(rules, rules.reviewStep), silentSince, anchors);
+  const remarks = closed ? ['nobody there may be contacted any more'] : [];
+  return { ...duty(situation, stepOf(rules, rules.reviewStep), silentSince, anchors), remarks };
 }
 
 function openQuestion(situation: Situation): { turn: Situation['turn']; opened: Mark; anchors: Anchors } {

@@ -5,7 +5,7 @@ import { AS_WANTED, type BookedDay, callOf } from './contact-governor.js';
 import type { DatedDuty } from './due.js';
 import type { NextStep, Plan, StepOwner, Why } from './plan.js';
 import type { PolicyRules } from './policy.js';
-import { situationOf } from './reading.js';
+import { type Manners, NOTHING_SAID, situationOf } from './reading.js';
 import { offsetInWords } from './why.js';
 
 export type { CalendarOf } from './agenda.js';
@@ -22,18 +22,25 @@ export function planOf(
   timeline: Timeline,
   calendarOf: CalendarOf,
   now: Instant,
+  manners: Manners = NOTHING_SAID,
   bookedDay: BookedDay = AS_WANTED,
 ): Plan {
-  const agenda = agendaOf(rules, situationOf(timeline), calendarOf, bookedDay);
+  const situation = situationOf(timeline, manners, now);
+  const agenda = agendaOf(rules, situation, calendarOf, bookedDay);
   const first = agenda.find(({ endsAt }) => endsAt === null || endsAt > now);
-  if (first === undefined) return NOTHING_OWED;
+  const ends = situation.restrictions.map(({ until }) => until);
+  if (first === undefined) return { ...NOTHING_OWED, changesAt: earliest(ends, now) };
   const call = agenda.map(callOf).find((each) => each !== null) ?? null;
-  return { nextStep: nextStepOf(first, now), changesAt: nextChange(first, now), call };
+  return {
+    nextStep: nextStepOf(first, now),
+    changesAt: earliest([first.endsAt, first.handsOverAt, ...ends], now),
+    call,
+  };
 }
 
-/** Time only ever takes duties away, so the first one stays first until it ends or passes to somebody else. */
-function nextChange({ endsAt, handsOverAt }: DatedDuty, now: Instant): Instant | null {
-  const ahead = [endsAt, handsOverAt].filter((moment): moment is Instant => moment !== null && moment > now);
+/** Time only ever takes duties away, so the first one stays first until it ends, passes to somebody else, or a restriction ends. */
+function earliest(moments: readonly (Instant | null)[], now: Instant): Instant | null {
+  const ahead = moments.filter((moment): moment is Instant => moment !== null && moment > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
@@ -50,6 +57,7 @@ function nextStepOf(duty: DatedDuty, now: Instant): NextStep {
     zone: duty.zone,
     contactId: duty.contactId,
     interviewId: duty.interviewId,
+    snoozes: duty.snoozes,
     why: whyOf(duty, now),
   };
 }

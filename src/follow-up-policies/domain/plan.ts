@@ -60,6 +60,8 @@ export interface NextStep {
   readonly zone: string;
   readonly contactId: string | null;
   readonly interviewId: string | null;
+  /** How often it was put off. */
+  readonly snoozes: number;
   readonly why: Why;
 }
 

@@ -13,6 +13,7 @@ import type {
 import { inOrder } from '../../kernel/fact-order.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Turn } from './policy.js';
+import { inForce, type Restriction } from './restrictions.js';
 import type { Mark, NamedDay, OpenOffer, Situation } from './situation.js';
 import { ENDS_IT, isCall, turnOf, VOIDS_THE_PROMISE } from './turning-points.js';
 
@@ -21,15 +22,28 @@ interface Reading extends Situation {
   readonly gamePlans: Map<string, GamePlanAgreed>;
   /** Oldest first. */
   openOffers: readonly OpenOffer[];
-  doNotCall: boolean;
+  /** When somebody asked not to be called. */
+  doNotCall: Instant | null;
+  planAllowsCalls: boolean;
 }
 
 /** The situation at the end of a timeline: a fold over its facts in canonical order. */
-export function situationOf(timeline: Timeline): Situation {
+export function situationOf(timeline: Timeline, manners: Manners = NOTHING_SAID, now: Instant = 0): Situation {
   const reading = beginning(timeline.openedAt);
   for (const fact of inOrder(timeline.facts)) read(reading, fact);
-  return reading;
+  const { planAllowsCalls, doNotCall } = reading;
+  const asked = doNotCall !== null && doNotCall > (manners.callsAllowedAgainAt ?? -Infinity);
+  return { ...reading, callsWelcome: planAllowsCalls && !asked, restrictions: inForce(manners.restrictions, now) };
 }
+
+/** How the employer's side wants to be contacted, besides what the facts of this prospect tell. */
+export interface Manners {
+  readonly restrictions: readonly Restriction[];
+  /** When somebody last lifted a request not to be called; null: nobody did. */
+  readonly callsAllowedAgainAt: Instant | null;
+}
+
+export const NOTHING_SAID: Manners = { restrictions: [], callsAllowedAgainAt: null };
 
 /** A prospect of which nothing has been told yet. */
 function beginning(openedAt: Instant): Reading {
@@ -50,9 +64,12 @@ function beginning(openedAt: Instant): Reading {
     offer: null,
     otherOffer: null,
     closed: null,
+    snoozes: [],
     gamePlans: new Map(),
     openOffers: [],
-    doNotCall: false,
+    restrictions: [],
+    doNotCall: null,
+    planAllowsCalls: true,
   };
 }
 
@@ -128,6 +145,10 @@ const READERS: Readers = {
     reading.otherOffer = offerOf(reading, fact);
   },
 
+  SNOOZED(reading, fact) {
+    reading.snoozes.push(fact);
+  },
+
   CLOSED(reading, fact) {
     reading.closed = marked(reading, fact);
     reading.interviewsAhead = [];
@@ -194,7 +215,7 @@ function dropAhead(reading: Reading, interviewId: string): void {
 function agree(reading: Reading, plan: GamePlanAgreed | undefined): void {
   reading.promise = plan ? promiseOf(plan) : null;
   const channels = plan?.channels ?? [];
-  reading.callsWelcome = !reading.doNotCall && (channels.length === 0 || channels.includes('PHONE'));
+  reading.planAllowsCalls = channels.length === 0 || channels.includes('PHONE');
 }
 
 /** A decision promised for some week is late only after its Friday. */
@@ -209,10 +230,7 @@ function followUp(reading: Reading, turn: Turn, fact: FollowedUp): void {
   if (fact.followUp === 'COUNSELOR_REVIEW') reading.silentSince = reading.turned;
   if (ENDS_IT.has(turn)) setOffers(reading, []);
   if (turn === 'OFFER' && reading.offer === null) setOffers(reading, [spokenOf(reading.turned)]);
-  if (turn === 'DO_NOT_CALL') {
-    reading.doNotCall = true;
-    reading.callsWelcome = false;
-  }
+  if (turn === 'DO_NOT_CALL') reading.doNotCall = fact.at;
   countUnanswered(reading, turn, fact);
   takeNamedDays(reading, turn, fact);
 }

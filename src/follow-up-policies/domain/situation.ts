@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.js';
-import type { Closed, FollowedUp, InterviewHeld, InterviewScheduled } from '../../kernel/fact.js';
+import type { Closed, FollowedUp, InterviewHeld, InterviewScheduled, Snoozed } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
+import type { Restriction } from './restrictions.js';
 import type { Turn } from './policy.js';
 import { ASKS } from './turning-points.js';
 
@@ -47,6 +48,9 @@ export interface Situation {
   offer: OpenOffer | null;
   otherOffer: OpenOffer | null;
   closed: (Closed & Mark) | null;
+  snoozes: Snoozed[];
+  /** What holds now of who is not to be contacted, and how. */
+  restrictions: readonly Restriction[];
 }
 
 /** Attempts to reach the employer since the review clock was started. */

@@ -1,4 +1,5 @@
 import { weekdayOf, type Day } from '../../kernel/day.js';
+import { grouped } from '../../kernel/grouped.js';
 import type { NextStep, StepKind, Why } from './plan.js';
 import type { AnchorKind, DateRule, Offset } from './policy.js';
 
@@ -23,6 +24,9 @@ export const countInWords = (count: number, unit: string): string =>
 
 /** When a step is due, in words: "one business day after the promised date". */
 export const dateRuleInWords = ({ anchor, offset }: DateRule): string => `${offsetInWords(offset)} ${ANCHORS[anchor]}`;
+
+/** "27 November" */
+export const dateInWords = (day: Day): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
 
 const UNITS = { businessDays: 'business day', days: 'day', hours: 'hour' } as const;
 const NUMBERS: readonly string[] = 'zero one two three four five six seven eight nine ten'.split(' ');
@@ -79,11 +83,17 @@ const ANCHORS: Readonly<Record<AnchorKind, string>> = {
 
 function skippedInWords({ skipped }: Why): readonly string[] {
   if (skipped.length === 0) return [];
-  const names = [
-    ...new Set(skipped.map(({ day, reason }) => (isWeekday(reason) ? reason : `${reason} (${dayInWords(day)})`))),
-  ];
+  const names = [...grouped(skipped, ({ reason }) => reason)].map(([reason, days]) =>
+    isWeekday(reason) ? reason : `${reason} (${spanInWords(days)})`,
+  );
   return [`${listInWords(names)} ${names.length === 1 ? 'does' : 'do'} not count`];
 }
+
+/** Days that were passed over for one reason, in whichever direction was walked. */
+const spanInWords = (days: Why['skipped']): string => {
+  const [first, last] = [days[0]!.day, days.at(-1)!.day].toSorted() as [Day, Day];
+  return first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`;
+};
 
 const listInWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -95,5 +105,4 @@ const MONTHS: readonly string[] =
 const isWeekday = (reason: string): boolean => (WEEKDAYS as readonly string[]).includes(reason);
 
 /** "Friday 27 November" */
-export const dayInWords = (day: Day): string =>
-  `${WEEKDAYS[weekdayOf(day) - 1]} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
+export const dayInWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${dateInWords(day)}`;

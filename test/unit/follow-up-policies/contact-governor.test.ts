@@ -10,6 +10,7 @@ import { DAY } from '../../../src/kernel/instant.js';
 import { called, clock, followedUp, held, thanked, wrote } from '../../support/facts.js';
 import { lastMomentOf, timelines } from '../../support/timelines.js';
 import { OFFICE, owedAfter, planAt } from './planning.js';
+import { NOTHING_SAID } from '../../../src/follow-up-policies/domain/reading.js';
 
 const days = fc.integer({ min: 0, max: 60 }).map((count) => addDays('2026-11-16', count));
 
@@ -56,6 +57,7 @@ describe('a booked call', () => {
       { openedAt: clock('2026-11-02 09:00'), facts },
       () => OFFICE,
       clock('2026-11-21 10:00'),
+      NOTHING_SAID,
       keeping(booking),
     );
   const wantedOn = '2026-12-02';
@@ -79,7 +81,7 @@ describe('a booked call', () => {
       fc.property(timelines(), fc.integer({ min: 0, max: 10 }), (timeline, later) => {
         const now = lastMomentOf(timeline) + DAY;
         const plan = (bookedDay?: ReturnType<typeof keeping>) =>
-          planOf(UNTIL_OFFER_OR_REJECTION, timeline, () => OFFICE, now, bookedDay);
+          planOf(UNTIL_OFFER_OR_REJECTION, timeline, () => OFFICE, now, NOTHING_SAID, bookedDay);
         const { call } = plan();
         fc.pre(call !== null);
         const day = freeDay(addDays(call.wantedOn, later), new Set(), OFFICE);

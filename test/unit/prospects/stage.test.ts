@@ -43,6 +43,7 @@ const FACT_KINDS: readonly FactKind[] = [
   'OFFER_RESCINDED',
   'OFFER_RENEGED',
   'OTHER_OFFER_RECEIVED',
+  'SNOOZED',
   'CLOSED',
   'REOPENED',
 ];
