@@ -1,31 +1,12 @@
 import { fridayOf } from '../../kernel/day.js';
-import type {
-  Fact,
-  FactKind,
-  FollowedUp,
-  GamePlanAgreed,
-  OfferExpired,
-  OfferReceived,
-  OfferRescinded,
-  OtherOfferReceived,
-  Timeline,
-} from '../../kernel/fact.js';
+import type { Fact, FactKind, GamePlanAgreed, OfferExpired, OfferRescinded, Timeline } from '../../kernel/fact.js';
 import { inOrder } from '../../kernel/fact-order.js';
 import type { Instant } from '../../kernel/instant.js';
-import type { Turn } from './policy.js';
+import { followUp } from './reading-follow-up.js';
+import { marked, offerOf, type Reading, setOffers, turnTo } from './reading-state.js';
 import { inForce, type Restriction } from './restrictions.js';
 import type { Mark, NamedDay, OpenOffer, Situation } from './situation.js';
-import { ENDS_IT, isCall, turnOf, VOIDS_THE_PROMISE } from './turning-points.js';
-
-/** The situation while it is being read, with what a later fact may refer back to. */
-interface Reading extends Situation {
-  readonly gamePlans: Map<string, GamePlanAgreed>;
-  /** Oldest first. */
-  openOffers: readonly OpenOffer[];
-  /** When somebody asked not to be called. */
-  doNotCall: Instant | null;
-  planAllowsCalls: boolean;
-}
+import { turnOf } from './turning-points.js';
 
 /** The situation at the end of a timeline: a fold over its facts in canonical order. */
 export function situationOf(timeline: Timeline, manners: Manners = NOTHING_SAID, now: Instant = 0): Situation {
@@ -102,7 +83,6 @@ const READERS: Readers = {
     reading.interviewsHeld.push(marked(reading, fact));
     reading.contactId = fact.contactIds[0] ?? reading.contactId;
     reading.unansweredCalls = reading.voicemails = 0;
-    reading.callBack = null;
     agree(reading, reading.gamePlans.get(fact.interviewId));
   },
 
@@ -167,30 +147,6 @@ const READERS: Readers = {
   },
 };
 
-const markOf = (reading: Reading, fact: Fact): Mark => ({
-  factId: fact.id,
-  at: fact.at,
-  followUpsDone: reading.followUps.length,
-});
-
-const marked = <Told extends Fact>(reading: Reading, fact: Told): Told & Mark => ({
-  ...fact,
-  ...markOf(reading, fact),
-});
-
-const offerOf = (reading: Reading, fact: OfferReceived | OtherOfferReceived): OpenOffer => ({
-  ...markOf(reading, fact),
-  offerId: fact.offerId,
-  deadline: fact.deadline,
-  deadlineFactId: fact.id,
-  isExtended: false,
-});
-
-function setOffers(reading: Reading, openOffers: readonly OpenOffer[]): void {
-  reading.openOffers = openOffers;
-  reading.offer = openOffers.at(-1) ?? null;
-}
-
 /** The offer is off the table, so the employer is asked again where things stand. */
 function loseOffer(reading: Reading, fact: OfferExpired | OfferRescinded): void {
   setOffers(
@@ -202,17 +158,16 @@ function loseOffer(reading: Reading, fact: OfferExpired | OfferRescinded): void 
   reading.silentSince = reading.turned;
 }
 
-function turnTo(reading: Reading, turn: Turn, fact: Fact): void {
-  reading.turn = turn;
-  reading.turned = markOf(reading, fact);
-}
-
 function dropAhead(reading: Reading, interviewId: string): void {
   reading.interviewsAhead = reading.interviewsAhead.filter((ahead) => ahead.interviewId !== interviewId);
 }
 
-/** A game plan speaks for the interview it was agreed in: a later round starts without a promise until it has its own. */
+/**
+ * A game plan speaks for the interview it was agreed in: a later round starts without a promise until it has its own. What was
+ * agreed last holds: a day on which to call again that was named before is given up.
+ */
 function agree(reading: Reading, plan: GamePlanAgreed | undefined): void {
+  reading.callBack = null;
   reading.promise = plan ? promiseOf(plan) : null;
   const channels = plan?.channels ?? [];
   reading.planAllowsCalls = channels.length === 0 || channels.includes('PHONE');
@@ -222,36 +177,4 @@ function agree(reading: Reading, plan: GamePlanAgreed | undefined): void {
 function promiseOf({ id, promisedOn, precision }: GamePlanAgreed): NamedDay | null {
   if (promisedOn === null) return null;
   return { factId: id, on: precision === 'WEEK' ? fridayOf(promisedOn) : promisedOn };
-}
-
-function followUp(reading: Reading, turn: Turn, fact: FollowedUp): void {
-  turnTo(reading, turn, fact);
-  reading.contactId = fact.contactId ?? reading.contactId;
-  if (fact.followUp === 'COUNSELOR_REVIEW') reading.silentSince = reading.turned;
-  if (ENDS_IT.has(turn)) setOffers(reading, []);
-  if (turn === 'OFFER' && reading.offer === null) setOffers(reading, [spokenOf(reading.turned)]);
-  if (turn === 'DO_NOT_CALL') reading.doNotCall = fact.at;
-  countUnanswered(reading, turn, fact);
-  takeNamedDays(reading, turn, fact);
-}
-
-/** An offer of which nothing but its coming was told. */
-const spokenOf = (turned: Mark): OpenOffer => ({
-  ...turned,
-  offerId: null,
-  deadline: null,
-  deadlineFactId: turned.factId,
-  isExtended: false,
-});
-
-function countUnanswered(reading: Reading, turn: Turn, fact: FollowedUp): void {
-  const reachedNobody = isCall(fact) && (turn === 'NO_ANSWER' || turn === 'LEFT_MESSAGE');
-  reading.unansweredCalls = reachedNobody ? reading.unansweredCalls + 1 : 0;
-  reading.voicemails = reachedNobody ? reading.voicemails + Number(turn === 'LEFT_MESSAGE') : 0;
-}
-
-function takeNamedDays(reading: Reading, turn: Turn, fact: FollowedUp): void {
-  if (VOIDS_THE_PROMISE.has(turn) || fact.callBackOn !== null) reading.promise = null;
-  if (fact.promisedOn !== null) reading.promise = { factId: fact.id, on: fact.promisedOn };
-  reading.callBack = fact.callBackOn === null ? null : { factId: fact.id, on: fact.callBackOn };
 }
