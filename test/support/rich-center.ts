@@ -119,6 +119,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'import_rows.edits',
     'import_rows.unreadable',
   ),
+  ...none('deliveries.leased_until'),
+  'deliveries.state': 'DEAD',
   'employers.country': 'US',
   'employers.region': 'NY',
   'students.graduating_class': 2027,
