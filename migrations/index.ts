@@ -17,6 +17,7 @@ import { PoliciesThatACenterEdits1795300001600 } from './0016-policies-that-a-ce
 import { Pauses1795300001700 } from './0017-pauses.js';
 import { OffersAndCalls1795300001800 } from './0018-offers-and-calls.js';
 import { Scripts1795300001900 } from './0019-scripts.js';
+import { Deliveries1795300002000 } from './0020-deliveries.js';
 import { CalendarFeeds1795300002100 } from './0021-calendar-feeds.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   Pauses1795300001700,
   OffersAndCalls1795300001800,
   Scripts1795300001900,
+  Deliveries1795300002000,
   CalendarFeeds1795300002100,
 ];

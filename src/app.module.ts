@@ -7,6 +7,7 @@ import { CalendarsModule } from './calendars/index.js';
 import { CaseloadModule } from './caseload/index.js';
 import { CentersModule } from './centers/index.js';
 import { CohortsModule } from './cohorts/index.js';
+import { DeliveriesModule } from './deliveries/index.js';
 import { EmployersModule } from './employers/index.js';
 import { FollowUpPoliciesModule } from './follow-up-policies/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
@@ -16,11 +17,14 @@ import { ImportsModule } from './imports/index.js';
 import { InterviewsModule } from './interviews/index.js';
 import { OutcomesModule } from './outcomes/index.js';
 import { PausesModule } from './pauses/index.js';
+import { ChanceModule } from './platform/chance/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { graphqlOptions } from './platform/graphql/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
+import { MailModule } from './platform/mail/index.js';
+import { PushModule } from './platform/push/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
@@ -31,12 +35,15 @@ import { ScriptsModule } from './scripts/index.js';
 
 const PLATFORM = [
   ConfigModule,
+  ChanceModule,
   ClockModule,
   DatabaseModule,
   IdempotencyModule,
   ThrottleModule,
   ScheduleModule,
   QueueModule,
+  MailModule,
+  PushModule,
 ];
 
 /** In the order of the house: each knows only those above it. */
@@ -44,6 +51,7 @@ const FEATURES = [
   AuditModule,
   CentersModule,
   IdentityModule,
+  DeliveriesModule,
   CalendarsModule,
   EmployersModule,
   CohortsModule,

@@ -65,6 +65,9 @@ export const PERMISSIONS = {
   'script.edit': ['LEAD', 'ADMIN'],
 
   'calendar-feed.have': EVERYBODY,
+  'delivery.see': ADMINS,
+  'delivery.redrive': ADMINS,
+  'outbox.see': ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -148,6 +148,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'policy_moves.status': 'DONE',
   'follow_up_policies.draft': JSON.stringify(UNTIL_OFFER_OR_REJECTION),
   'contact_restrictions.channels': ['LETTER'],
+  ...none('deliveries.leased_until'),
+  'deliveries.state': 'DEAD',
   'employers.country': 'US',
   'employers.region': 'NY',
   'students.graduating_class': 2027,
