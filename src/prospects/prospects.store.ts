@@ -4,7 +4,7 @@ import type { Fact, Timeline } from '../kernel/fact.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { type FactRow, factOf } from './fact-rows.js';
 import { Prospect } from './prospect.entity.js';
-import { columnsOf, type Projection } from './projection-columns.js';
+import { type Projection, savedColumnsOf } from './projection-columns.js';
 
 /** Where a contact keeps office hours; nulls: as the center. */
 export interface Place {
@@ -88,7 +88,7 @@ export class ProspectsStore {
   }
 
   async saveProjection(tx: Transaction, id: string, projection: Projection): Promise<void> {
-    await tx.manager.update(Prospect, { centerId: tx.centerId, id }, columnsOf(projection));
+    await tx.manager.update(Prospect, { centerId: tx.centerId, id }, savedColumnsOf(projection));
   }
 
   async pin(tx: Transaction, id: string, policyVersionId: string): Promise<void> {
