@@ -123,14 +123,12 @@ const PEOPLE = `
     person_id uuid NOT NULL,
     day date NOT NULL,
     planned_for timestamptz NOT NULL,
-    composed_at timestamptz,
     CONSTRAINT digests_pkey PRIMARY KEY (center_id, id),
     CONSTRAINT digests_person_fkey FOREIGN KEY (center_id, person_id) REFERENCES users (center_id, id),
     CONSTRAINT digests_day_key UNIQUE (center_id, person_id, day)
   );
   COMMENT ON COLUMN digests.day IS 'The day on the wall of the person.';
-  COMMENT ON COLUMN digests.composed_at IS 'When it was last put into words to be sent; null: not yet.';
-  SELECT make_tenant_table('digests', 'SELECT, INSERT, UPDATE');
+  SELECT make_tenant_table('digests', 'SELECT, INSERT');
 
   CREATE TABLE push_subscriptions (
     center_id uuid NOT NULL,

@@ -13,6 +13,7 @@ import { ProspectTimeline1795300001200 } from './0012-prospect-timeline.js';
 import { Notes1795300001300 } from './0013-notes.js';
 import { Imports1795300001400 } from './0014-imports.js';
 import { CaseloadDashboard1795300001500 } from './0015-caseload-dashboard.js';
+import { Deliveries1795300002000 } from './0020-deliveries.js';
 import { Reminders1795300002200 } from './0022-reminders.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Notes1795300001300,
   Imports1795300001400,
   CaseloadDashboard1795300001500,
+  Deliveries1795300002000,
   Reminders1795300002200,
 ];
