@@ -25,6 +25,7 @@ import { ScheduleModule } from './platform/schedule/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
+import { RemindersModule } from './reminders/index.js';
 import { ReportsModule } from './reports/index.js';
 
 const PLATFORM = [
@@ -52,6 +53,7 @@ const FEATURES = [
   OutcomesModule,
   FollowUpsModule,
   ImportsModule,
+  RemindersModule,
   ProvisioningModule,
   CaseloadModule,
   ReportsModule,

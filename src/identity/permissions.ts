@@ -48,6 +48,11 @@ export const PERMISSIONS = {
   'offer.record': EVERYBODY,
   'neglect.see': STAFF,
 
+  'inbox.read': EVERYBODY,
+  'reminder.choose': EVERYBODY,
+  'escalation.see': STAFF,
+  'escalation.acknowledge': STAFF,
+
   'roster.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
