@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { Audit } from '../audit/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import { Clock } from '../platform/clock/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
-import { id, optionalText, parse } from '../platform/validation/index.js';
+import { parse } from '../platform/validation/index.js';
 import type { Escalation } from './escalation.entity.js';
 import type { AcknowledgeEscalationInput } from './escalations.graphql.js';
+import { Acknowledgement } from './escalations.input.js';
 import { EscalationsStore } from './escalations.store.js';
-
-const Acknowledgement = z.object({ id: id(), note: optionalText(2000) });
 
 const NOT_FOUND = fail('ESCALATION_NOT_FOUND', 'There is no such escalation.', 'id');
 const ACKNOWLEDGED = fail(

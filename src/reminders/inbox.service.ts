@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { parse } from '../platform/validation/index.js';
 import type { MarkReadInput } from './inbox.graphql.js';
-import { EntriesRead } from './preferences.input.js';
+import { EntriesRead } from './inbox.input.js';
 import { RemindersStore } from './reminders.store.js';
 
 /** What people were reminded of: each reads their own. */

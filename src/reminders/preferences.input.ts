@@ -25,12 +25,6 @@ export const Subscription = z.object({
 
 export const SubscriptionNamed = z.object({ endpoint: text(2000) });
 
-export const EntriesRead = z.object({
-  entryIds: z
-    .array(z.uuid('must be a UUID').transform((id) => id.toLowerCase()))
-    .min(1, 'must name at least one entry')
-    .max(500, 'must name at most 500 entries'),
-});
 
 /** The carrier looks again at the address behind the name. */
 function isPublicHttps(text: string): boolean {
