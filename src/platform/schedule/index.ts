@@ -1,2 +1,3 @@
 export { Schedule } from './schedule.js';
 export { ScheduleModule } from './schedule.module.js';
+export { pause } from './pause.js';
