@@ -48,17 +48,21 @@ export class DueStepsStore {
   }
 }
 
+/** One key at a time, as the LIMITs say: a plan that was made while the tables were small stays good when they have grown. */
 const CLAIM = `
   WITH claimed AS MATERIALIZED (
     SELECT p.* FROM prospects p
      WHERE p.center_id = $1 AND p.remind_at <= $2 AND p.next_step_due_at IS NOT NULL
      ORDER BY p.remind_at, p.id LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
-  SELECT c.id AS "prospectId", c.student_id AS "studentId", u.id AS "studentPersonId", s.archived_at IS NOT NULL AS "isArchived",
+  SELECT c.id AS "prospectId", c.student_id AS "studentId", s."studentPersonId", s."isArchived",
          c.outcome IS NULL AS "isOpen", c.opened_at AS "openedAt", c.next_step_key AS key, c.next_step_kind AS kind,
          c.next_step_channel AS channel, c.next_step_owner AS owner, c.next_step_due_at AS "dueAt", c.next_step_due_on AS "dueOn",
-         c.next_step_zone AS zone, c.next_step_why AS why, e.acknowledged_at AS "acknowledgedAt"
+         c.next_step_zone AS zone, c.next_step_why AS why,
+         (SELECT e.acknowledged_at FROM escalations e
+           WHERE e.center_id = $1 AND e.prospect_id = c.id AND e.step_key = c.next_step_key AND e.step_due_at = c.next_step_due_at
+             AND e.level = 'COUNSELOR' LIMIT 1) AS "acknowledgedAt"
     FROM claimed c
-    JOIN students s ON s.center_id = $1 AND s.id = c.student_id
-    LEFT JOIN users u ON u.center_id = $1 AND u.id = s.user_id AND u.disabled_at IS NULL
-    LEFT JOIN escalations e ON e.center_id = $1 AND e.prospect_id = c.id AND e.step_key = c.next_step_key
-                           AND e.step_due_at = c.next_step_due_at AND e.level = 'COUNSELOR'`;
+    CROSS JOIN LATERAL (
+      SELECT s.archived_at IS NOT NULL AS "isArchived",
+             (SELECT u.id FROM users u WHERE u.center_id = $1 AND u.id = s.user_id AND u.disabled_at IS NULL LIMIT 1) AS "studentPersonId"
+        FROM students s WHERE s.center_id = $1 AND s.id = c.student_id LIMIT 1) s`;

@@ -56,7 +56,10 @@ export class AcknowledgeEscalationInput extends MutationInput {
   @Field(() => Uuid, { description: 'Which one.' })
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'What is being done, at most 2000 characters; null: nothing said.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is being done, at most 2000 characters; null: nothing said.',
+  })
   note?: string | null;
 }
 

@@ -30,7 +30,10 @@ export class EscalationsResolver {
   @Query(() => EscalationConnection, {
     description: 'Steps that somebody else is to see to, while they are owed; those overdue longest first.',
   })
-  async escalations(@SignedInActor() actor: Actor, @Args() { first, after, scope, onlyUnacknowledged }: EscalationsArgs) {
+  async escalations(
+    @SignedInActor() actor: Actor,
+    @Args() { first, after, scope, onlyUnacknowledged }: EscalationsArgs,
+  ) {
     const keys = keysOf(after, 2, isPlace);
     const rows = await this.store.worstFirst(actor.centerId, {
       of: scope === 'MINE' ? actor.userId : null,
@@ -66,9 +69,7 @@ export class EscalationsResolver {
   }
 
   private personOf(request: RequestContext, id: string | null): Promise<KnownPerson | null> | null {
-    return id === null
-      ? null
-      : request.load('person', id, (ids) => this.people.byIds(request.signedIn.centerId, ids));
+    return id === null ? null : request.load('person', id, (ids) => this.people.byIds(request.signedIn.centerId, ids));
   }
 }
 

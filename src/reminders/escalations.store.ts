@@ -48,7 +48,10 @@ export class EscalationsStore {
 
   /** Holds the escalation until the transaction ends; null: there is none. */
   byIdToChange(tx: Transaction, id: string): Promise<Escalation | null> {
-    return tx.manager.findOne(Escalation, { where: { centerId: tx.centerId, id }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.findOne(Escalation, {
+      where: { centerId: tx.centerId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Whether its prospect owes the same step still. */

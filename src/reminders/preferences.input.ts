@@ -25,10 +25,11 @@ export const Subscription = z.object({
 
 export const SubscriptionNamed = z.object({ endpoint: text(2000) });
 
-
 /** The carrier looks again at the address behind the name. */
 function isPublicHttps(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
-  return protocol === 'https:' && username === '' && password === '' && /[a-z]/i.test(hostname) && hostname.includes('.');
+  return (
+    protocol === 'https:' && username === '' && password === '' && /[a-z]/i.test(hostname) && hostname.includes('.')
+  );
 }

@@ -44,14 +44,15 @@ export class PreferencesResolver {
 
   @Allow('reminder.choose')
   @Mutation(() => ReminderPreferencesPayload, {
-    description: 'Changes how the signed-in person hears of what is owed. `DIGEST_IN_QUIET_HOURS` when the hours clash.',
+    description:
+      'Changes how the signed-in person hears of what is owed. `DIGEST_IN_QUIET_HOURS` when the hours clash.',
   })
-  async changeReminderPreferences(
-    @SignedInActor() actor: Actor,
-    @Args('input') input: ChangeReminderPreferencesInput,
-  ) {
+  async changeReminderPreferences(@SignedInActor() actor: Actor, @Args('input') input: ChangeReminderPreferencesInput) {
     const result = await this.preferences.change(actor, input);
-    return payloadOf(mapped(result, ({ preferences }) => ({ preferences: shown(preferences) })), input.clientMutationId);
+    return payloadOf(
+      mapped(result, ({ preferences }) => ({ preferences: shown(preferences) })),
+      input.clientMutationId,
+    );
   }
 
   @Allow('reminder.choose')

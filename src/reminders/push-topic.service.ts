@@ -28,7 +28,8 @@ export class PushTopic implements Topic, OnModuleInit {
 
   async compose(tx: Transaction, { subjectId }: Delivery): Promise<Composed> {
     const subscription = await this.subscriptions.byId(tx, subjectId);
-    const person = subscription && (await this.recipients.byIds(tx, [subscription.personId])).get(subscription.personId);
+    const person =
+      subscription && (await this.recipients.byIds(tx, [subscription.personId])).get(subscription.personId);
     if (!subscription || !person) return { skip: 'The browser is no longer subscribed.' };
     if (!person.wantsPush || person.optedOutAt !== null) return { skip: 'The person wants no pushes.' };
     const now = this.clock.now();

@@ -46,7 +46,11 @@ export class UnsubscribeController {
 
 type Page = Parameters<typeof unsubscribePage>[0];
 
-const STATUS: Readonly<Record<Page, number>> = { ASK: HttpStatus.OK, DONE: HttpStatus.OK, UNKNOWN: HttpStatus.NOT_FOUND };
+const STATUS: Readonly<Record<Page, number>> = {
+  ASK: HttpStatus.OK,
+  DONE: HttpStatus.OK,
+  UNKNOWN: HttpStatus.NOT_FOUND,
+};
 
 const send = (reply: FastifyReply, page: Page, token: string) =>
   reply

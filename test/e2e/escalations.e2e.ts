@@ -50,7 +50,11 @@ describe('a step that a student does not do', () => {
     await remindAt(api, center, '2027-02-05 17:00');
     const [raised, ...more] = await queueOf(colin, '2027-02-05 17:30');
     expect(more).toEqual([]);
-    expect(raised).toMatchObject({ level: 'COUNSELOR', assigned: { email: colin.email }, prospect: { id: prospectId, student: { id: sam.id } } });
+    expect(raised).toMatchObject({
+      level: 'COUNSELOR',
+      assigned: { email: colin.email },
+      prospect: { id: prospectId, student: { id: sam.id } },
+    });
     expect(await queueOf(carla, '2027-02-05 17:30')).toEqual([]);
     expect(await queueOf(lea, '2027-02-05 17:30', { scope: 'ALL' })).toHaveLength(1);
   });
@@ -59,7 +63,10 @@ describe('a step that a student does not do', () => {
     const [mail] = await mailsTo(api, colin);
     expect(mail!.due_at.toISOString()).toBe(new Date(at('2027-02-08 08:00')).toISOString());
     expect(await digestAt(api, center, mail!, '2027-02-08 08:00')).toMatchObject({
-      send: { subject: '1 follow-up for you, 1 overdue', text: expect.stringMatching(/PLEASE STEP IN[^]*sam Student · Acme · Analyst/) },
+      send: {
+        subject: '1 follow-up for you, 1 overdue',
+        text: expect.stringMatching(/PLEASE STEP IN[^]*sam Student · Acme · Analyst/),
+      },
     });
   });
 
@@ -69,7 +76,9 @@ describe('a step that a student does not do', () => {
       escalation: { level: 'COUNSELOR', note: 'I call Sam today', acknowledgedBy: { email: colin.email } },
       userErrors: [],
     });
-    expect((await acknowledge(lea, id, '2027-02-08 10:00')).userErrors).toEqual([{ code: 'ESCALATION_ALREADY_ACKNOWLEDGED', field: 'id' }]);
+    expect((await acknowledge(lea, id, '2027-02-08 10:00')).userErrors).toEqual([
+      { code: 'ESCALATION_ALREADY_ACKNOWLEDGED', field: 'id' },
+    ]);
     expect(await queueOf(lea, '2027-02-08 10:00', { scope: 'ALL', onlyUnacknowledged: true })).toEqual([]);
     await remindAt(api, center, '2027-02-09 17:00');
     expect(await queueOf(lea, '2027-02-09 18:00')).toEqual([]);
@@ -81,7 +90,9 @@ describe('a step that a student does not do', () => {
     const [{ id }] = await queueOf(lea, '2027-02-10 09:30');
     await owesLater(api, prospectId, '2028-03-01 17:00');
     expect(await queueOf(lea, '2027-02-10 10:00', { scope: 'ALL' })).toEqual([]);
-    expect((await acknowledge(lea, id, '2027-02-10 10:00')).userErrors).toEqual([{ code: 'ESCALATION_IS_OVER', field: 'id' }]);
+    expect((await acknowledge(lea, id, '2027-02-10 10:00')).userErrors).toEqual([
+      { code: 'ESCALATION_IS_OVER', field: 'id' },
+    ]);
     await remindAt(api, center, '2027-02-10 10:00');
   });
 });
@@ -94,7 +105,9 @@ describe('the queue', () => {
     const first = await when(api, '2027-04-12 18:00', () => ask(api, carla, QUEUE, { first: 2 }));
     const { endCursor, hasNextPage } = first.escalations.pageInfo;
     const rest = await queueOf(carla, '2027-04-12 18:00', { first: 2, after: endCursor });
-    const seen = [...first.escalations.edges.map(({ node }: Data) => node), ...rest].map(({ stepDueAt }: Data) => stepDueAt);
+    const seen = [...first.escalations.edges.map(({ node }: Data) => node), ...rest].map(
+      ({ stepDueAt }: Data) => stepDueAt,
+    );
     expect(hasNextPage).toBe(true);
     expect(seen).toEqual(dues.toSorted().map((due) => new Date(at(due)).toISOString()));
     await ask(api, center.admin, COVER, {
@@ -107,7 +120,9 @@ describe('the queue', () => {
   it('is not for students, and what is not there cannot be acknowledged', async () => {
     const { errors } = await api.graphql(QUEUE, {}, sam.person.token);
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
-    expect((await acknowledge(carla, newId(), '2027-04-12 18:00')).userErrors).toEqual([{ code: 'ESCALATION_NOT_FOUND', field: 'id' }]);
+    expect((await acknowledge(carla, newId(), '2027-04-12 18:00')).userErrors).toEqual([
+      { code: 'ESCALATION_NOT_FOUND', field: 'id' },
+    ]);
   });
 });
 
@@ -117,6 +132,8 @@ it("a counselor's own step is told to the counselor, whose digest names the stud
   await remindAt(api, center, '2027-05-04 12:00');
   const mail = (await mailsTo(api, lea)).at(-1)!;
   expect(mail.key).toContain('2027-05-05');
-  expect(await digestAt(api, center, mail, '2027-05-05 08:00')).toMatchObject({ send: { text: expect.stringContaining('tim Student · Nobody Ltd') } });
+  expect(await digestAt(api, center, mail, '2027-05-05 08:00')).toMatchObject({
+    send: { text: expect.stringContaining('tim Student · Nobody Ltd') },
+  });
   expect(await mailsTo(api, tim.person)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import { openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { addSignedInStudent, ask, type Data, type TestStudent } from '../support/people.js';
 import { at, digestAt, mailsTo, owesLater, owing, remindAt } from '../support/reminding.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
@@ -38,7 +38,11 @@ describe('a step that is due', () => {
     expect(more).toEqual([]);
     expect(mail!.due_at.toISOString()).toBe(iso('2027-01-12 08:00'));
     expect(await digestAt(api, center, mail!, '2027-01-12 08:00')).toMatchObject({
-      send: { to: sam.person.email, subject: '1 follow-up for you today', text: expect.stringContaining('Acme · Analyst') },
+      send: {
+        to: sam.person.email,
+        subject: '1 follow-up for you today',
+        text: expect.stringContaining('Acme · Analyst'),
+      },
     });
     expect(entriesOf(await inboxOf(sam.person))).toEqual([]);
   });
@@ -48,7 +52,9 @@ describe('a step that is due', () => {
     await remindAt(api, center, '2027-01-12 18:00');
     const inbox = await inboxOf(sam.person);
     expect(inbox.unreadReminders).toBe(1);
-    expect(entriesOf(inbox)).toMatchObject([{ occurrence: 'DUE', isOwed: true, readAt: null, stepDueAt: iso(due), prospect: { id: prospectId } }]);
+    expect(entriesOf(inbox)).toMatchObject([
+      { occurrence: 'DUE', isOwed: true, readAt: null, stepDueAt: iso(due), prospect: { id: prospectId } },
+    ]);
     await remindAt(api, center, '2027-01-13 17:00');
     expect(entriesOf(await inboxOf(sam.person)).map(({ occurrence }) => occurrence)).toEqual(['AGAIN', 'DUE']);
     expect((await mailsTo(api, sam.person)).map(({ due_at: when }) => when.toISOString())).toEqual(
@@ -78,7 +84,9 @@ describe('a step that is due', () => {
       userErrors: [{ code: 'ENTRY_NOT_FOUND', field: 'entryIds' }],
     });
     expect((await ask(api, sam.person, MARK, { input: { entryIds } })).markRead).toEqual({ unread: 1, userErrors: [] });
-    expect(entriesOf(await inboxOf(sam.person, { onlyUnread: true })).map(({ occurrence }) => occurrence)).toEqual(['DUE']);
+    expect(entriesOf(await inboxOf(sam.person, { onlyUnread: true })).map(({ occurrence }) => occurrence)).toEqual([
+      'DUE',
+    ]);
   });
 
   it('is not mailed any more once it is done', async () => {
@@ -102,7 +110,13 @@ describe('after an absence of the workers', () => {
     if (!('send' in composed)) throw new Error(JSON.stringify(composed));
     const { subject, text, html } = composed.send as { subject: string; text: string; html: string };
     expect(subject).toBe('3 follow-ups for you, 2 overdue');
-    expect(text.match(/First & <Last>|Second|Third|OVERDUE|DUE TODAY/g)).toEqual(['OVERDUE', 'First & <Last>', 'Second', 'DUE TODAY', 'Third']);
+    expect(text.match(/First & <Last>|Second|Third|OVERDUE|DUE TODAY/g)).toEqual([
+      'OVERDUE',
+      'First & <Last>',
+      'Second',
+      'DUE TODAY',
+      'Third',
+    ]);
     expect(html).toContain('First &amp; &lt;Last&gt; · Analyst');
     expect(entriesOf(await inboxOf(ria.person)).map(({ occurrence }) => occurrence)).toEqual(['AGAIN', 'AGAIN']);
   });
@@ -112,7 +126,9 @@ describe('after an absence of the workers', () => {
     await owing(api, center, uma.id, '2027-01-18 12:00');
     await remindAt(api, center, '2027-01-18 12:00');
     const [old] = await mailsTo(api, uma.person);
-    expect(await digestAt(api, center, old!, '2027-01-19 23:00')).toMatchObject({ defer: new Date(at('2027-01-20 08:00')) });
+    expect(await digestAt(api, center, old!, '2027-01-19 23:00')).toMatchObject({
+      defer: new Date(at('2027-01-20 08:00')),
+    });
     await remindAt(api, center, '2027-01-19 13:00');
     const [, later] = await mailsTo(api, uma.person);
     expect(await digestAt(api, center, old!, '2027-01-20 08:00')).toEqual({ skip: 'A later digest says it all.' });
@@ -125,7 +141,8 @@ describe('preferences', () => {
     preferences { wantsEmail digestMinute quietUntilMinute optedOutAt zone version } userErrors { code field } } }`;
   const change = async (person: TestPerson, input: object): Promise<Data> =>
     (await ask(api, person, CHANGE, { input })).changeReminderPreferences;
-  const PREFERENCES = '{ reminderPreferences { wantsEmail wantsPush digestMinute quietFromMinute quietUntilMinute optedOutAt addressRefusedAt zone version } }';
+  const PREFERENCES =
+    '{ reminderPreferences { wantsEmail wantsPush digestMinute quietFromMinute quietUntilMinute optedOutAt addressRefusedAt zone version } }';
 
   it('are as by default until the person says otherwise', async () => {
     const vic = await addSignedInStudent(api, center, 'vic');
@@ -140,10 +157,18 @@ describe('preferences', () => {
       zone: 'America/New_York',
       version: 0,
     });
-    expect(await change(vic.person, { version: 0, digestMinute: 1080 })).toMatchObject({ preferences: { digestMinute: 1080, version: 1 } });
-    expect((await change(vic.person, { version: 0, digestMinute: 600 })).userErrors).toEqual([{ code: 'VERSION_CONFLICT', field: 'version' }]);
-    expect((await change(vic.person, { version: 1, digestMinute: 420 })).userErrors).toEqual([{ code: 'DIGEST_IN_QUIET_HOURS', field: 'digestMinute' }]);
-    expect((await change(vic.person, { version: 1, quietFromMinute: 1000 })).userErrors).toEqual([{ code: 'VALUE_TOO_SMALL', field: 'quietFromMinute' }]);
+    expect(await change(vic.person, { version: 0, digestMinute: 1080 })).toMatchObject({
+      preferences: { digestMinute: 1080, version: 1 },
+    });
+    expect((await change(vic.person, { version: 0, digestMinute: 600 })).userErrors).toEqual([
+      { code: 'VERSION_CONFLICT', field: 'version' },
+    ]);
+    expect((await change(vic.person, { version: 1, digestMinute: 420 })).userErrors).toEqual([
+      { code: 'DIGEST_IN_QUIET_HOURS', field: 'digestMinute' },
+    ]);
+    expect((await change(vic.person, { version: 1, quietFromMinute: 1000 })).userErrors).toEqual([
+      { code: 'VALUE_TOO_SMALL', field: 'quietFromMinute' },
+    ]);
   });
 
   it('hold at the moment of sending: the hour, the zone and the opt-out', async () => {
@@ -153,11 +178,17 @@ describe('preferences', () => {
     const [mail] = await mailsTo(api, wim.person);
     expect(mail!.due_at.toISOString()).toBe(iso('2027-01-25 08:00'));
     await change(wim.person, { version: 0, digestMinute: 600 });
-    expect(await digestAt(api, center, mail!, '2027-01-25 08:00')).toMatchObject({ defer: new Date(at('2027-01-25 10:00')) });
+    expect(await digestAt(api, center, mail!, '2027-01-25 08:00')).toMatchObject({
+      defer: new Date(at('2027-01-25 10:00')),
+    });
     await api.database.as('superuser', `UPDATE students SET zone = 'America/Los_Angeles' WHERE id = $1`, [wim.id]);
-    expect(await digestAt(api, center, mail!, '2027-01-25 10:00')).toMatchObject({ defer: new Date(at('2027-01-25 13:00')) });
+    expect(await digestAt(api, center, mail!, '2027-01-25 10:00')).toMatchObject({
+      defer: new Date(at('2027-01-25 13:00')),
+    });
     await change(wim.person, { version: 1, optedOut: true });
-    expect(await digestAt(api, center, mail!, '2027-01-25 13:00')).toEqual({ skip: 'The person has opted out of reminders.' });
+    expect(await digestAt(api, center, mail!, '2027-01-25 13:00')).toEqual({
+      skip: 'The person has opted out of reminders.',
+    });
   });
 });
 
@@ -174,18 +205,40 @@ describe('the link in a mail', () => {
     const { pathname, search, searchParams } = new URL(headers['List-Unsubscribe']!.slice(1, -1));
     const token = searchParams.get('token')!;
 
-    const page = await api.http().get(pathname + search).expect(200);
+    const page = await api
+      .http()
+      .get(pathname + search)
+      .expect(200);
     expect(page.text).toContain('Stop these mails?');
     expect(await digestAt(api, center, mail!, '2027-02-02 08:00')).toHaveProperty('send');
-    await api.http().post(`${pathname}?token=${token.slice(0, -3)}AAA`).expect(404);
+    await api
+      .http()
+      .post(`${pathname}?token=${token.slice(0, -3)}AAA`)
+      .expect(404);
     await api.http().post(pathname).expect(404);
     const asBearer = await api.graphql('{ inbox { edges { node { id } } } }', {}, token);
     expect(asBearer.data?.inbox ?? null).toBeNull();
 
-    await api.http().post(pathname + search).type('form').send({ 'List-Unsubscribe': 'One-Click' }).expect(200);
-    await api.http().post(pathname + search).field('List-Unsubscribe', 'One-Click').expect(200);
+    await api
+      .http()
+      .post(pathname + search)
+      .type('form')
+      .send({ 'List-Unsubscribe': 'One-Click' })
+      .expect(200);
+    await api
+      .http()
+      .post(pathname + search)
+      .field('List-Unsubscribe', 'One-Click')
+      .expect(200);
     expect(await digestAt(api, center, mail!, '2027-02-02 08:00')).toEqual({ skip: 'The person wants no e-mail.' });
-    const trail = await ask(api, center.admin, `{ auditTrail(action: "reminder-preferences", first: 1) { edges { node { action actor { email } } } } }`);
-    expect(trail.auditTrail.edges[0].node).toMatchObject({ action: 'reminder-preferences.changed', actor: { email: xia.person.email } });
+    const trail = await ask(
+      api,
+      center.admin,
+      `{ auditTrail(action: "reminder-preferences", first: 1) { edges { node { action actor { email } } } } }`,
+    );
+    expect(trail.auditTrail.edges[0].node).toMatchObject({
+      action: 'reminder-preferences.changed',
+      actor: { email: xia.person.email },
+    });
   });
 });

@@ -82,7 +82,9 @@ describe('many steps that are due at once, and several workers', () => {
   });
 
   it('are resolved when their prospects owe something else', async () => {
-    await api.database.as('superuser', `UPDATE prospects SET next_step_due_at = $1`, [new Date(at('2027-03-01 12:00'))]);
+    await api.database.as('superuser', `UPDATE prospects SET next_step_due_at = $1`, [
+      new Date(at('2027-03-01 12:00')),
+    ]);
     expect(await when(api, '2027-01-21 12:00', () => api.app.get(Reminding).resolve(center.id))).toBe(2 * STEPS);
     expect(await when(api, '2027-01-21 12:00', () => api.app.get(Reminding).resolve(center.id))).toBe(0);
   });

@@ -52,7 +52,11 @@ export const owing = async (
 /** As when the step was done and another one is owed later. */
 export const owesLater = async (api: TestApi, prospectId: string, dueAt: string): Promise<void> => {
   const values = [prospectId, new Date(at(dueAt))];
-  await api.database.as('superuser', `UPDATE prospects SET next_step_due_at = $2, remind_at = $2 WHERE id = $1`, values);
+  await api.database.as(
+    'superuser',
+    `UPDATE prospects SET next_step_due_at = $2, remind_at = $2 WHERE id = $1`,
+    values,
+  );
 };
 
 export interface PlannedMail {

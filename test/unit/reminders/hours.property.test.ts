@@ -12,7 +12,13 @@ import { momentIn } from '../kernel/moments.js';
  * The oracle is a minute-by-minute walk that asks luxon only what the wall clock shows. Half of the moments lie on the days
  * of a clock change: of an hour, of half an hour, at midnight.
  */
-const FIVE_ZONES = ['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/St_Johns', 'America/Sao_Paulo'];
+const FIVE_ZONES = [
+  'America/New_York',
+  'Europe/Berlin',
+  'Australia/Lord_Howe',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+];
 
 const shown = (zone: string, at: number): DateTime<true> => DateTime.fromMillis(at, { zone }) as DateTime<true>;
 const minuteShown = (zone: string, at: number): number => shown(zone, at).hour * 60 + shown(zone, at).minute;
@@ -78,7 +84,10 @@ describe.each(FIVE_ZONES)('in %s', (zone) => {
         if (at > now || !isQuietThen(zone, now, quiet)) expect(isQuietThen(zone, at, quiet)).toBe(false);
         const before = minuteShown(zone, at) < digestMinute && shown(zone, at).toISODate() === day;
         // A clock that is put back shows the hour again after it has passed.
-        if (before) expect(walkUntil(at - 120 * MINUTE, (each) => minuteShown(zone, each) >= digestMinute)).toBeLessThanOrEqual(at);
+        if (before)
+          expect(walkUntil(at - 120 * MINUTE, (each) => minuteShown(zone, each) >= digestMinute)).toBeLessThanOrEqual(
+            at,
+          );
       }),
       { numRuns: 100 },
     );
@@ -90,7 +99,10 @@ const firstOfItsDay = (zone: string, digestMinute: number, found: number, after:
   const start = shown(zone, found).startOf('day').toMillis();
   const first = walkUntil(start, (each) => minuteShown(zone, each) >= digestMinute);
   if (first === found) return found;
-  const next = walkUntil(shown(zone, found).plus({ days: 1 }).startOf('day').toMillis(), (each) => shown(zone, each).weekday <= 5);
+  const next = walkUntil(
+    shown(zone, found).plus({ days: 1 }).startOf('day').toMillis(),
+    (each) => shown(zone, each).weekday <= 5,
+  );
   expect(first).toBeLessThanOrEqual(after);
   return walkUntil(next, (each) => minuteShown(zone, each) >= digestMinute);
 };

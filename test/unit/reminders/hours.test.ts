@@ -12,7 +12,8 @@ const OFFICE = businessCalendar({
 });
 
 const wall = (zone: string, text: string): number => DateTime.fromISO(text, { zone }).toMillis();
-const inWords = (zone: string, at: number): string => DateTime.fromMillis(at, { zone }).toFormat('ccc yyyy-MM-dd HH:mm');
+const inWords = (zone: string, at: number): string =>
+  DateTime.fromMillis(at, { zone }).toFormat('ccc yyyy-MM-dd HH:mm');
 const hoursIn = (zone: string, digestMinute = 480): Hours => ({ zone, digestMinute, quiet: QUIET });
 
 /** The nights on which the clocks change, with the hour on the wall before and after. */
@@ -75,6 +76,8 @@ describe('a person who changes zone between planning and sending', () => {
   it('and went east is written to at once while it is day there, else next morning', () => {
     const planned = plannedIn('America/New_York');
     expect(digestMoment('2026-11-24', hoursIn('Europe/Berlin'), planned)).toBe(planned);
-    expect(inWords('Asia/Tokyo', digestMoment('2026-11-24', hoursIn('Asia/Tokyo'), planned))).toBe('Wed 2026-11-25 08:00');
+    expect(inWords('Asia/Tokyo', digestMoment('2026-11-24', hoursIn('Asia/Tokyo'), planned))).toBe(
+      'Wed 2026-11-25 08:00',
+    );
   });
 });

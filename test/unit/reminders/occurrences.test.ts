@@ -22,7 +22,9 @@ const step = (dueAt: string, more: Partial<OwedStep> = {}): OwedStep => ({
 });
 
 const ladder = (owed: OwedStep): string[] =>
-  occurrencesOf(owed, OFFICE).map(({ audience, occurrence, at }) => `${audience} ${occurrence} ${inWords(at, owed.zone)}`);
+  occurrencesOf(owed, OFFICE).map(
+    ({ audience, occurrence, at }) => `${audience} ${occurrence} ${inWords(at, owed.zone)}`,
+  );
 
 describe('who hears of a step that nobody does', () => {
   it('is the student at due and a business day later, then the counselor, then a lead', () => {
@@ -52,7 +54,11 @@ describe('who hears of a step that nobody does', () => {
   it('keeps the time of day on the wall over a clock change', () => {
     const owed = step('2026-10-30 17:00', { knownSince: clock('2026-10-01 09:00') });
     expect(ladder(owed).map((each) => each.slice(-5))).toEqual(['17:00', '17:00', '17:00', '17:00']);
-    const abroad = { ...owed, zone: 'Europe/Berlin', dueAt: DateTime.fromISO('2026-10-23T17:00', { zone: 'Europe/Berlin' }).toMillis() };
+    const abroad = {
+      ...owed,
+      zone: 'Europe/Berlin',
+      dueAt: DateTime.fromISO('2026-10-23T17:00', { zone: 'Europe/Berlin' }).toMillis(),
+    };
     expect(ladder(abroad)[1]).toBe('STUDENT AGAIN Mon 10-26 17:00');
   });
 
@@ -66,7 +72,8 @@ describe('who hears of a step that nobody does', () => {
   });
 
   it('is the lead two business days after somebody acknowledged it, if that is later', () => {
-    const last = (acknowledgedAt: string) => ladder(step('2026-11-16 17:00', { acknowledgedAt: clock(acknowledgedAt) })).at(-1);
+    const last = (acknowledgedAt: string) =>
+      ladder(step('2026-11-16 17:00', { acknowledgedAt: clock(acknowledgedAt) })).at(-1);
     expect(last('2026-11-23 10:30')).toBe('LEAD ESCALATED Wed 11-25 10:30');
     expect(last('2026-11-19 18:00')).toBe('LEAD ESCALATED Mon 11-23 18:00');
     expect(last('2026-11-18 09:00')).toBe('LEAD ESCALATED Mon 11-23 17:00');
