@@ -39,7 +39,6 @@ const REMINDERS = `
     center_id uuid NOT NULL,
     id uuid NOT NULL,
     prospect_id uuid NOT NULL,
-    student_id uuid NOT NULL,
     person_id uuid NOT NULL,
     audience text NOT NULL CONSTRAINT reminders_audience_check CHECK (audience IN ('STUDENT', 'COUNSELOR', 'LEAD')),
     occurrence text NOT NULL CONSTRAINT reminders_occurrence_check CHECK (occurrence IN ('DUE', 'AGAIN', 'ESCALATED')),
@@ -53,7 +52,6 @@ const REMINDERS = `
     read_at timestamptz,
     CONSTRAINT reminders_pkey PRIMARY KEY (center_id, id),
     CONSTRAINT reminders_prospect_fkey FOREIGN KEY (center_id, prospect_id) REFERENCES prospects (center_id, id),
-    CONSTRAINT reminders_student_fkey FOREIGN KEY (center_id, student_id) REFERENCES students (center_id, id),
     CONSTRAINT reminders_person_fkey FOREIGN KEY (center_id, person_id) REFERENCES users (center_id, id),
     CONSTRAINT reminders_once_key UNIQUE (center_id, prospect_id, step_key, step_due_at, audience, occurrence)
   );
@@ -68,7 +66,6 @@ const ESCALATIONS = `
     center_id uuid NOT NULL,
     id uuid NOT NULL,
     prospect_id uuid NOT NULL,
-    student_id uuid NOT NULL,
     step_key text NOT NULL,
     step_kind text NOT NULL,
     step_due_at timestamptz NOT NULL,
@@ -81,7 +78,6 @@ const ESCALATIONS = `
     resolved_at timestamptz,
     CONSTRAINT escalations_pkey PRIMARY KEY (center_id, id),
     CONSTRAINT escalations_prospect_fkey FOREIGN KEY (center_id, prospect_id) REFERENCES prospects (center_id, id),
-    CONSTRAINT escalations_student_fkey FOREIGN KEY (center_id, student_id) REFERENCES students (center_id, id),
     CONSTRAINT escalations_assigned_fkey FOREIGN KEY (center_id, assigned_id) REFERENCES users (center_id, id),
     CONSTRAINT escalations_acknowledged_by_fkey FOREIGN KEY (center_id, acknowledged_by) REFERENCES users (center_id, id),
     CONSTRAINT escalations_acknowledged_check CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL)),
@@ -90,7 +86,8 @@ const ESCALATIONS = `
   COMMENT ON COLUMN escalations.assigned_id IS 'Who is to step in; null: nobody could.';
   COMMENT ON COLUMN escalations.resolved_at IS 'When it was seen that the prospect owes another step now.';
   CREATE INDEX escalations_open_idx ON escalations (center_id, step_due_at, id) WHERE resolved_at IS NULL;
-  CREATE INDEX escalations_assigned_idx ON escalations (center_id, assigned_id, step_due_at, id) WHERE resolved_at IS NULL;
+  CREATE INDEX escalations_assigned_idx ON escalations (center_id, assigned_id, step_due_at, id) WHERE assigned_id IS NOT NULL;
+  CREATE INDEX escalations_acknowledged_by_idx ON escalations (center_id, acknowledged_by) WHERE acknowledged_by IS NOT NULL;
   SELECT make_tenant_table('escalations', 'SELECT, INSERT, UPDATE');
 `;
 

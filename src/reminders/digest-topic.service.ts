@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { digestMoment } from './domain/digest-time.js';
 import { outlineOf } from './domain/digest-outline.js';
+import { refusesAddress } from './domain/refused-address.js';
 import { type DigestSource, DigestsStore } from './digests.store.js';
 import { DigestWords } from './digest-words.js';
 import { PreferencesStore } from './preferences.store.js';
@@ -42,7 +43,7 @@ export class DigestTopic implements Topic, OnModuleInit {
 
   /** A mailbox that is not there is not written to again until the person has another address. */
   async ended(tx: Transaction, { recipientId }: Delivery, ending: Ending): Promise<void> {
-    if (ending.state === 'DEAD' && recipientId)
+    if (ending.state === 'DEAD' && recipientId && refusesAddress(ending.reason ?? ''))
       await this.preferences.addressRefused(tx, recipientId, new Date(this.clock.now()));
   }
 

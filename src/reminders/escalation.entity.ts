@@ -10,7 +10,6 @@ export class Escalation {
   @PrimaryColumn('uuid') centerId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') prospectId: string;
-  @Column('uuid') studentId: string;
   @Column('text') stepKey: string;
   @Column('text') stepKind: StepKind;
   @Column('timestamptz') stepDueAt: Date;

@@ -4,7 +4,7 @@ import { Escalation } from './escalation.entity.js';
 
 export type NewEscalation = Pick<
   Escalation,
-  'id' | 'prospectId' | 'studentId' | 'stepKey' | 'stepKind' | 'stepDueAt' | 'level' | 'assignedId' | 'raisedAt'
+  'id' | 'prospectId' | 'stepKey' | 'stepKind' | 'stepDueAt' | 'level' | 'assignedId' | 'raisedAt'
 >;
 
 export interface EscalationPage {
@@ -24,9 +24,9 @@ export class EscalationsStore {
   async raise(tx: Transaction, escalations: readonly NewEscalation[]): Promise<void> {
     if (escalations.length === 0) return;
     await tx.query(
-      `INSERT INTO escalations (center_id, id, prospect_id, student_id, step_key, step_kind, step_due_at, level, assigned_id, raised_at)
-       SELECT $1, e.id, e."prospectId", e."studentId", e."stepKey", e."stepKind", e."stepDueAt", e.level, e."assignedId", e."raisedAt"
-         FROM jsonb_to_recordset($2::jsonb) AS e (id uuid, "prospectId" uuid, "studentId" uuid, "stepKey" text, "stepKind" text,
+      `INSERT INTO escalations (center_id, id, prospect_id, step_key, step_kind, step_due_at, level, assigned_id, raised_at)
+       SELECT $1, e.id, e."prospectId", e."stepKey", e."stepKind", e."stepDueAt", e.level, e."assignedId", e."raisedAt"
+         FROM jsonb_to_recordset($2::jsonb) AS e (id uuid, "prospectId" uuid, "stepKey" text, "stepKind" text,
                                                   "stepDueAt" timestamptz, level text, "assignedId" uuid, "raisedAt" timestamptz)
        ON CONFLICT (center_id, prospect_id, step_key, step_due_at, level) DO NOTHING`,
       [tx.centerId, JSON.stringify(escalations)],
@@ -98,7 +98,7 @@ export const coveredBy = (person: string, now: string): string => `
    WHERE v.center_id = $1 AND v.covering_id = ${person} AND v.from_day <= (${now} AT TIME ZONE k.zone)::date AND v.to_day >= (${now} AT TIME ZONE k.zone)::date`;
 
 const PAGE = `
-  SELECT e.center_id AS "centerId", e.id, e.prospect_id AS "prospectId", e.student_id AS "studentId", e.step_key AS "stepKey",
+  SELECT e.center_id AS "centerId", e.id, e.prospect_id AS "prospectId", e.step_key AS "stepKey",
          e.step_kind AS "stepKind", e.step_due_at AS "stepDueAt", e.level, e.assigned_id AS "assignedId", e.raised_at AS "raisedAt",
          e.acknowledged_at AS "acknowledgedAt", e.acknowledged_by AS "acknowledgedBy", e.note, e.resolved_at AS "resolvedAt"
     FROM ${OPEN}

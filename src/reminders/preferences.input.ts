@@ -26,9 +26,9 @@ export const Subscription = z.object({
 export const SubscriptionNamed = z.object({ endpoint: text(2000) });
 
 /** The carrier looks again at the address behind the name. */
-function isPublicHttps(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
+function isPublicHttps(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
   return (
     protocol === 'https:' && username === '' && password === '' && /[a-z]/i.test(hostname) && hostname.includes('.')
   );

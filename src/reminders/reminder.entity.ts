@@ -10,7 +10,6 @@ export class Reminder {
   @PrimaryColumn('uuid') centerId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') prospectId: string;
-  @Column('uuid') studentId: string;
   @Column('uuid') personId: string;
   @Column('text') audience: Audience;
   @Column('text') occurrence: Occurrence;

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CentersStore } from '../centers/index.js';
+import { ClockWatch } from '../deliveries/index.js';
 import { MINUTE } from '../kernel/instant.js';
 import { Schedule } from '../platform/schedule/index.js';
 import { Reminding } from './reminding.service.js';
@@ -11,6 +12,7 @@ export class RemindersJobs implements OnModuleInit {
     private readonly schedule: Schedule,
     private readonly centers: CentersStore,
     private readonly reminding: Reminding,
+    private readonly watch: ClockWatch,
   ) {}
 
   onModuleInit(): void {
@@ -18,9 +20,10 @@ export class RemindersJobs implements OnModuleInit {
     this.schedule.add({ name: 'resolve escalations', everyMs: MINUTE, work: () => this.resolveAll() });
   }
 
-  /** Answers how many steps had their turn. */
+  /** Answers how many steps had their turn; none while a clock has jumped, because nobody is to hear of anything early. */
   async remindAll(): Promise<number> {
     let taken = 0;
+    if (!this.watch.isSteady()) return taken;
     for (const centerId of await this.centers.allIds()) taken += await this.reminding.remind(centerId);
     return taken;
   }

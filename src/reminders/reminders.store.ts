@@ -25,12 +25,12 @@ export class RemindersStore {
   async add(tx: Transaction, reminders: readonly NewReminder[]): Promise<ReadonlySet<string>> {
     if (reminders.length === 0) return new Set();
     const rows = await tx.query<{ id: string }>(
-      `INSERT INTO reminders (center_id, id, prospect_id, student_id, person_id, audience, occurrence,
+      `INSERT INTO reminders (center_id, id, prospect_id, person_id, audience, occurrence,
                               step_key, step_kind, step_channel, step_due_at, step_due_on, step_why, reminded_at)
-       SELECT $1, r.id, r."prospectId", r."studentId", r."personId", r.audience, r.occurrence,
+       SELECT $1, r.id, r."prospectId", r."personId", r.audience, r.occurrence,
               r."stepKey", r."stepKind", r."stepChannel", r."stepDueAt", r."stepDueOn", r."stepWhy", r."remindedAt"
          FROM jsonb_to_recordset($2::jsonb) AS r (
-           id uuid, "prospectId" uuid, "studentId" uuid, "personId" uuid, audience text, occurrence text, "stepKey" text, "stepKind" text,
+           id uuid, "prospectId" uuid, "personId" uuid, audience text, occurrence text, "stepKey" text, "stepKind" text,
            "stepChannel" text, "stepDueAt" timestamptz, "stepDueOn" date, "stepWhy" jsonb, "remindedAt" timestamptz)
        ON CONFLICT (center_id, prospect_id, step_key, step_due_at, audience, occurrence) DO NOTHING RETURNING id`,
       [tx.centerId, JSON.stringify(reminders)],
@@ -77,7 +77,7 @@ export class RemindersStore {
 const MOST_COUNTED = 1_000;
 
 const INBOX = `
-  SELECT r.center_id AS "centerId", r.id, r.prospect_id AS "prospectId", r.student_id AS "studentId", r.person_id AS "personId", r.audience,
+  SELECT r.center_id AS "centerId", r.id, r.prospect_id AS "prospectId", r.person_id AS "personId", r.audience,
          r.occurrence, r.step_key AS "stepKey", r.step_kind AS "stepKind", r.step_channel AS "stepChannel", r.step_due_at AS "stepDueAt",
          r.step_due_on AS "stepDueOn", r.step_why AS "stepWhy", r.reminded_at AS "remindedAt", r.read_at AS "readAt",
          p.next_step_key IS NOT DISTINCT FROM r.step_key AND p.next_step_due_at IS NOT DISTINCT FROM r.step_due_at AS "isOwed"

