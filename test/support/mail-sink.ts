@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { callbackify } from 'node:util';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -10,6 +12,7 @@ export interface MailSink {
 
 export const startMailSink = async (): Promise<MailSink> => {
   const mails: ParsedMail[] = [];
+  const keep = callbackify(async (stream: Readable) => void mails.push(await simpleParser(stream)));
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -19,11 +22,7 @@ export const startMailSink = async (): Promise<MailSink> => {
           ? Object.assign(new Error('5.1.1 There is no such mailbox.'), { responseCode: 550 })
           : null,
       ),
-    onData: (stream, _, done) =>
-      void simpleParser(stream).then((mail) => {
-        mails.push(mail);
-        done();
-      }, done),
+    onData: (stream, _, done) => keep(stream, (error) => done(error)),
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as { port: number };
