@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail server on loopback that takes everything and writes down what came when. */
@@ -11,10 +10,14 @@ export async function startSink() {
     logger: false,
     onData(stream, session, done) {
       const to = session.envelope.rcptTo[0].address;
-      text(stream).then((message) => {
-        arrivals.push({ ...readMessage(message), to, at: Date.now() });
-        return done(null, 'taken');
-      }, done);
+      const chunks = [];
+      // One that is cut off in the middle has not arrived.
+      stream.on('error', () => undefined);
+      stream.on('data', (chunk) => chunks.push(chunk));
+      stream.on('end', () => {
+        arrivals.push({ ...readMessage(Buffer.concat(chunks).toString()), to, at: Date.now() });
+        done(null, 'taken');
+      });
     },
   });
   // A worker that is killed in the middle of a conversation is what this is for.

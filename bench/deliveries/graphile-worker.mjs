@@ -1,4 +1,4 @@
-import { makeWorkerUtils, run } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run } from 'graphile-worker';
 import pg from 'pg';
 
 const ADD = `SELECT graphile_worker.add_jobs(array_agg(('deliver', '{}', NULL, now(), NULL, NULL, NULL, NULL)::graphile_worker.job_spec))
@@ -10,9 +10,10 @@ const PRESET = {
 const QUIET = { error: () => undefined, warn: () => undefined, info: () => undefined, debug: () => undefined };
 
 export async function start({ postgres }) {
-  const { Logger } = await import('graphile-worker');
   const logger = new Logger(() => (level, message) => QUIET[level]?.(message));
   const pgPool = new pg.Pool({ connectionString: postgres.superuserUrl, max: 20 });
+  pgPool.on('error', () => undefined);
+  pgPool.on('connect', (client) => client.on('error', () => undefined));
   const utils = await makeWorkerUtils({ pgPool, logger });
   await utils.migrate();
   await utils.release();

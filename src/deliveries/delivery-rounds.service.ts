@@ -3,6 +3,9 @@ import { type Carrier, Carriers } from './carriers.js';
 import { DeliveryClaimsStore } from './delivery-claims.store.js';
 import { Dispatch } from './dispatch.service.js';
 
+/** While one batch is on its way the next is taken up, and the one before is written down; all share the slots of their carrier. */
+const LANES = 3;
+
 /** Goes from center to center and from channel to channel. */
 @Injectable()
 export class DeliveryRounds {
@@ -35,12 +38,17 @@ export class DeliveryRounds {
   /** A batch of each center in turn, so that none waits for all of another's. */
   private async deliverOver(carrier: Carrier, centerIds: readonly string[]): Promise<boolean> {
     const due = await this.dueAmong(carrier, centerIds);
-    for (let left = due; left.length > 0;) {
-      const more: string[] = [];
-      for (const centerId of left) if (await this.batch(centerId, carrier)) more.push(centerId);
-      left = more;
-    }
+    const left = [...due];
+    await Promise.all(Array.from({ length: LANES }, () => this.deliverAll(left, carrier)));
     return due.length > 0;
+  }
+
+  /** Takes the foremost center and puts it at the end of the row, until none has more. */
+  private async deliverAll(left: string[], carrier: Carrier): Promise<void> {
+    for (let centerId = left.shift(); centerId !== undefined; centerId = left.shift()) {
+      left.push(centerId);
+      if (!(await this.batch(centerId, carrier))) remove(left, centerId);
+    }
   }
 
   private async dueAmong({ channel }: Carrier, centerIds: readonly string[]): Promise<string[]> {
@@ -58,3 +66,8 @@ export class DeliveryRounds {
     }
   }
 }
+
+const remove = (list: string[], value: string): void => {
+  const place = list.indexOf(value);
+  if (place >= 0) list.splice(place, 1);
+};

@@ -10,8 +10,9 @@ import { HandOver, type Holding } from './hand-over.service.js';
 import { Claims } from './claims.service.js';
 import { Settling } from './settling.js';
 
-/** Deliveries of one taking up. */
-const BATCH = 200;
+/** Deliveries of one taking up: no more than can soon be sent, since others wait for a lease to take over what a killed worker held. */
+const LARGEST_BATCH = 200;
+const BATCH_PER_SLOT = 20;
 /** Composed in one transaction, immediately before they are sent. */
 const COMPOSED_AT_ONCE = 20;
 /** The rest of the lease is left to the sends that have begun. */
@@ -42,9 +43,10 @@ export class Dispatch {
   async batch(centerId: string, carrier: Carrier): Promise<boolean> {
     if (this.isStopping) return false;
     const leaseMs = this.config.deliveryLeaseSeconds * 1000;
+    const most = Math.min(LARGEST_BATCH, BATCH_PER_SLOT * carrier.atOnce);
     // Read before the lease begins, so that we never think it longer than it is.
     const startedAt = this.clock.monotonic();
-    const claim = { channel: carrier.channel, most: BATCH, leaseSeconds: this.config.deliveryLeaseSeconds };
+    const claim = { channel: carrier.channel, most, leaseSeconds: this.config.deliveryLeaseSeconds };
     const claimed = await this.claims.take(centerId, claim);
     const holding = { until: startedAt + SHARE_OF_LEASE * leaseMs, isStopping: () => this.isStopping };
     const giveUpAt = startedAt + LEASES_TO_WRITE_IN * leaseMs;
@@ -52,7 +54,7 @@ export class Dispatch {
     const some = Math.max(COMPOSED_AT_ONCE, carrier.atOnce);
     for (let done = 0; done < claimed.length; done += some)
       await this.send(centerId, { carrier, claimed: claimed.slice(done, done + some), holding, settling });
-    return claimed.length === BATCH;
+    return claimed.length === most;
   }
 
   private async send(centerId: string, { carrier, claimed, holding, settling }: Some): Promise<void> {

@@ -24,7 +24,7 @@ export class Settling {
 
   add(attempted: Attempted): Promise<void> {
     this.waiting.push(attempted);
-    this.next ??= this.underWay.then(() => this.flush());
+    this.next ??= this.underWay.then(endOfTurn).then(() => this.flush());
     return this.next;
   }
 
@@ -49,3 +49,6 @@ export class Settling {
     }
   }
 }
+
+/** What ends in the same turn of the event loop is written together. */
+const endOfTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));

@@ -26,12 +26,10 @@ import { ScheduleModule } from '../../src/platform/schedule/index.js';
 import { ThrottleModule } from '../../src/platform/throttle/index.js';
 import type { TestDatabase } from './test-database.js';
 
-const PLATFORM = [
-  ...[ChanceModule, ClockModule, ConfigModule, DatabaseModule, IdempotencyModule, MailModule],
-  ...[PushModule, QueueModule, ScheduleModule, ThrottleModule],
-];
+const PLATFORM = [ChanceModule, ClockModule, ConfigModule, DatabaseModule, IdempotencyModule, MailModule];
+const WAYS_OUT = [PushModule, QueueModule, ScheduleModule, ThrottleModule];
 
-@Module({ imports: [...PLATFORM, AuditModule, CentersModule, IdentityModule, DeliveriesModule] })
+@Module({ imports: [...PLATFORM, ...WAYS_OUT, AuditModule, CentersModule, IdentityModule, DeliveriesModule] })
 class DeliveryWorkerModule {}
 
 /** A process that delivers, with a topic and a carrier of the test's own. */

@@ -23,5 +23,7 @@ export function outOfQuietHours(at: Instant, zone: string, quiet: QuietHours): I
   const today = dayIn(zone, at);
   const end = instantAt(zone, minute < quiet.untilMinute ? today : addDays(today, 1), quiet.untilMinute);
   // An hour that the clock shows twice: the first end has passed, so the second one is meant.
-  return end > at ? end : at - (at % MINUTE) + (quiet.untilMinute - minute) * MINUTE;
+  const moment = end > at ? end : at - (at % MINUTE) + (quiet.untilMinute - minute) * MINUTE;
+  // A clock that is put forward may leave out the loud minutes of a day.
+  return outOfQuietHours(moment, zone, quiet);
 }

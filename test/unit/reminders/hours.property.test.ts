@@ -39,6 +39,7 @@ const isQuietThen = (zone: string, at: number, { fromMinute, untilMinute }: Quie
 };
 
 const minute = fc.integer({ min: 0, max: 1439 });
+/** The last kind leaves as little as a minute of the day loud, which a clock change may swallow. */
 const quietHours = fc.oneof(
   fc.constant({ fromMinute: 1200, untilMinute: 480 }),
   fc.record({ fromMinute: fc.integer({ min: 1020, max: 1320 }), untilMinute: fc.integer({ min: 300, max: 660 }) }),
