@@ -19,6 +19,7 @@ import { OffersAndCalls1795300001800 } from './0018-offers-and-calls.js';
 import { Scripts1795300001900 } from './0019-scripts.js';
 import { Deliveries1795300002000 } from './0020-deliveries.js';
 import { CalendarFeeds1795300002100 } from './0021-calendar-feeds.js';
+import { Reminders1795300002200 } from './0022-reminders.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Scripts1795300001900,
   Deliveries1795300002000,
   CalendarFeeds1795300002100,
+  Reminders1795300002200,
 ];

@@ -30,6 +30,7 @@ import { ScheduleModule } from './platform/schedule/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
+import { RemindersModule } from './reminders/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ScriptsModule } from './scripts/index.js';
 
@@ -64,6 +65,7 @@ const FEATURES = [
   ScriptsModule,
   ImportsModule,
   CalendarFeedsModule,
+  RemindersModule,
   ProvisioningModule,
   CaseloadModule,
   ReportsModule,

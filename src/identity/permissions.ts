@@ -56,6 +56,11 @@ export const PERMISSIONS = {
   'restriction.lift': STAFF,
   'neglect.see': STAFF,
 
+  'inbox.read': EVERYBODY,
+  'reminder.choose': EVERYBODY,
+  'escalation.see': STAFF,
+  'escalation.acknowledge': STAFF,
+
   'roster.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,

@@ -8,7 +8,7 @@ import type { Instant } from '../kernel/instant.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { projectionOf } from './domain/projection.js';
-import { columnsOf } from './projection-columns.js';
+import { savedColumnsOf } from './projection-columns.js';
 import type { Parties } from './prospect-employers.service.js';
 import type { Prospect } from './prospect.entity.js';
 import type { NewProspect } from './prospects.input.js';
@@ -55,7 +55,7 @@ export class ProspectBirth {
       policyVersionId,
       openedAt: new Date(now),
       openedBy: actor.userId,
-      ...columnsOf(projection),
+      ...savedColumnsOf(projection),
     };
     this.store.add(tx, prospect);
     return { ...prospect, centerId: tx.centerId, version: 1 };

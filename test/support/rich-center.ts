@@ -150,6 +150,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'contact_restrictions.channels': ['LETTER'],
   ...none('deliveries.leased_until'),
   'deliveries.state': 'DEAD',
+  ...none('escalations.acknowledged_at', 'escalations.acknowledged_by', 'escalations.resolved_at'),
+  ...none('reminder_preferences.opted_out_at'),
   'employers.country': 'US',
   'employers.region': 'NY',
   'students.graduating_class': 2027,
