@@ -26,3 +26,9 @@ export class NotAllowed extends Denial {
     super('FORBIDDEN', 'None of your roles may do this; ask an admin of your center.', 403);
   }
 }
+
+export class NotInScope extends Denial {
+  constructor() {
+    super('FORBIDDEN', 'No scope of this API token takes this in; an admin can make a token with more scopes.', 403);
+  }
+}

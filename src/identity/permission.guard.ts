@@ -4,8 +4,8 @@ import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { RequestContext } from '../platform/graphql/index.js';
 import { ALLOWED, ANYONE, type Allowed } from './allow.js';
 import { Authenticator } from './authenticator.js';
-import { NotAllowed, NotSignedIn } from './denials.js';
-import { may } from './permissions.js';
+import { NotAllowed, NotInScope, NotSignedIn } from './denials.js';
+import { may } from './may.js';
 
 /** Stands before every query, mutation and route: denied unless the table of permissions says otherwise. */
 @Injectable()
@@ -20,7 +20,7 @@ export class PermissionGuard implements CanActivate {
     if (allowed === ANYONE) return true;
     const actor = await this.actorOf(context);
     if (!actor) throw new NotSignedIn();
-    if (!allowed || !may(actor.roles, allowed)) throw new NotAllowed();
+    if (!allowed || !may(actor, allowed)) throw actor.apiToken ? new NotInScope() : new NotAllowed();
     return true;
   }
 

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'person.invite': ADMINS,
   'person.change': ADMINS,
   'audit.read': ADMINS,
+  'api-token.manage': ADMINS,
 
   'employer.see': EVERYBODY,
   'employer.add': EVERYBODY,
@@ -54,9 +55,3 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
-
-/** Whether one of the roles may. */
-export const may = (roles: readonly Role[], permission: Permission): boolean => {
-  const allowed: readonly Role[] = PERMISSIONS[permission];
-  return roles.some((role) => allowed.includes(role));
-};

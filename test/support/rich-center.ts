@@ -94,6 +94,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'users.password_hash',
     'students.archived_at',
     'invitations.used_at',
+    'api_tokens.revoked_at',
   ),
   ...none(
     'cohort_memberships.to_day',
@@ -119,6 +120,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'import_rows.edits',
     'import_rows.unreadable',
   ),
+  'api_tokens.scopes': ['READ_CENTER'],
+  'api_tokens.expires_at': () => hoursAgo(-24),
   'employers.country': 'US',
   'employers.region': 'NY',
   'students.graduating_class': 2027,
