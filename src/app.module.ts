@@ -6,6 +6,7 @@ import { CalendarsModule } from './calendars/index.js';
 import { CaseloadModule } from './caseload/index.js';
 import { CentersModule } from './centers/index.js';
 import { CohortsModule } from './cohorts/index.js';
+import { DeliveriesModule } from './deliveries/index.js';
 import { EmployersModule } from './employers/index.js';
 import { FollowUpPoliciesModule } from './follow-up-policies/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
@@ -41,6 +42,7 @@ const FEATURES = [
   AuditModule,
   CentersModule,
   IdentityModule,
+  DeliveriesModule,
   CalendarsModule,
   EmployersModule,
   CohortsModule,

@@ -24,6 +24,7 @@ const asPart = async <Value>(tx: Transaction, use: Work<Value>): Promise<Value> 
     const value = await use(part);
     await part.finish();
     await tx.query('RELEASE SAVEPOINT part', []);
+    tx.afterCommit(() => part.committed());
     return value;
   } catch (error) {
     await tx.query('ROLLBACK TO SAVEPOINT part', []);

@@ -23,6 +23,7 @@ export class Database {
       const value = await work(tx);
       await tx.finish();
       await runner.commitTransaction();
+      tx.committed();
       return value;
     } catch (error) {
       await leaveWithoutTrace(runner);
