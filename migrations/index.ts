@@ -13,8 +13,9 @@ import { ProspectTimeline1795300001200 } from './0012-prospect-timeline.js';
 import { Notes1795300001300 } from './0013-notes.js';
 import { Imports1795300001400 } from './0014-imports.js';
 import { CaseloadDashboard1795300001500 } from './0015-caseload-dashboard.js';
-import { ApiTokens1795300002300 } from './0023-api-tokens.js';
 import { Deliveries1795300002000 } from './0020-deliveries.js';
+import { ApiTokens1795300002300 } from './0023-api-tokens.js';
+import { Webhooks1795300002400 } from './0024-webhooks.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   Notes1795300001300,
   Imports1795300001400,
   CaseloadDashboard1795300001500,
-  ApiTokens1795300002300,
   Deliveries1795300002000,
+  ApiTokens1795300002300,
+  Webhooks1795300002400,
 ];

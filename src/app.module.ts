@@ -26,6 +26,7 @@ import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
 import { ReportsModule } from './reports/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 const PLATFORM = [
   ConfigModule,
@@ -52,6 +53,7 @@ const FEATURES = [
   OutcomesModule,
   FollowUpsModule,
   ImportsModule,
+  WebhooksModule,
   ProvisioningModule,
   CaseloadModule,
   ReportsModule,

@@ -37,6 +37,7 @@ export const PEOPLE_ONLY: readonly Permission[] = [
   'person.invite',
   'person.change',
   'api-token.manage',
+  'webhook.manage',
   'caseload.cover',
   'note.write',
 ];

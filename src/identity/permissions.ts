@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'person.change': ADMINS,
   'audit.read': ADMINS,
   'api-token.manage': ADMINS,
+  'webhook.manage': ADMINS,
 
   'employer.see': EVERYBODY,
   'employer.add': EVERYBODY,
