@@ -14,6 +14,7 @@ import { HealthModule } from './health/index.js';
 import { Authenticator, IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { InterviewsModule } from './interviews/index.js';
+import { LiveSockets, LiveUpdatesModule } from './live-updates/index.js';
 import { OutcomesModule } from './outcomes/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
@@ -56,6 +57,7 @@ const FEATURES = [
   WebhooksModule,
   ProvisioningModule,
   CaseloadModule,
+  LiveUpdatesModule,
   ReportsModule,
   HealthModule,
 ];
@@ -66,8 +68,10 @@ const FEATURES = [
     ...PLATFORM,
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      inject: [Authenticator],
-      useFactory: (authenticator: Authenticator) => graphqlOptions((request) => authenticator.actorOf(request)),
+      imports: [LiveUpdatesModule],
+      inject: [Authenticator, LiveSockets],
+      useFactory: (authenticator: Authenticator, { subscription }: LiveSockets) =>
+        graphqlOptions((request) => authenticator.actorOf(request), subscription),
     }),
     ...FEATURES,
   ],

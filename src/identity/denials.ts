@@ -2,12 +2,16 @@ import { HttpException } from '@nestjs/common';
 
 /** An answer with a stable code, the same over GraphQL and REST. */
 export class Denial extends HttpException {
+  /** Where GraphQL looks when nothing formats its errors, as in subscriptions. */
+  readonly extensions: { readonly code: string };
+
   constructor(
     readonly code: string,
     message: string,
     status: number,
   ) {
     super({ code, message }, status);
+    this.extensions = { code };
   }
 }
 

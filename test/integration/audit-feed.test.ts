@@ -132,16 +132,16 @@ describe('reading the audit trail forward', () => {
       for (let count = 0; count < TRANSACTIONS; count += 1) await write(writer, (index * 7 + count * 3) % 20);
       await writer.leave();
     };
-    let isOver = false;
+    const writing = { isOver: false };
     const reader = new Reader(centerId);
     const reading = (async () => {
-      while (!isOver) {
+      while (!writing.isOver) {
         await reader.readOn();
         await aTurn();
       }
     })();
     await Promise.all(Array.from({ length: WRITERS }, (_, index) => work(index)));
-    isOver = true;
+    writing.isOver = true;
     await reading;
     const seenWhileWriting = reader.seen.length;
     await reader.readAll();

@@ -6,20 +6,29 @@ import { interpretWhatCompilesWrongly } from './compilation.js';
 import { errorFormatter } from './error-formatter.js';
 import { LIMIT_RULES, refuseLongQueries } from './limits.js';
 import { readPlainFieldsInPlace } from './plain-fields.js';
+import { refuseSubscriptionThatIsNotValid } from './subscriptions.js';
 
 type Identify = (request: FastifyRequest) => Promise<Actor | null>;
 
 /** How the GraphQL server is set up; `identify` finds out on whose behalf a request comes. */
-export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 'driver'> => ({
+export const graphqlOptions = (
+  identify: Identify,
+  subscription: MercuriusDriverConfig['subscription'],
+): Omit<MercuriusDriverConfig, 'driver'> => ({
   autoSchemaFile: true,
   sortSchema: true,
   path: '/graphql',
   graphiql: false,
   jit: 1,
-  hooks: { preParsing: refuseLongQueries, preExecution: interpretWhatCompilesWrongly },
+  hooks: {
+    preParsing: refuseLongQueries,
+    preExecution: interpretWhatCompilesWrongly,
+    preSubscriptionExecution: refuseSubscriptionThatIsNotValid,
+  },
   transformSchema: readPlainFieldsInPlace,
   validationRules: LIMIT_RULES,
   errorFormatter,
+  subscription,
   context: async (request: FastifyRequest) => ({
     request: new RequestContext(request.id, await identify(request), request.ip),
   }),

@@ -1,2 +1,3 @@
+export { Pulse } from './pulse.js';
 export { Schedule } from './schedule.js';
 export { ScheduleModule } from './schedule.module.js';
