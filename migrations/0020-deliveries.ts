@@ -36,7 +36,7 @@ export class Deliveries1795300002000 implements MigrationInterface {
       COMMENT ON COLUMN deliveries.last_error IS 'Why it was not sent at the last attempt, or why it need not be; never with personal data.';
       COMMENT ON COLUMN deliveries.receipt IS 'What the other side answered: its own name of the message.';
       CREATE INDEX deliveries_due_idx ON deliveries (center_id, channel, next_attempt_at, id) WHERE state IN ('PENDING', 'LEASED');
-      CREATE INDEX deliveries_dead_idx ON deliveries (center_id, ended_at, id) WHERE state = 'DEAD';
+      CREATE INDEX deliveries_dead_idx ON deliveries (center_id, id) WHERE state = 'DEAD';
       SELECT make_tenant_table('deliveries', 'SELECT, INSERT, UPDATE');
 
       CREATE TABLE outbox_messages (
@@ -45,7 +45,7 @@ export class Deliveries1795300002000 implements MigrationInterface {
         recipient text NOT NULL,
         subject text NOT NULL,
         text text NOT NULL,
-        html text,
+        html text NOT NULL,
         written_at timestamptz NOT NULL,
         CONSTRAINT outbox_messages_pkey PRIMARY KEY (center_id, delivery_id),
         CONSTRAINT outbox_messages_delivery_fkey FOREIGN KEY (center_id, delivery_id) REFERENCES deliveries (center_id, id)

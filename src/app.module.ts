@@ -16,11 +16,14 @@ import { ImportsModule } from './imports/index.js';
 import { InterviewsModule } from './interviews/index.js';
 import { LiveSockets, LiveUpdatesModule } from './live-updates/index.js';
 import { OutcomesModule } from './outcomes/index.js';
+import { ChanceModule } from './platform/chance/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { graphqlOptions } from './platform/graphql/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
+import { MailModule } from './platform/mail/index.js';
+import { PushModule } from './platform/push/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
@@ -31,12 +34,15 @@ import { WebhooksModule } from './webhooks/index.js';
 
 const PLATFORM = [
   ConfigModule,
+  ChanceModule,
   ClockModule,
   DatabaseModule,
   IdempotencyModule,
   ThrottleModule,
   ScheduleModule,
   QueueModule,
+  MailModule,
+  PushModule,
 ];
 
 /** In the order of the house: each knows only those above it. */

@@ -24,10 +24,12 @@ export class Deliveries {
     const now = this.clock.now();
     const identified = items.map((item) => ({ ...item, id: newId() }));
     await this.store.add(tx, identified, new Date(now));
-    if (items.some(({ dueAt }) => dueAt.getTime() <= now)) tx.afterCommit(() => this.wake(tx.centerId));
+    if (items.some(({ dueAt }) => dueAt.getTime() <= now)) this.wakeAfter(tx);
   }
 
-  private wake(centerId: string): void {
-    void this.queues.queue(DELIVERY_QUEUE).wake({ centerId, id: centerId });
+  /** Wakes a worker for the center when the transaction has committed. */
+  wakeAfter(tx: Transaction): void {
+    const { centerId } = tx;
+    tx.afterCommit(() => void this.queues.queue(DELIVERY_QUEUE).wake({ centerId, id: centerId }));
   }
 }

@@ -1,5 +1,7 @@
 export { type Carrier, Carriers } from './carriers.js';
+export { ClockWatch } from './clock-watch.service.js';
 export { DeliveriesModule } from './deliveries.module.js';
+export { DeliveryJobs } from './deliveries.jobs.js';
 export { Deliveries } from './deliveries.service.js';
 export {
   type Channel,

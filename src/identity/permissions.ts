@@ -53,6 +53,10 @@ export const PERMISSIONS = {
   'roster.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
+
+  'delivery.see': ADMINS,
+  'delivery.redrive': ADMINS,
+  'outbox.see': ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
