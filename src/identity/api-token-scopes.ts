@@ -24,6 +24,7 @@ export const SCOPES = {
   ],
   READ_REPORTS: ['caseload.see', 'neglect.see', 'rows.export'],
   READ_AUDIT_TRAIL: ['audit.read'],
+  READ_OPERATIONS: ['delivery.see'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Scope = keyof typeof SCOPES;
@@ -38,6 +39,8 @@ export const PEOPLE_ONLY: readonly Permission[] = [
   'person.change',
   'api-token.manage',
   'webhook.manage',
+  'delivery.redrive',
+  'outbox.see',
   'caseload.cover',
   'note.write',
 ];

@@ -1,40 +1,24 @@
-import { Carriers, type Delivery, DeliveryRefused, Topics } from '../../src/deliveries/index.js';
-import { Database } from '../../src/platform/database/index.js';
+import { vi } from 'vitest';
+import { DeliveryJobs } from '../../src/deliveries/index.js';
+import { Chance } from '../../src/platform/chance/index.js';
 import { WebhookJobs } from '../../src/webhooks/webhooks.jobs.js';
 import type { TestApi } from './test-api.js';
 
-/** Reads the audit trail and tries, once each, all webhooks that wait. The machine of retries is left out: when is not the question here. */
+/** Tries all webhooks that wait, also those whose next attempt is still ahead; then reads the audit trail and tries what is new. */
 export const runWebhooks = async (api: TestApi): Promise<void> => {
+  // So that an attempt that fails is not tried again by chance within this round.
+  const chance = vi.spyOn(api.app.get(Chance), 'next').mockReturnValue(0.99);
+  await waiting(api, `UPDATE deliveries SET next_attempt_at = now() WHERE state = 'PENDING' AND channel = 'WEBHOOK'`);
   await api.app.get(WebhookJobs).readOn();
-  const { rows } = await api.database.as(
-    'superuser',
-    `SELECT center_id AS "centerId", id, topic, subject_id AS "subjectId", attempts FROM deliveries
-      WHERE channel = 'WEBHOOK' AND state = 'PENDING' ORDER BY id`,
-  );
-  for (const delivery of rows as Delivery[]) await tryOnce(api, delivery);
+  await vi.waitUntil(async () => {
+    await api.app.get(DeliveryJobs).deliverDue();
+    return (await waiting(api, UNDER_WAY)) === 0;
+  });
+  chance.mockRestore();
 };
 
-const tryOnce = async (api: TestApi, delivery: Delivery): Promise<void> => {
-  const topic = api.app.get(Topics).named(delivery.topic)!;
-  const carrier = api.app
-    .get(Carriers)
-    .all()
-    .find(({ channel }) => channel === 'WEBHOOK')!;
-  const database = api.app.get(Database);
-  const end = async (state: 'SENT' | 'SKIPPED' | 'DEAD', receipt: string | null, reason: string | null) => {
-    await database.inCenter(delivery.centerId, (tx) => topic.ended!(tx, delivery, { state, receipt, reason }));
-    await api.database.as('superuser', `UPDATE deliveries SET state = $2, ended_at = now() WHERE id = $1`, [
-      delivery.id,
-      state,
-    ]);
-  };
-  const composed = await database.inCenter(delivery.centerId, (tx) => topic.compose(tx, delivery));
-  if ('skip' in composed) return end('SKIPPED', null, composed.skip);
-  if (!('send' in composed)) return;
-  try {
-    const { receipt } = await carrier.send(composed.send, delivery);
-    await end('SENT', receipt, null);
-  } catch (error) {
-    if (error instanceof DeliveryRefused) await end('DEAD', null, error.message);
-  }
-};
+const UNDER_WAY = `SELECT id FROM deliveries
+  WHERE channel = 'WEBHOOK' AND (state = 'LEASED' OR state = 'PENDING' AND next_attempt_at <= now())`;
+
+const waiting = async (api: TestApi, sql: string): Promise<number> =>
+  (await api.database.as('superuser', sql)).rowCount ?? 0;
