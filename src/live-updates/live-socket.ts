@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
-import type { Listener } from './listener.js';
+import type { EventStream } from './event-stream.js';
 
 /** As much of a WebSocket as we use. */
 export interface Socket {
@@ -11,7 +11,7 @@ export const CLOSED_FOR = { SIGNED_OUT: 4403, IDLE: 4408 } as const;
 
 /** One connection, and who listens on it. */
 export class LiveSocket {
-  readonly listeners = new Set<Listener>();
+  readonly listeners = new Set<{ readonly stream: EventStream }>();
   idleSince: Instant;
 
   constructor(

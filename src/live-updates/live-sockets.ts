@@ -62,7 +62,12 @@ export class LiveSockets implements OnApplicationShutdown {
     this.sendAwayTheIdle();
     this.newcomers.sendAway(this.clock.now());
     await this.tail.readOn();
-    if (this.sockets.size === 0 && this.newcomers.isEmpty) void this.pulse.stop();
+    if (this.isAlone) void this.pulse.stop();
+  }
+
+  /** Nobody is connected. */
+  get isAlone(): boolean {
+    return this.sockets.size === 0 && this.newcomers.isEmpty;
   }
 
   onApplicationShutdown(): Promise<void> {

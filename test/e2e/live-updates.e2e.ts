@@ -27,19 +27,19 @@ beforeAll(async () => {
   ben = await addSignedInStudent(api, center, 'ben');
 });
 afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.stop()));
+  for (const client of clients.splice(0)) client.stop();
   vi.restoreAllMocks();
+  await vi.waitUntil(() => audience() === 0);
 });
 afterAll(() => api.stop());
 
 const audience = (): number => api.app.get(LiveAudience).all().length;
 
 /** Listens, and is there when this returns. */
-const hear = async (token: string, query: string, variables: Record<string, unknown> = {}): Promise<LiveClient> => {
+const hear = async (token: string, query: string, variables: object = {}): Promise<LiveClient> => {
   const before = audience();
   const client = listen(api, token, query, variables);
   clients.push(client);
-  await client.listening;
   await vi.waitUntil(() => audience() > before || client.errors.length > 0 || client.closedWith() !== null);
   return client;
 };
@@ -180,6 +180,15 @@ describe('a connection ends', () => {
     await until(() => client.closedWith() !== null);
     expect(client.closedWith()).toBe(4403);
   });
+});
+
+it('sends away who connects and says nothing', async () => {
+  const silent = listen(api, null, CASELOAD);
+  const now = Date.now();
+  await vi.waitUntil(() => !api.app.get(LiveSockets).isAlone);
+  vi.spyOn(api.app.get(Clock), 'now').mockReturnValue(now + 60_000);
+  await settle();
+  await until(() => silent.closedWith() !== null);
 });
 
 it('tells a person of their own inbox, and nobody else', async () => {

@@ -1,57 +1,51 @@
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { createClient } from 'graphql-ws';
 import type { Data } from './people.js';
 import type { TestApi } from './test-api.js';
 
-/** Comes with Mercurius; it brings no types. */
-const WebSocket: unknown = createRequire(createRequire(import.meta.url).resolve('mercurius'))('ws');
+interface Socket {
+  on(event: 'open' | 'error', act: () => void): void;
+  on(event: 'message', act: (message: Buffer) => void): void;
+  on(event: 'close', act: (code: number) => void): void;
+  send(message: string): void;
+  close(): void;
+}
 
-/** Somebody who listens over a real connection. */
+/** Comes with Mercurius; it brings no types. */
+const WebSocket: new (url: string, protocol: string) => Socket = createRequire(
+  createRequire(import.meta.url).resolve('mercurius'),
+)('ws');
+
+/** Somebody who listens over a real connection (graphql-transport-ws). */
 export interface LiveClient {
   readonly received: Data[];
   /** What was refused. */
   readonly errors: unknown[];
   /** The code with which the connection was closed; null: it is open. */
   closedWith(): number | null;
-  /** Resolves once the server has taken the subscription. */
-  readonly listening: Promise<void>;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
-/** Listens with a subscription; `token` is an access or API token. */
-export const listen = (
-  api: TestApi,
-  token: string,
-  query: string,
-  variables: Record<string, unknown> = {},
-): LiveClient => {
+/** Connects and listens with a subscription; `token` is an access or API token, null: nothing is said. */
+export const listen = (api: TestApi, token: string | null, query: string, variables: object = {}): LiveClient => {
+  const { port } = api.app.getHttpServer().address() as AddressInfo;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws');
   const received: Data[] = [];
   const errors: unknown[] = [];
-  let code: number | null = null;
-  let isConnected: () => void;
-  const listening = new Promise<void>((resolve) => (isConnected = resolve));
-  const { port } = api.app.getHttpServer().address() as AddressInfo;
-  const client = createClient({
-    url: `ws://127.0.0.1:${port}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-    retryAttempts: 0,
-    on: {
-      connected: () => isConnected(),
-      closed: (event) => {
-        code = (event as { code: number }).code;
-        isConnected();
-      },
-    },
+  let closedWith: number | null = null;
+  const say = (message: object): void => socket.send(JSON.stringify(message));
+  const answers: Readonly<Record<string, (payload: Data) => unknown>> = {
+    connection_ack: () => say({ type: 'subscribe', id: '1', payload: { query, variables } }),
+    ping: () => say({ type: 'pong' }),
+    next: ({ data }) => received.push(data),
+    error: (payload) => errors.push(payload),
+  };
+  socket.on('open', () => token && say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  socket.on('message', (message) => {
+    const { type, payload } = JSON.parse(message.toString());
+    answers[type]?.(payload);
   });
-  client.subscribe<Data>(
-    { query, variables },
-    {
-      next: ({ data }) => received.push(data),
-      error: (error) => errors.push(error),
-      complete: () => undefined,
-    },
-  );
-  return { received, errors, closedWith: () => code, listening, stop: async () => client.dispose() };
+  socket.on('error', () => undefined);
+  socket.on('close', (code) => (closedWith = code));
+  return { received, errors, closedWith: () => closedWith, stop: () => socket.close() };
 };
