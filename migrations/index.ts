@@ -20,6 +20,8 @@ import { Scripts1795300001900 } from './0019-scripts.js';
 import { Deliveries1795300002000 } from './0020-deliveries.js';
 import { CalendarFeeds1795300002100 } from './0021-calendar-feeds.js';
 import { Reminders1795300002200 } from './0022-reminders.js';
+import { ApiTokens1795300002300 } from './0023-api-tokens.js';
+import { Webhooks1795300002400 } from './0024-webhooks.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -45,4 +47,6 @@ export const MIGRATIONS = [
   Deliveries1795300002000,
   CalendarFeeds1795300002100,
   Reminders1795300002200,
+  ApiTokens1795300002300,
+  Webhooks1795300002400,
 ];

@@ -15,6 +15,7 @@ import { HealthModule } from './health/index.js';
 import { Authenticator, IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { InterviewsModule } from './interviews/index.js';
+import { LiveSockets, LiveUpdatesModule } from './live-updates/index.js';
 import { OutcomesModule } from './outcomes/index.js';
 import { PausesModule } from './pauses/index.js';
 import { ChanceModule } from './platform/chance/index.js';
@@ -33,6 +34,7 @@ import { ProvisioningModule } from './provisioning/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ScriptsModule } from './scripts/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 const PLATFORM = [
   ConfigModule,
@@ -66,8 +68,10 @@ const FEATURES = [
   ImportsModule,
   CalendarFeedsModule,
   RemindersModule,
+  WebhooksModule,
   ProvisioningModule,
   CaseloadModule,
+  LiveUpdatesModule,
   ReportsModule,
   HealthModule,
 ];
@@ -78,8 +82,10 @@ const FEATURES = [
     ...PLATFORM,
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      inject: [Authenticator],
-      useFactory: (authenticator: Authenticator) => graphqlOptions((request) => authenticator.actorOf(request)),
+      imports: [LiveUpdatesModule],
+      inject: [Authenticator, LiveSockets],
+      useFactory: (authenticator: Authenticator, { subscription }: LiveSockets) =>
+        graphqlOptions((request) => authenticator.actorOf(request), subscription),
     }),
     ...FEATURES,
   ],

@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'person.invite': ADMINS,
   'person.change': ADMINS,
   'audit.read': ADMINS,
+  'api-token.manage': ADMINS,
+  'webhook.manage': ADMINS,
 
   'employer.see': EVERYBODY,
   'employer.add': EVERYBODY,
@@ -76,9 +78,3 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
-
-/** Whether one of the roles may. */
-export const may = (roles: readonly Role[], permission: Permission): boolean => {
-  const allowed: readonly Role[] = PERMISSIONS[permission];
-  return roles.some((role) => allowed.includes(role));
-};

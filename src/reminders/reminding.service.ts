@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
 import { CalendarsService } from '../calendars/index.js';
 import type { Instant } from '../kernel/instant.js';
-import { Clock } from '../platform/clock/index.js';
+import { Clock, newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { Announcements } from './announcements.service.js';
 import { DueStepsStore } from './due-steps.store.js';
@@ -24,6 +25,7 @@ export class Reminding {
     private readonly listeners: Listeners,
     private readonly announcements: Announcements,
     private readonly calendars: CalendarsService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -69,7 +71,19 @@ export class Reminding {
     const news = reminders.filter(({ id }) => unsaid.has(id));
     const peopleOf = (some: typeof news) => unique(some.map(({ personId }) => people.get(personId)!));
     await this.announcements.byPush(tx, peopleOf(news.filter(({ audience }) => audience === 'STUDENT')), now);
+    await this.writeDown(tx, peopleOf(news));
     return peopleOf(news);
+  }
+
+  /** So that whoever is looking at their inbox sees that there is something new. */
+  private writeDown(tx: Transaction, people: readonly Recipient[]): Promise<void> {
+    const requestId = newId();
+    const happenings = people.map(({ personId }) => ({
+      action: 'inbox.reminded',
+      subjectType: 'Person',
+      subjectId: personId,
+    }));
+    return this.audit.recordAll(tx, { userId: null, requestId }, happenings);
   }
 }
 

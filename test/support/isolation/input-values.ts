@@ -82,6 +82,7 @@ const BY_NAME: readonly [name: RegExp, make: Make][] = [
   [/currency$/i, () => 'USD'],
   [/graduatingClass$/i, () => 2027],
   [/version$/i, () => 1],
+  [/expiresAt$/i, () => new Date(Date.now() + 24 * 3_600_000).toISOString()],
   [/(?:first|limit)$/, () => 10],
 ];
 
