@@ -14,6 +14,7 @@ import { Notes1795300001300 } from './0013-notes.js';
 import { Imports1795300001400 } from './0014-imports.js';
 import { CaseloadDashboard1795300001500 } from './0015-caseload-dashboard.js';
 import { PoliciesThatACenterEdits1795300001600 } from './0016-policies-that-a-center-edits.js';
+import { DryRuns1795300002500 } from './0025-dry-runs.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Imports1795300001400,
   CaseloadDashboard1795300001500,
   PoliciesThatACenterEdits1795300001600,
+  DryRuns1795300002500,
 ];

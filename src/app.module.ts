@@ -6,6 +6,7 @@ import { CalendarsModule } from './calendars/index.js';
 import { CaseloadModule } from './caseload/index.js';
 import { CentersModule } from './centers/index.js';
 import { CohortsModule } from './cohorts/index.js';
+import { DryRunsModule } from './dry-runs/index.js';
 import { EmployersModule } from './employers/index.js';
 import { FollowUpPoliciesModule } from './follow-up-policies/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
@@ -50,6 +51,7 @@ const FEATURES = [
   OutcomesModule,
   FollowUpsModule,
   ImportsModule,
+  DryRunsModule,
   ProvisioningModule,
   CaseloadModule,
   ReportsModule,

@@ -58,7 +58,8 @@ export class Planner {
     return { prospect, projection: projectionOf(rules, timeline, calendarOf, now) };
   }
 
-  private async calendarOf(tx: Transaction, { places }: Pick<Candidacy, 'places'>, now: Instant): Promise<CalendarOf> {
+  /** The calendars by which the steps of a candidacy are dated, as they are known around an instant. */
+  async calendarOf(tx: Transaction, { places }: Pick<Candidacy, 'places'>, now: Instant): Promise<CalendarOf> {
     const calendars = await this.calendars.calendarsOf(tx, now);
     return (contactId) => calendars.of((contactId !== null && places.contacts[contactId]) || places.employer);
   }

@@ -56,6 +56,6 @@ import { SweepingJobs } from './sweeping.jobs.js';
     Sweeper,
     SweepingJobs,
   ],
-  exports: [ProspectOpening, ProspectsStore, Recording, Sweeper],
+  exports: [Planner, ProspectOpening, ProspectsStore, Recording, Sweeper],
 })
 export class ProspectsModule {}
