@@ -70,4 +70,7 @@ const contactCells = ({ kind, channel, at }: MadeContact): Cell[] => {
 const written = (at: Instant | null): Cell => (at === null ? null : `${new Date(at).toISOString().slice(0, 19)}Z`);
 
 const lines = (rows: readonly (readonly Cell[])[]): string =>
-  stringify([...rows.map((row) => [...row])], { escape_formulas: true });
+  stringify(
+    rows.map((row) => [...row]),
+    { escape_formulas: true },
+  );
