@@ -24,8 +24,7 @@ export interface Replayed {
 type Period = Omit<Around, 'counselorOn'>;
 type Candidacy = Awaited<ReturnType<ProspectsStore['candidacies']>>[number];
 
-/** A prospect is replayed twice, so few are before whoever else waits in this process has a turn: a few milliseconds. */
-const AT_A_STRETCH = 5;
+/** Between two prospects whoever else waits in this process has a turn: one takes a millisecond or two. */
 const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));
 const MOST_LISTED_STEPS = 50;
 
@@ -45,8 +44,8 @@ export class DryRunReplays {
     const listed: ListedProspect[] = [];
     const period = await this.periodOf(tx, run);
     const counselorOf = await this.counselors(tx, run, prospects);
-    for (const [place, candidacy] of (await this.prospects.candidacies(tx, prospects)).entries()) {
-      if (place % AT_A_STRETCH === 0) await othersTurn();
+    for (const candidacy of await this.prospects.candidacies(tx, prospects)) {
+      await othersTurn();
       const around = { ...period, counselorOn: counselorOf(candidacy.prospect.studentId) };
       const replayed = await this.replayOne(tx, run, candidacy, around);
       tally.addSteps('TRIED', replayed.tried, around);

@@ -5,8 +5,18 @@ import { dayIn } from '../../src/kernel/zone.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { download, listen, rowsOf } from '../support/downloads.js';
-import { CANCEL, DRY_RUN, DRY_RUN_PROSPECTS, DRY_RUNS, draftChanged, dryRun, START } from '../support/dry-runs.js';
+import {
+  CANCEL,
+  DRY_RUN,
+  DRY_RUN_PROSPECTS,
+  DRY_RUNS,
+  draftChanged,
+  dryRun,
+  ended,
+  START,
+} from '../support/dry-runs.js';
 import { NEW_YORK } from '../support/facts.js';
+import { meetingAt } from '../support/holding.js';
 import { addCohort, addSignedInStudent, ask, type Data, type TestStudent } from '../support/people.js';
 import { DEFAULT, waitLonger } from '../support/policies.js';
 import { dayFromNow, daysFromNow, logInterview, recordFollowUp } from '../support/prospects.js';
@@ -183,6 +193,16 @@ describe('a dry run', () => {
     expect(await refusal({ fromDay: dayFromNow(0) })).toMatchObject({ field: 'toDay' });
     expect(await refusal({ cohortId: newId() })).toMatchObject({ code: 'COHORT_NOT_FOUND', field: 'cohortId' });
     expect(await refusal({ rules: { policyVersionId: newId() } })).toMatchObject({ code: 'POLICY_VERSION_NOT_FOUND' });
+  });
+
+  it('runs alone in its center, also when two are started at the same moment', async () => {
+    const twoStarts = () => Promise.all([0, 1].map(() => asLead(START, { input: draft() })));
+    const lock = 'SELECT id FROM follow_up_policies WHERE id = $1 FOR UPDATE';
+    const answers = await meetingAt(api, lock, policyId, 2, twoStarts);
+    const begun = answers.flatMap(({ startDryRun }) => startDryRun.dryRun ?? []);
+    expect(begun).toHaveLength(1);
+    expect(answers.flatMap(({ startDryRun }) => startDryRun.userErrors)).toMatchObject([{ code: 'DRY_RUN_UNDER_WAY' }]);
+    await ended(api, lead, begun[0].id);
   });
 
   it('stops when it is cancelled, and keeps what was counted', async () => {
