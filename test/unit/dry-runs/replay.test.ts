@@ -4,7 +4,17 @@ import type { OwedStep } from '../../../src/dry-runs/domain/owed-step.js';
 import { UNTIL_OFFER_OR_REJECTION } from '../../../src/follow-up-policies/domain/default-policy.js';
 import type { PolicyRules } from '../../../src/follow-up-policies/domain/policy.js';
 import type { Fact } from '../../../src/kernel/fact.js';
-import { called, clock, closed, held, offeredElsewhere, scheduled, thanked } from '../../support/facts.js';
+import {
+  called,
+  clock,
+  closed,
+  followedUp,
+  gamePlan,
+  held,
+  offeredElsewhere,
+  scheduled,
+  thanked,
+} from '../../support/facts.js';
 import { OFFICE, wallClock } from '../follow-up-policies/planning.js';
 
 const OPENED = '2026-11-02 09:00';
@@ -60,11 +70,21 @@ describe('a candidacy that is replayed', () => {
   });
 
   it('hands an interview that nobody logs to the counselor, and then goes to the lead alone', () => {
-    const [log] = replayed('2026-11-20 12:00', [scheduled('2026-11-02 10:00', '2026-11-04 10:00')]).filter(
-      ({ stepKey }) => stepKey === 'log-interview',
-    );
+    const facts = [
+      scheduled('2026-11-02 10:00', '2026-11-04 10:00'),
+      followedUp('2026-11-09 09:00', 'PREPARATION', { contactId: null }),
+    ];
+    const [log] = replayed('2026-11-20 12:00', facts).filter(({ stepKey }) => stepKey === 'log-interview');
     expect(wallClock(log!.handedOverAt)).toBe('2026-11-05 17:00');
     expect([log!.owner, log!.toCounselorAt, wallClock(log!.toLeadAt)]).toEqual(['STUDENT', null, '2026-11-11 13:00']);
+  });
+
+  it('follows a day that moves', () => {
+    const facts = [held('2026-11-04 11:00'), thanked('2026-11-04 12:00'), gamePlan('2026-11-06 09:00', '2026-11-18')];
+    expect(story('2026-11-10 12:00', ...facts).slice(-2)).toEqual([
+      'rehearse due 2026-11-12 17:00 SUPERSEDED 2026-11-06 09:00',
+      'rehearse due 2026-11-18 17:00 STILL_OWED',
+    ]);
   });
 
   it('gives way when something more urgent comes, and comes back', () => {

@@ -5,6 +5,7 @@ import { contactsMade } from '../../../src/dry-runs/domain/contacts.js';
 import { lookedAfterBy } from '../../../src/dry-runs/domain/looked-after.js';
 import type { Instant } from '../../../src/kernel/instant.js';
 import { dayIn } from '../../../src/kernel/zone.js';
+import { step } from './owed-steps.js';
 import { called, clock, followedUp, NEW_YORK, reviewed, thanked } from '../../support/facts.js';
 
 const dayOf = (at: Instant) => dayIn(NEW_YORK, at);
@@ -15,24 +16,6 @@ const around: Around = {
   dayOf,
   counselorOn: (day) => (day < '2026-11-15' ? 'early' : 'late'),
 };
-
-const step = (dueAt: string, more: Partial<OwedStep> = {}): OwedStep => ({
-  stepKey: 'status-call',
-  kind: 'STATUS_CHECK',
-  channel: 'PHONE',
-  owner: 'STUDENT',
-  contactId: null,
-  interviewId: null,
-  openedAt: clock('2026-11-02 09:00'),
-  dueAt: clock(dueAt),
-  dueOn: dayOf(clock(dueAt)),
-  endedAt: null,
-  how: 'STILL_OWED',
-  handedOverAt: null,
-  toCounselorAt: null,
-  toLeadAt: null,
-  ...more,
-});
 
 const tallied = (...steps: readonly OwedStep[]) => {
   const tally = new Tally();
