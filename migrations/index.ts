@@ -14,6 +14,14 @@ import { Notes1795300001300 } from './0013-notes.js';
 import { Imports1795300001400 } from './0014-imports.js';
 import { CaseloadDashboard1795300001500 } from './0015-caseload-dashboard.js';
 import { PoliciesThatACenterEdits1795300001600 } from './0016-policies-that-a-center-edits.js';
+import { Pauses1795300001700 } from './0017-pauses.js';
+import { OffersAndCalls1795300001800 } from './0018-offers-and-calls.js';
+import { Scripts1795300001900 } from './0019-scripts.js';
+import { Deliveries1795300002000 } from './0020-deliveries.js';
+import { CalendarFeeds1795300002100 } from './0021-calendar-feeds.js';
+import { Reminders1795300002200 } from './0022-reminders.js';
+import { ApiTokens1795300002300 } from './0023-api-tokens.js';
+import { Webhooks1795300002400 } from './0024-webhooks.js';
 import { DryRuns1795300002500 } from './0025-dry-runs.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
@@ -34,5 +42,13 @@ export const MIGRATIONS = [
   Imports1795300001400,
   CaseloadDashboard1795300001500,
   PoliciesThatACenterEdits1795300001600,
+  Pauses1795300001700,
+  OffersAndCalls1795300001800,
+  Scripts1795300001900,
+  Deliveries1795300002000,
+  CalendarFeeds1795300002100,
+  Reminders1795300002200,
+  ApiTokens1795300002300,
+  Webhooks1795300002400,
   DryRuns1795300002500,
 ];

@@ -7,12 +7,13 @@ import { AppModule } from './app.module.js';
 import { servePlayground } from './demo/index.js';
 import { CONFIG, type Config, readConfig } from './platform/config/index.js';
 import { fastifyAdapter, refuseOtherContent } from './platform/http/index.js';
+import { NestLog } from './platform/logging/index.js';
 
 /** The API, ready but not listening yet. `root` is another module than ours only where a test plants something beside it. */
 export const createApi = async (root: Type = AppModule): Promise<NestFastifyApplication> => {
   const adapter = fastifyAdapter(readConfig());
   const api = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    logger: ['fatal', 'error', 'warn'],
+    logger: new NestLog(),
     abortOnError: false,
   });
   await api.register(helmet);

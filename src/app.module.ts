@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AuditModule } from './audit/index.js';
+import { CalendarFeedsModule } from './calendar-feeds/index.js';
 import { CalendarsModule } from './calendars/index.js';
 import { CaseloadModule } from './caseload/index.js';
 import { CentersModule } from './centers/index.js';
 import { CohortsModule } from './cohorts/index.js';
+import { DeliveriesModule } from './deliveries/index.js';
 import { DryRunsModule } from './dry-runs/index.js';
 import { EmployersModule } from './employers/index.js';
 import { FollowUpPoliciesModule } from './follow-up-policies/index.js';
@@ -14,27 +16,38 @@ import { HealthModule } from './health/index.js';
 import { Authenticator, IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { InterviewsModule } from './interviews/index.js';
+import { LiveSockets, LiveUpdatesModule } from './live-updates/index.js';
 import { OutcomesModule } from './outcomes/index.js';
+import { PausesModule } from './pauses/index.js';
+import { ChanceModule } from './platform/chance/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { graphqlOptions } from './platform/graphql/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
+import { MailModule } from './platform/mail/index.js';
+import { PushModule } from './platform/push/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
+import { RemindersModule } from './reminders/index.js';
 import { ReportsModule } from './reports/index.js';
+import { ScriptsModule } from './scripts/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 const PLATFORM = [
   ConfigModule,
+  ChanceModule,
   ClockModule,
   DatabaseModule,
   IdempotencyModule,
   ThrottleModule,
   ScheduleModule,
   QueueModule,
+  MailModule,
+  PushModule,
 ];
 
 /** In the order of the house: each knows only those above it. */
@@ -42,6 +55,7 @@ const FEATURES = [
   AuditModule,
   CentersModule,
   IdentityModule,
+  DeliveriesModule,
   CalendarsModule,
   EmployersModule,
   CohortsModule,
@@ -49,11 +63,17 @@ const FEATURES = [
   ProspectsModule,
   InterviewsModule,
   OutcomesModule,
+  PausesModule,
   FollowUpsModule,
+  ScriptsModule,
   ImportsModule,
+  CalendarFeedsModule,
+  RemindersModule,
+  WebhooksModule,
   DryRunsModule,
   ProvisioningModule,
   CaseloadModule,
+  LiveUpdatesModule,
   ReportsModule,
   HealthModule,
 ];
@@ -64,8 +84,10 @@ const FEATURES = [
     ...PLATFORM,
     GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      inject: [Authenticator],
-      useFactory: (authenticator: Authenticator) => graphqlOptions((request) => authenticator.actorOf(request)),
+      imports: [LiveUpdatesModule],
+      inject: [Authenticator, LiveSockets],
+      useFactory: (authenticator: Authenticator, { subscription }: LiveSockets) =>
+        graphqlOptions((request) => authenticator.actorOf(request), subscription),
     }),
     ...FEATURES,
   ],

@@ -2,12 +2,13 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * Measures the targets in turns (A B C, A B C, ...), so that whatever else the machine does falls on all of them; answers, by name, the
- * medians over the rounds of requests/s and of the 50th and 99th percentile in milliseconds.
+ * Measures the targets in turns (A B C, A B C, ...), each after its `prepare`, so that whatever else the machine does falls on all of
+ * them; answers, by name, the medians over the rounds of requests/s and of the 50th and 99th percentile in milliseconds.
  */
 export async function measureInTurns(targets, { rounds, seconds, connections }) {
   const generator = fork(new URL('load.mjs', import.meta.url));
   const run = async (target, duration) => {
+    await target.prepare?.();
     generator.send({ port: target.port, requests: target.requests, connections, seconds: duration });
     const [answer] = await once(generator, 'message');
     return answer;

@@ -7,6 +7,7 @@ export class AuditEntry {
   /** In whole milliseconds, as the clock gives it: pages go on from it. */
   @Column('timestamptz') at: Date;
   @Column('uuid', { nullable: true }) actorId: string | null;
+  @Column('uuid', { nullable: true }) apiTokenId: string | null;
   @Column('text') action: string;
   @Column('text') subjectType: string;
   @Column('uuid') subjectId: string;

@@ -19,6 +19,8 @@ export interface Doer {
   /** Null: the service itself, without a person. */
   readonly userId: string | null;
   readonly requestId: string;
+  /** The API token with which it was done, if it was. */
+  readonly apiToken?: { readonly id: string };
 }
 
 type Entry = Parameters<AuditStore['append']>[1][number];
@@ -60,6 +62,7 @@ export class Audit {
       at: new Date(this.clock.now()),
       actorId: actor.userId,
       requestId: actor.requestId,
+      apiTokenId: actor.apiToken?.id ?? null,
       action: happening.action,
       subjectType: happening.subjectType,
       subjectId: happening.subjectId,

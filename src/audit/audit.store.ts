@@ -58,7 +58,7 @@ export class AuditStore {
 }
 
 const TRAIL = `
-  SELECT center_id AS "centerId", id, at, actor_id AS "actorId", action, subject_type AS "subjectType", subject_id AS "subjectId",
+  SELECT center_id AS "centerId", id, at, actor_id AS "actorId", api_token_id AS "apiTokenId", action, subject_type AS "subjectType", subject_id AS "subjectId",
          before, after, request_id AS "requestId"
     FROM audit_entries
    WHERE center_id = $1

@@ -2,6 +2,7 @@ export { CaseloadsService } from './caseloads.service.js';
 export { CaseloadsStore } from './caseloads.store.js';
 export { CohortMembership } from './cohort.entity.js';
 export { CohortsModule } from './cohorts.module.js';
+export { CohortsStore } from './cohorts.store.js';
 export { CohortsService } from './cohorts.service.js';
 export { CoversService } from './covers.service.js';
 export { MembershipsService } from './memberships.service.js';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import { Audit } from '../audit/index.js';
-import { newId } from '../platform/clock/index.js';
+import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { parse } from '../platform/validation/index.js';
@@ -13,6 +13,7 @@ import { Joining, Leaving } from './cohorts.input.js';
 import { CohortsStore } from './cohorts.store.js';
 import { refuseListed } from './domain/listed.js';
 import { MembershipsStore } from './memberships.store.js';
+import { outdatePlansOfMembers } from './outdated-plans.js';
 import { StudentsStore } from './students.store.js';
 
 export interface CohortAndMemberships {
@@ -50,6 +51,7 @@ export class MembershipsService {
     private readonly students: StudentsStore,
     private readonly store: MembershipsStore,
     private readonly audit: Audit,
+    private readonly clock: Clock,
   ) {}
 
   join(actor: Actor, input: JoinCohortInput): Promise<Result<CohortAndMemberships>> {
@@ -83,6 +85,7 @@ export class MembershipsService {
       toDay,
     }));
     await this.store.add(tx, memberships);
+    await outdatePlansOfMembers(tx, memberships, new Date(this.clock.now()));
     await this.audit.record(tx, actor, {
       action: 'cohort.joined',
       subjectType: 'Cohort',
@@ -113,6 +116,7 @@ export class MembershipsService {
     const left = new Set(memberships.map((membership) => membership.studentId));
     const all = refuseListed(studentIds, (id) => !left.has(id), NOT_IN_COHORT);
     if (!all.ok) return all;
+    await outdatePlansOfMembers(tx, memberships, new Date(this.clock.now()));
     await this.audit.record(tx, actor, {
       action: 'cohort.left',
       subjectType: 'Cohort',

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.js';
 import { grouped } from '../kernel/grouped.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { CohortMembership } from './cohort.entity.js';
+import { outdatePlansOfMembers } from './outdated-plans.js';
 
 /** What a roster ties students to, whole lists at a time: cohorts and counselors. */
 @Injectable()
@@ -44,7 +45,7 @@ export class RosterTiesStore {
   }
 
   /** Adds the memberships, and gives those that are there their new days. */
-  async saveMemberships(tx: Transaction, memberships: readonly CohortMembership[]): Promise<void> {
+  async saveMemberships(tx: Transaction, memberships: readonly CohortMembership[], now: Date): Promise<void> {
     await tx.query(
       `INSERT INTO cohort_memberships (center_id, id, cohort_id, student_id, from_day, to_day)
        SELECT $1, joined.* FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::date[]) AS joined
@@ -56,5 +57,6 @@ export class RosterTiesStore {
         ),
       ],
     );
+    await outdatePlansOfMembers(tx, memberships, now);
   }
 }

@@ -21,6 +21,7 @@ export class Student {
   @Column('text', { nullable: true }) program: string | null;
   @Column('text', { array: true }) valuePoints: string[];
   @Column('timestamptz', { nullable: true }) archivedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) remindersOptedOutAt: Date | null;
   @Column('timestamptz') createdAt: Date;
   @Column('int', { default: 1 }) version: number;
 }

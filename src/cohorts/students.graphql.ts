@@ -54,6 +54,12 @@ export class StudentType {
   @Field(() => DateTime, { nullable: true, description: 'Since when off the lists; null: on them.' })
   archivedAt: Date | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when the student wants no reminders; null: wants them.',
+  })
+  remindersOptedOutAt: Date | null;
+
   @Field(() => Int, { description: 'Counts edits; send it back with an edit.' })
   version: number;
 }

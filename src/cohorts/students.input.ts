@@ -33,4 +33,4 @@ export const NewStudent = StudentFields.extend({
 
 /** Those fields of an edit that only staff may change. */
 export const staffOnlyFieldsOf = (changes: object): string[] =>
-  Object.keys(changes).filter((field) => !(field in OwnFields.shape));
+  Object.keys(changes).filter((field) => !(field in OwnFields.shape) && field !== 'remindersOptedOutAt');

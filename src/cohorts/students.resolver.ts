@@ -84,6 +84,20 @@ export class StudentsResolver {
     return payloadOf(await this.studentsService.restore(actor, input), input.clientMutationId);
   }
 
+  @Allow('student.change')
+  @Mutation(() => StudentPayload, {
+    description: 'Stops reminders to a student, who does so alone or through staff; steps stay owed.',
+  })
+  async optOutOfReminders(@SignedInActor() actor: Actor, @Args('input') input: StudentVersionInput) {
+    return payloadOf(await this.studentsService.optOutOfReminders(actor, input), input.clientMutationId);
+  }
+
+  @Allow('student.change')
+  @Mutation(() => StudentPayload, { description: 'Lets reminders to a student begin again.' })
+  async optInToReminders(@SignedInActor() actor: Actor, @Args('input') input: StudentVersionInput) {
+    return payloadOf(await this.studentsService.optInToReminders(actor, input), input.clientMutationId);
+  }
+
   private load(request: RequestContext, id: string) {
     return request.load('student', id, (ids) => this.store.byIds(request.signedIn.centerId, ids));
   }

@@ -80,6 +80,20 @@ export class StudentsService {
     );
   }
 
+  /** Steps stay owed all the same; only nobody is reminded of them. */
+  optOutOfReminders(actor: Actor, input: StudentVersionInput): Answer {
+    const remindersOptedOutAt = new Date(this.clock.now());
+    return this.useCases.run(actor, { name: 'optOutOfReminders', input }, (tx) =>
+      this.update(tx, actor, input, 'student.opted-out-of-reminders', { remindersOptedOutAt }),
+    );
+  }
+
+  optInToReminders(actor: Actor, input: StudentVersionInput): Answer {
+    return this.useCases.run(actor, { name: 'optInToReminders', input }, (tx) =>
+      this.update(tx, actor, input, 'student.opted-in-to-reminders', { remindersOptedOutAt: null }),
+    );
+  }
+
   private async update(
     tx: Transaction,
     actor: Actor,
@@ -101,7 +115,7 @@ export class StudentsService {
   }
 
   private newborn() {
-    return { userId: null, archivedAt: null, createdAt: new Date(this.clock.now()) };
+    return { userId: null, archivedAt: null, remindersOptedOutAt: null, createdAt: new Date(this.clock.now()) };
   }
 }
 

@@ -86,4 +86,4 @@ export class StudentsStore {
 const COLUMNS = `center_id AS "centerId", id, user_id AS "userId", external_id AS "externalId", given_name AS "givenName",
   family_name AS "familyName", search_name AS "searchName", search_family_name AS "searchFamilyName", email, phone, zone,
   graduating_class AS "graduatingClass", degree_level AS "degreeLevel", program, value_points AS "valuePoints",
-  archived_at AS "archivedAt", created_at AS "createdAt", version`;
+  archived_at AS "archivedAt", reminders_opted_out_at AS "remindersOptedOutAt", created_at AS "createdAt", version`;

@@ -6,6 +6,7 @@ import { HARBOR } from './centers/harbor.js';
 import { RIVERSIDE } from './centers/riverside.js';
 import { DemoModule } from './demo.module.js';
 import { type Services, servicesOf } from './services.js';
+import { NestLog } from '../platform/logging/index.js';
 
 const SCRIPTS: readonly CenterScript[] = [RIVERSIDE, HARBOR];
 
@@ -27,7 +28,7 @@ const missingIn = async ({ centers }: Services): Promise<readonly CenterScript[]
 
 const withServices = async <Value>(work: (services: Services) => Promise<Value>): Promise<Value> => {
   const context = await NestFactory.createApplicationContext(DemoModule, {
-    logger: ['fatal', 'error', 'warn'],
+    logger: new NestLog(),
     abortOnError: false,
   });
   try {

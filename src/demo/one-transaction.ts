@@ -23,6 +23,7 @@ const asPart = async <Value>(tx: Transaction, use: Work<Value>): Promise<Value> 
   try {
     const value = await use(part);
     await part.finish(() => tx.query('RELEASE SAVEPOINT part', []));
+    tx.afterCommit(() => part.committed());
     return value;
   } catch (error) {
     await tx.query('ROLLBACK TO SAVEPOINT part', []);

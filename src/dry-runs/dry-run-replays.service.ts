@@ -62,13 +62,13 @@ export class DryRunReplays {
     candidacy: Candidacy,
     { until, dayOf }: Period,
   ): Promise<ListedProspect> {
-    const { prospect, timeline } = candidacy;
+    const { prospect, timeline, manners } = candidacy;
     const pinnedTo = await this.policies.rulesOf(tx, prospect.policyVersionId);
     const calendarOf = await this.planner.calendarOf(tx, candidacy, until);
     return {
       prospectId: prospect.id,
-      tried: replay(rules, timeline, calendarOf, until),
-      inForce: replay(pinnedTo, timeline, calendarOf, until),
+      tried: replay(rules, timeline, calendarOf, until, manners),
+      inForce: replay(pinnedTo, timeline, calendarOf, until, manners),
       happened: contactsMade(timeline, dayOf).filter(({ at }) => at <= until),
     };
   }

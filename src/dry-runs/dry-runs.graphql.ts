@@ -11,7 +11,7 @@ registerEnumType(DryRunStatusEnum, {
 
 @ObjectType('DryRun', {
   description:
-    'The past replayed under rules that are tried, beside the same under the policy versions that prospects are pinned to and beside what was done. Facts stay as they happened: an employer who is asked earlier here does not answer earlier, a call that nobody made is made by nobody, what was entered late counts from when it happened, and an offer elsewhere that has been answered since hurries nobody. So it tells what a policy asks for, not what it brings about.',
+    'The past replayed under rules that are tried, beside the same under the policy versions that prospects are pinned to and beside what was done. Facts stay as they happened: an employer who is asked earlier here does not answer earlier, a call that nobody made is made by nobody, what was entered late counts from when it happened, an offer elsewhere that has been answered since hurries nobody, a restriction that was lifted since is not known, and calls are not spread over the days as the contact governor would. So it tells what a policy asks for, not what it brings about.',
 })
 export class DryRunType {
   @Field(() => Uuid, { description: 'UUIDv7.' })

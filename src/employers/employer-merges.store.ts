@@ -29,6 +29,8 @@ export class EmployerMergesStore {
     const contacts = await this.move(tx, 'contacts', 'employer_id', fromId, intoId);
     const asEmployer = await this.move(tx, 'prospects', 'employer_id', fromId, intoId);
     const asAgency = await this.move(tx, 'prospects', 'agency_id', fromId, intoId);
+    await this.move(tx, 'contact_restrictions', 'employer_id', fromId, intoId);
+    await this.move(tx, 'pauses', 'employer_id', fromId, intoId);
     return { contacts, prospects: asEmployer + asAgency };
   }
 
@@ -48,7 +50,7 @@ export class EmployerMergesStore {
 
   private async move(
     tx: Transaction,
-    table: 'contacts' | 'prospects',
+    table: 'contacts' | 'prospects' | 'pauses' | 'contact_restrictions',
     column: 'employer_id' | 'agency_id',
     fromId: string,
     intoId: string,

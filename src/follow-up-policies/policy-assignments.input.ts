@@ -12,7 +12,7 @@ const Part = { cohortId: optionalId(), studentId: optionalId(), prospectId: opti
 const Subject = z
   .object({ ...Part, center: allOrNothing() })
   .refine(justOne, 'must be exactly one of center, cohortId, studentId and prospectId')
-  .transform(({ center: _, ...subject }) => subject);
+  .transform(({ cohortId, studentId, prospectId }) => ({ cohortId, studentId, prospectId }));
 
 export const PolicySet = z.object({ policyId: id(), for: Subject });
 
@@ -28,7 +28,13 @@ export const EffectiveAsked = z
 const Scope = z
   .object({ ...Part, fromVersionId: optionalId(), fromPolicyId: optionalId(), allOpen: allOrNothing() })
   .refine(justOne, 'must be exactly one of allOpen, cohortId, studentId, prospectId, fromVersionId and fromPolicyId')
-  .transform(({ allOpen: _, ...scope }) => scope);
+  .transform(({ cohortId, studentId, prospectId, fromVersionId, fromPolicyId }) => ({
+    cohortId,
+    studentId,
+    prospectId,
+    fromVersionId,
+    fromPolicyId,
+  }));
 
 export const MovePreviewed = z.object({ toVersionId: id(), scope: Scope });
 export const Move = MovePreviewed.extend({ id: optionalId() });

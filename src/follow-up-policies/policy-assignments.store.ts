@@ -35,7 +35,7 @@ export class PolicyAssignmentsStore {
     return ended.map((each) => ({ ...each, until: null }));
   }
 
-  /** Whether the center has what a policy is to be set for, and whether it was ever set for the center. */
+  /** Whether the center has what is named: nothing named is the center itself. */
   async known(tx: Transaction, { cohortId, studentId, prospectId }: PolicySubject): Promise<boolean> {
     const [row] = await tx.query<{ known: boolean }>(
       `SELECT ($2::uuid IS NULL OR EXISTS (SELECT FROM cohorts WHERE center_id = $1 AND id = $2))

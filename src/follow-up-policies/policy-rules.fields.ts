@@ -29,6 +29,8 @@ const stepFields = ({ due, lapses, handsOver, ...step }: PolicyStep): StepFields
   due: due.map(dueFields),
   lapses: lapses.map(dateFields),
   handsOver: handsOver && { to: handsOver.to, at: dateFields(handsOver.at) },
+  // Versions that were published before this could be said lack it.
+  furthestFirst: step.furthestFirst ?? false,
 });
 
 const dueFields = (rule: DueRule): DueRuleFields => ({

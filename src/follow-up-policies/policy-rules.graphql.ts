@@ -130,6 +130,12 @@ export class StepFields {
   @Field({ description: 'Whether a repeated call is placed in the other half of the day.' })
   atAnotherHour: boolean;
 
+  @Field({
+    description:
+      'Whether it is due earlier in the day where the process has come further, when several prospects owe it at once.',
+  })
+  furthestFirst: boolean;
+
   @Field(() => HandoverFields, { nullable: true, description: 'When somebody else owes it; null: it stays.' })
   handsOver?: HandoverFields | null;
 }

@@ -55,6 +55,7 @@ const Step = z.object({
   chases: z.boolean(),
   withoutCalls: nullable(key()),
   atAnotherHour: z.boolean(),
+  furthestFirst: z.boolean(),
   handsOver: nullable(z.object({ to: z.enum(STEP_OWNERS), at: DateRule })),
 });
 

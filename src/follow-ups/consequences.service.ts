@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor.js';
 import { ok, type Result } from '../kernel/result.js';
 import { Endings, Offers, type OfferTerms } from '../outcomes/index.js';
+import { RestrictionsService } from '../pauses/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { type Prospect, Recording } from '../prospects/index.js';
 import { consequenceOf } from './domain/consequences.js';
@@ -23,6 +24,7 @@ export class Consequences {
     private readonly endings: Endings,
     private readonly offers: Offers,
     private readonly recording: Recording,
+    private readonly restrictions: RestrictionsService,
   ) {}
 
   /** Ends the prospect or records the offer, as the answer says, and replans. A prospect that has ended already is not ended twice. */
@@ -33,6 +35,8 @@ export class Consequences {
     followUp: FollowUp,
     terms: OfferTerms | null,
   ): Promise<Result<Prospect>> {
+    if (followUp.disposition === 'DO_NOT_CALL')
+      await this.restrictions.keepAnswer(tx, actor, prospect, followUp.contactId, followUp.happenedAt);
     const consequence = prospect.outcome === null ? consequenceOf(followUp.disposition) : null;
     if (consequence === null) return ok(await this.recording.replan(tx, prospect));
     const at = followUp.happenedAt.getTime();

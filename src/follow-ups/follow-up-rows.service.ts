@@ -11,6 +11,7 @@ import { answers } from './domain/answers.js';
 import type { FollowUp } from './follow-up.entity.js';
 import type { FollowUpCorrection, NewFollowUp } from './follow-ups.input.js';
 import { FollowUpsStore } from './follow-ups.store.js';
+import { OpenWays } from './open-ways.service.js';
 import { Mentions } from './mentions.service.js';
 
 /** Writes the rows of follow-ups, when they fit what is told of their prospect. */
@@ -19,6 +20,7 @@ export class FollowUpRows {
   constructor(
     private readonly store: FollowUpsStore,
     private readonly mentions: Mentions,
+    private readonly openWays: OpenWays,
     private readonly recording: Recording,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -28,6 +30,8 @@ export class FollowUpRows {
     const now = this.clock.now();
     const fit = await this.mentions.check(tx, actor, prospect, given, now);
     if (!fit.ok) return fit;
+    const way = await this.openWays.check(tx, prospect, given, given.happenedAt ?? now);
+    if (!way.ok) return way;
     const row = rowOf(given, prospect, actor, now);
     const allowed = await this.recording.allow(tx, prospect, [factOf(row)]);
     if (!allowed.ok) return allowed;

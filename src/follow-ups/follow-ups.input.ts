@@ -43,6 +43,7 @@ export const NewFollowUp = z
     kind: z.enum(FOLLOW_UP_KINDS),
     contactId: optionalId(),
     interviewId: optionalId(),
+    theyContactedUs: nullable(z.boolean()),
     offer: nullable(OfferTerms),
     ...told,
   })

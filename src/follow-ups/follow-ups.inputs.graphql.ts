@@ -119,6 +119,12 @@ export class RecordFollowUpInput extends ToldInput {
   @Field(() => Uuid, { nullable: true, description: 'The interview it follows.' })
   interviewId?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: the employer called or wrote, so a restriction does not matter; null: the student did.',
+  })
+  theyContactedUs?: boolean | null;
+
   @Field(() => OfferTermsInput, {
     nullable: true,
     description: 'With OFFER: what the offer says, as far as it is known.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
+import type { Transaction } from '../platform/database/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { expectVersion, parse } from '../platform/validation/index.js';
 import { type Prospect, Recording } from '../prospects/index.js';
@@ -34,14 +35,18 @@ export class FollowUpsService {
   record(actor: Actor, input: RecordFollowUpInput): Promise<Result<FollowUpAnswer>> {
     return this.useCases.run(actor, { name: 'recordFollowUp', input }, async (tx) => {
       const given = parse(NewFollowUp, input);
-      if (!given.ok) return given;
-      const prospect = await this.recording.hold(tx, actor, given.value.prospectId);
-      if (!prospect.ok) return prospect;
-      const followUp = await this.rows.add(tx, actor, prospect.value, given.value);
-      if (!followUp.ok) return followUp;
-      const done = await this.consequences.carryOut(tx, actor, prospect.value, followUp.value, given.value.offer);
-      return done.ok ? ok({ followUp: followUp.value, prospect: done.value }) : done;
+      return given.ok ? this.recordIn(tx, actor, given.value) : given;
     });
+  }
+
+  /** Records a follow-up in somebody else's transaction. */
+  async recordIn(tx: Transaction, actor: Actor, given: NewFollowUp): Promise<Result<FollowUpAnswer>> {
+    const prospect = await this.recording.hold(tx, actor, given.prospectId);
+    if (!prospect.ok) return prospect;
+    const followUp = await this.rows.add(tx, actor, prospect.value, given);
+    if (!followUp.ok) return followUp;
+    const done = await this.consequences.carryOut(tx, actor, prospect.value, followUp.value, given.offer);
+    return done.ok ? ok({ followUp: followUp.value, prospect: done.value }) : done;
   }
 
   correct(actor: Actor, input: CorrectFollowUpInput): Promise<Result<FollowUpAnswer>> {

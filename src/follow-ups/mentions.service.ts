@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ContactsStore } from '../employers/index.js';
+import { type Contact, ContactsStore } from '../employers/index.js';
 import { InterviewsStore } from '../interviews/index.js';
 import { isStaff, type Actor } from '../kernel/actor.js';
 import type { FollowUpKind } from '../kernel/fact.js';
@@ -12,6 +12,19 @@ import { FollowUpsStore } from './follow-ups.store.js';
 
 /** What only a counselor, lead or admin does. */
 const STAFF_ONLY: ReadonlySet<FollowUpKind> = new Set(['COUNSELOR_REVIEW', 'OFFER_REVIEW']);
+
+const CONTACT_THE_AGENCY = fail(
+  'CONTACT_THE_AGENCY_ONLY',
+  'contactId: an agency acts for this employer, so everything but the thanks goes to a contact of the agency. If they contacted you, say so with theyContactedUs.',
+  'contactId',
+);
+
+/** Whoever was met is thanked directly; everything else goes through the agency that acts for the employer. */
+const passesByTheAgency = (prospect: Prospect, contact: Contact, { kind, theyContactedUs }: NewFollowUp): boolean =>
+  prospect.agencyId !== null &&
+  contact.employerId === prospect.employerId &&
+  kind !== 'THANK_YOU' &&
+  theyContactedUs !== true;
 
 /** Whether everything that a follow-up mentions is there and belongs to its prospect. */
 @Injectable()
@@ -35,8 +48,9 @@ export class Mentions {
       return fail('STAFF_ONLY', 'kind: this is for your counselor to do.', 'kind');
     if (given.id && (await this.store.byId(tx, given.id)))
       return fail('ID_TAKEN', 'A follow-up with this id is there already; make a new id.', 'id');
-    if (given.contactId && !(await this.contacts.known(tx, [given.contactId])).has(given.contactId))
-      return fail('CONTACT_NOT_FOUND', 'There is no such contact.', 'contactId');
+    const contact = given.contactId ? (await this.contacts.known(tx, [given.contactId])).get(given.contactId) : null;
+    if (contact === undefined) return fail('CONTACT_NOT_FOUND', 'There is no such contact.', 'contactId');
+    if (contact && passesByTheAgency(prospect, contact, given)) return CONTACT_THE_AGENCY;
     const interview = given.interviewId ? await this.interviews.byId(tx, given.interviewId) : null;
     if (given.interviewId && interview?.prospectId !== prospect.id)
       return fail('INTERVIEW_NOT_FOUND', 'This prospect has no such interview.', 'interviewId');

@@ -3,6 +3,8 @@ import { AuditEntry, AuditStore } from '../audit/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { keysOf, pageOf, RequestContext, rowsToRead, toConnection } from '../platform/graphql/index.js';
 import { Allow } from './allow.js';
+import { ApiTokenType } from './api-tokens.graphql.js';
+import { ApiTokensStore } from './api-tokens.store.js';
 import { AuditEntryConnection, AuditEntryType, AuditTrailArgs } from './audit-trail.graphql.js';
 import { Person } from './people.graphql.js';
 import { PeopleStore } from './people.store.js';
@@ -14,6 +16,7 @@ export class AuditTrailResolver {
   constructor(
     private readonly audit: AuditStore,
     private readonly people: PeopleStore,
+    private readonly apiTokens: ApiTokensStore,
   ) {}
 
   @Allow('audit.read')
@@ -34,5 +37,15 @@ export class AuditTrailResolver {
     return actorId === null
       ? null
       : request.load('person', actorId, (ids) => this.people.byIds(request.signedIn.centerId, ids));
+  }
+
+  @ResolveField(() => ApiTokenType, {
+    nullable: true,
+    description: 'The API token with which a program did it in the name of the actor; null: no program did.',
+  })
+  apiToken(@CurrentRequest() request: RequestContext, @Parent() { apiTokenId }: AuditEntry) {
+    return apiTokenId === null
+      ? null
+      : request.load('apiToken', apiTokenId, (ids) => this.apiTokens.byIds(request.signedIn.centerId, ids));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import passport from 'passport';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../platform/clock/index.js';
+import { ApiTokenHolder } from './api-token-holder.js';
 import { EndedSessions } from './ended-sessions.js';
 import type { TokenHolder } from './jwt.strategy.js';
 
@@ -24,12 +25,15 @@ export class Authenticator {
   constructor(
     private readonly clock: Clock,
     private readonly ended: EndedSessions,
+    private readonly apiTokens: ApiTokenHolder,
   ) {}
 
   /** The actor of the request's bearer token; null without a token or with one that is wrong, too old or signed out. */
   async actorOf(request: IncomingRequest): Promise<Actor | null> {
     const token = request.headers.authorization;
     if (!token) return null;
+    const program = this.apiTokens.actorOf(token, request.id);
+    if (program) return program;
     const holder = this.remembered(token) ?? (await this.verify(token));
     if (!holder || this.ended.has(holder.sessionId)) return null;
     return { ...holder, requestId: request.id };

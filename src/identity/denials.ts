@@ -3,12 +3,16 @@ import type { Role } from '../kernel/actor.js';
 
 /** An answer with a stable code, the same over GraphQL and REST. */
 export class Denial extends HttpException {
+  /** Where GraphQL looks when nothing formats its errors, as in subscriptions. */
+  readonly extensions: { readonly code: string };
+
   constructor(
     readonly code: string,
     message: string,
     status: number,
   ) {
     super({ code, message }, status);
+    this.extensions = { code };
   }
 }
 
@@ -35,3 +39,9 @@ export class NotAllowed extends Denial {
 /** `COUNSELOR, LEAD or ADMIN`. */
 const inWords = (roles: readonly Role[]): string =>
   roles.length > 1 ? `${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}` : (roles[0] ?? 'a role that nobody has');
+
+export class NotInScope extends Denial {
+  constructor() {
+    super('FORBIDDEN', 'No scope of this API token takes this in; an admin can make a token with more scopes.', 403);
+  }
+}

@@ -5,6 +5,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../platform/config/index.js';
 import { ALGORITHM, AUDIENCE, ISSUER, signingKeyOf } from './access-token.js';
 import { AuditTrailResolver } from './audit-trail.resolver.js';
+import { ApiToken } from './api-token.entity.js';
+import { ApiTokenHolder } from './api-token-holder.js';
+import { ApiTokensResolver } from './api-tokens.resolver.js';
+import { ApiTokensService } from './api-tokens.service.js';
+import { ApiTokensStore } from './api-tokens.store.js';
 import { Authenticator } from './authenticator.js';
 import { CredentialCheck } from './credentials.js';
 import { EndedSessions } from './ended-sessions.js';
@@ -37,7 +42,7 @@ import { StudentConnectionsStore } from './student-connections.store.js';
 import { User } from './user.entity.js';
 import { UsersStore } from './users.store.js';
 
-const PERMISSION = [Authenticator, EndedSessions, JwtStrategy, PermissionCheck, PermissionGuard];
+const PERMISSION = [ApiTokenHolder, Authenticator, EndedSessions, JwtStrategy, PermissionCheck, PermissionGuard];
 const SESSIONS = [
   CredentialCheck,
   ForgettingJobs,
@@ -61,6 +66,7 @@ const INVITATIONS = [
   StudentConnections,
   StudentConnectionsStore,
 ];
+const API_TOKENS = [ApiTokensResolver, ApiTokensService, ApiTokensStore];
 const PEOPLE = [AuditTrailResolver, PeopleResolver, PeopleService, PeopleStore, UsersStore];
 
 const signing = (config: Config) => ({
@@ -72,7 +78,7 @@ const signing = (config: Config) => ({
 @Module({
   imports: [
     DiscoveryModule,
-    TypeOrmModule.forFeature([User, Session, RefreshToken, Invitation]),
+    TypeOrmModule.forFeature([User, Session, RefreshToken, Invitation, ApiToken]),
     JwtModule.registerAsync({ inject: [CONFIG], useFactory: signing }),
   ],
   providers: [
@@ -81,6 +87,7 @@ const signing = (config: Config) => ({
     ...SESSIONS,
     ...INVITATIONS,
     ...PEOPLE,
+    ...API_TOKENS,
   ],
   exports: [Authenticator, InvitationsService, Passwords, PeopleStore, UsersStore],
 })

@@ -4,8 +4,9 @@ import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { RequestContext } from '../platform/graphql/index.js';
 import { ALLOWED, ANYONE, type Allowed } from './allow.js';
 import { Authenticator } from './authenticator.js';
-import { NotAllowed, NotSignedIn } from './denials.js';
-import { may, PERMISSIONS } from './permissions.js';
+import { NotAllowed, NotInScope, NotSignedIn } from './denials.js';
+import { may } from './may.js';
+import { PERMISSIONS } from './permissions.js';
 
 /** Stands before every query, mutation and route: denied unless the table of permissions says otherwise. */
 @Injectable()
@@ -20,7 +21,8 @@ export class PermissionGuard implements CanActivate {
     if (allowed === ANYONE) return true;
     const actor = await this.actorOf(context);
     if (!actor) throw new NotSignedIn();
-    if (!allowed || !may(actor.roles, allowed)) throw new NotAllowed(allowed ? PERMISSIONS[allowed] : []);
+    if (!allowed) throw new NotAllowed([]);
+    if (!may(actor, allowed)) throw actor.apiToken ? new NotInScope() : new NotAllowed(PERMISSIONS[allowed]);
     return true;
   }
 

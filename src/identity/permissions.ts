@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'person.invite': ADMINS,
   'person.change': ADMINS,
   'audit.read': ADMINS,
+  'api-token.manage': ADMINS,
+  'webhook.manage': ADMINS,
 
   'employer.see': EVERYBODY,
   'employer.add': EVERYBODY,
@@ -48,17 +50,31 @@ export const PERMISSIONS = {
   'interview.log': EVERYBODY,
   'follow-up.record': EVERYBODY,
   'offer.record': EVERYBODY,
+  'offer.see-all': STAFF,
+  'pause.see': EVERYBODY,
+  'pause.start': EVERYBODY,
+  'step.snooze': EVERYBODY,
+  'restriction.record': EVERYBODY,
+  'restriction.lift': STAFF,
   'neglect.see': STAFF,
+
+  'inbox.read': EVERYBODY,
+  'reminder.choose': EVERYBODY,
+  'escalation.see': STAFF,
+  'escalation.acknowledge': STAFF,
 
   'roster.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
+
+  'script.see': EVERYBODY,
+  'script-template.see': STAFF,
+  'script.edit': ['LEAD', 'ADMIN'],
+
+  'calendar-feed.have': EVERYBODY,
+  'delivery.see': ADMINS,
+  'delivery.redrive': ADMINS,
+  'outbox.see': ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
-
-/** Whether one of the roles may. */
-export const may = (roles: readonly Role[], permission: Permission): boolean => {
-  const allowed: readonly Role[] = PERMISSIONS[permission];
-  return roles.some((role) => allowed.includes(role));
-};

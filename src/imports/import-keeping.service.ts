@@ -18,7 +18,7 @@ const NOT_OPEN = fail(
 
 /** Whether the actor may see and act on an import. */
 export const reachesImport = (actor: Actor, { kind, studentId }: Pick<Import, 'kind' | 'studentId'>): boolean =>
-  kind === 'ROSTER' ? may(actor.roles, 'roster.import') : studentId !== null && reaches(actor, studentId);
+  kind === 'ROSTER' ? may(actor, 'roster.import') : studentId !== null && reaches(actor, studentId);
 
 /** Writes imports with their rows, and tells the audit trail. */
 @Injectable()

@@ -43,8 +43,8 @@ export class ImportActors {
     };
     const mayApply =
       kind === 'ROSTER'
-        ? may(actor.roles, 'roster.import')
-        : may(actor.roles, 'job-search.import') && reaches(actor, studentId ?? '');
+        ? may(actor, 'roster.import')
+        : may(actor, 'job-search.import') && reaches(actor, studentId ?? '');
     return mayApply ? actor : null;
   }
 }

@@ -46,7 +46,7 @@ export class ImportsResolver {
   async imports(@SignedInActor() actor: Actor, @Args() page: PageArgs) {
     const after = keysOf(page.after, 'id');
     const found = await this.store.newestFirst(actor.centerId, {
-      kinds: may(actor.roles, 'roster.import') ? ['ROSTER', 'JOB_SEARCH'] : ['JOB_SEARCH'],
+      kinds: may(actor, 'roster.import') ? ['ROSTER', 'JOB_SEARCH'] : ['JOB_SEARCH'],
       studentId: onlyStudentOf(actor),
       afterId: after && after[0],
       limit: rowsToRead(page.first),

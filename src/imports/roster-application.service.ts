@@ -46,7 +46,7 @@ export class RosterApplication {
       centerId: tx.centerId,
       cohortId: each.cohortId ?? (added.get(cohort ?? '') as string),
     }));
-    await this.ties.saveMemberships(tx, memberships);
+    await this.ties.saveMemberships(tx, memberships, now);
   }
 
   private async assign(tx: Transaction, changes: readonly PlannedStudent[], fromDay: Day): Promise<void> {

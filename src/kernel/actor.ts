@@ -9,10 +9,18 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** The student record of this person, when the person is a student. */
   readonly studentId: string | null;
-  /** The sign-in session. */
+  /** The sign-in session; of a program its API token. */
   readonly sessionId: string;
   /** Correlates answers, logs and the audit trail. */
   readonly requestId: string;
+  /** With which API token a program acts in the person's name; left out: the person is signed in. */
+  readonly apiToken?: ApiTokenGrant;
+}
+
+/** A token, and the scopes beyond which its holder may do nothing, whatever the roles say. */
+export interface ApiTokenGrant {
+  readonly id: string;
+  readonly scopes: readonly string[];
 }
 
 /** Staff reach every student of their center; a student reaches only their own record. */

@@ -11,8 +11,13 @@ const RANK: Readonly<Record<FactKind, number>> = {
   GAME_PLAN_AGREED: 5,
   FOLLOWED_UP: 6,
   OFFER_RECEIVED: 7,
-  OTHER_OFFER_RECEIVED: 8,
-  CLOSED: 9,
+  OFFER_EXTENDED: 8,
+  OFFER_EXPIRED: 9,
+  OFFER_RESCINDED: 10,
+  OFFER_RENEGED: 11,
+  OTHER_OFFER_RECEIVED: 12,
+  SNOOZED: 13,
+  CLOSED: 14,
 };
 
 /** The facts in the one order in which they are read, whatever the order in which they were recorded: when, rank of the kind, id. */

@@ -142,6 +142,31 @@ export interface OfferReceived extends FactBase {
   readonly deadline: Instant | null;
 }
 
+/** The employer moved the deadline to a later time, or set one after all. */
+export interface OfferExtended extends FactBase {
+  readonly kind: 'OFFER_EXTENDED';
+  readonly offerId: string;
+  readonly deadline: Instant;
+}
+
+/** A person recorded that the offer was not answered in time. */
+export interface OfferExpired extends FactBase {
+  readonly kind: 'OFFER_EXPIRED';
+  readonly offerId: string;
+}
+
+/** The employer took the offer back. */
+export interface OfferRescinded extends FactBase {
+  readonly kind: 'OFFER_RESCINDED';
+  readonly offerId: string;
+}
+
+/** The student took the acceptance back; the prospect was reopened for it. */
+export interface OfferReneged extends FactBase {
+  readonly kind: 'OFFER_RENEGED';
+  readonly offerId: string;
+}
+
 /** Another prospect of the same student has an open offer, so this employer should be asked to hurry. */
 export interface OtherOfferReceived extends FactBase {
   readonly kind: 'OTHER_OFFER_RECEIVED';
@@ -159,6 +184,16 @@ export interface Reopened extends FactBase {
   readonly kind: 'REOPENED';
 }
 
+/** A step that was owed was put off to a later day. */
+export interface Snoozed extends FactBase {
+  readonly kind: 'SNOOZED';
+  /** Key of the policy step, and whom it concerned. */
+  readonly stepKey: string;
+  readonly contactId: string | null;
+  readonly until: Day;
+  readonly reason: string;
+}
+
 export type Fact =
   | Applied
   | InterviewScheduled
@@ -167,7 +202,12 @@ export type Fact =
   | GamePlanAgreed
   | FollowedUp
   | OfferReceived
+  | OfferExtended
+  | OfferExpired
+  | OfferRescinded
+  | OfferReneged
   | OtherOfferReceived
+  | Snoozed
   | Closed
   | Reopened;
 

@@ -6,9 +6,8 @@ import type { Instant } from '../kernel/instant.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
-import { expectVersion, notAfter } from '../platform/validation/index.js';
+import { notAfter } from '../platform/validation/index.js';
 import { type Prospect, Recording } from '../prospects/index.js';
-import { Endings } from './endings.service.js';
 import type { Offer } from './outcome.entity.js';
 import type { OfferTerms } from './outcomes.input.js';
 import { OutcomesStore } from './outcomes.store.js';
@@ -18,17 +17,11 @@ export interface OfferOutcome {
   readonly prospect: Prospect;
 }
 
-const OFFER_NOT_FOUND = fail('OFFER_NOT_FOUND', 'There is no such offer.', 'offerId');
-
-const ENDS = { ACCEPTED: 'OFFER_ACCEPTED', DECLINED: 'OFFER_DECLINED' } as const;
-const DID = { ACCEPTED: 'offer.accepted', DECLINED: 'offer.declined' } as const;
-
-/** Offers inside a transaction; the caller replans. */
+/** Offers that come; the caller replans. */
 @Injectable()
 export class Offers {
   constructor(
     private readonly store: OutcomesStore,
-    private readonly endings: Endings,
     private readonly recording: Recording,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -56,50 +49,6 @@ export class Offers {
       after: offer,
     });
     return ok(offer);
-  }
-
-  async answer(
-    tx: Transaction,
-    actor: Actor,
-    given: { offerId: string; version: number; answeredAt: Instant | null },
-    answer: 'ACCEPTED' | 'DECLINED',
-  ): Promise<Result<OfferOutcome>> {
-    const found = await this.open(tx, actor, given);
-    if (!found.ok) return found;
-    const { offer: before, prospect } = found.value;
-    const at = given.answeredAt ?? this.clock.now();
-    const ended = await this.endings.end(tx, actor, prospect, {
-      outcome: ENDS[answer],
-      decidedAt: at,
-      learnedAt: at,
-      knowledgeSource: null,
-      reason: null,
-    });
-    if (!ended.ok) return ended;
-    const offer = await this.store.changeOffer(tx, before, { status: answer, answeredAt: new Date(at) });
-    await this.audit.record(tx, actor, {
-      action: DID[answer],
-      subjectType: 'Offer',
-      subjectId: offer.id,
-      before,
-      after: offer,
-    });
-    return ok({ offer, prospect });
-  }
-
-  private async open(
-    tx: Transaction,
-    actor: Actor,
-    given: { offerId: string; version: number },
-  ): Promise<Result<OfferOutcome>> {
-    const seen = await this.store.offer(tx, given.offerId);
-    const prospect = seen && (await this.recording.hold(tx, actor, seen.prospectId));
-    if (!prospect?.ok) return OFFER_NOT_FOUND;
-    const offer = (await this.store.offer(tx, given.offerId)) as Offer;
-    if (offer.status !== 'RECEIVED')
-      return fail('OFFER_ALREADY_ANSWERED', 'This offer has been answered already.', 'offerId');
-    const current = expectVersion(offer.version, given.version);
-    return current.ok ? ok({ offer, prospect: prospect.value }) : current;
   }
 }
 
@@ -129,6 +78,9 @@ const rowOf = (fact: OfferReceived, prospect: Prospect, terms: OfferTerms, actor
   startsOn: terms.startsOn,
   status: 'RECEIVED' as const,
   answeredAt: null,
+  lostAt: null,
+  lostRecordedAt: null,
+  lostReason: null,
   recordedAt: new Date(fact.recordedAt),
   recordedBy: actor.userId,
 });

@@ -5,6 +5,7 @@ import { UseCases } from '../platform/idempotency/index.js';
 import { parse } from '../platform/validation/index.js';
 import { Recording } from '../prospects/index.js';
 import { type OfferOutcome, Offers } from './known-offers.service.js';
+import { type Answer, OfferAnswers } from './offer-answers.service.js';
 import type { AnswerOfferInput, ReceiveOfferInput } from './outcomes.inputs.graphql.js';
 import { NewOffer, OfferAnswer } from './outcomes.input.js';
 
@@ -15,6 +16,7 @@ export class OffersService {
   constructor(
     private readonly useCases: UseCases,
     private readonly offers: Offers,
+    private readonly answers: OfferAnswers,
     private readonly recording: Recording,
   ) {}
 
@@ -32,11 +34,12 @@ export class OffersService {
   }
 
   /** Accepts or declines; either ends the prospect. */
-  answer(actor: Actor, input: AnswerOfferInput, answer: 'ACCEPTED' | 'DECLINED'): Promise<Result<OfferOutcome>> {
+  answer(actor: Actor, input: AnswerOfferInput, answer: Answer): Promise<Result<OfferOutcome>> {
     return this.useCases.run(actor, { name: MUTATION[answer], input }, async (tx) => {
       const given = parse(OfferAnswer, input);
       if (!given.ok) return given;
-      const answered = await this.offers.answer(tx, actor, given.value, answer);
+      const { answeredAt: at, ...offer } = given.value;
+      const answered = await this.answers.answer(tx, actor, { ...offer, at }, answer);
       return answered.ok
         ? ok({
             offer: answered.value.offer,

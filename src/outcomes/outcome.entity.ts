@@ -5,8 +5,19 @@ import type { Outcome as OutcomeKind } from '../kernel/fact.js';
 export const PAY_PERIODS = ['HOUR', 'MONTH', 'YEAR'] as const;
 export type PayPeriod = (typeof PAY_PERIODS)[number];
 
-export const OFFER_STATUSES = ['RECEIVED', 'ACCEPTED', 'DECLINED'] as const;
+export const OFFER_STATUSES = [
+  'RECEIVED',
+  'EXTENDED',
+  'ACCEPTED',
+  'DECLINED',
+  'EXPIRED',
+  'RESCINDED',
+  'RENEGED',
+] as const;
 export type OfferStatus = (typeof OFFER_STATUSES)[number];
+
+/** Those that wait for an answer. */
+export const OPEN_OFFERS: ReadonlySet<OfferStatus> = new Set<OfferStatus>(['RECEIVED', 'EXTENDED']);
 
 export const KNOWLEDGE_SOURCES = [
   'STUDENT',
@@ -27,6 +38,7 @@ export class Offer {
   @Column('uuid') prospectId: string;
   @Column('uuid') studentId: string;
   @Column('timestamptz') receivedAt: Date;
+  /** The one in force, after every extension. */
   @Column('timestamptz', { nullable: true }) deadlineAt: Date | null;
   /** Decimal text, because money is not floating. */
   @Column('numeric', { precision: 12, scale: 2, nullable: true }) payAmount: string | null;
@@ -36,9 +48,26 @@ export class Offer {
   @Column('date', { nullable: true }) startsOn: Day | null;
   @Column('text') status: OfferStatus;
   @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
+  /** When it expired, was rescinded, or its acceptance was taken back. */
+  @Column('timestamptz', { nullable: true }) lostAt: Date | null;
+  @Column('timestamptz', { nullable: true }) lostRecordedAt: Date | null;
+  @Column('text', { nullable: true }) lostReason: string | null;
   @Column('timestamptz') recordedAt: Date;
   @Column('uuid') recordedBy: string;
   @Column('int', { default: 1 }) version: number;
+}
+
+/** One move of an offer's deadline to a later one. */
+@Entity('offer_extensions')
+export class OfferExtension {
+  @PrimaryColumn('uuid') centerId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') offerId: string;
+  @Column('timestamptz', { nullable: true }) deadlineBefore: Date | null;
+  @Column('timestamptz') deadlineAt: Date;
+  @Column('timestamptz') extendedAt: Date;
+  @Column('timestamptz') recordedAt: Date;
+  @Column('uuid') recordedBy: string;
 }
 
 @Entity('outcomes')

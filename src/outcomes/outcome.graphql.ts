@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Day } from '../kernel/day.js';
 import type { Outcome as OutcomeKind } from '../kernel/fact.js';
-import { DateTime, enumOf, LocalDate, Uuid } from '../platform/graphql/index.js';
+import { connectionOf, DateTime, enumOf, LocalDate, Uuid } from '../platform/graphql/index.js';
 import { OutcomeKindEnum } from '../prospects/index.js';
 import {
   KNOWLEDGE_SOURCES,
@@ -15,7 +15,11 @@ import {
 export const PayPeriodEnum = enumOf(PAY_PERIODS);
 registerEnumType(PayPeriodEnum, { name: 'PayPeriod', description: 'What an amount of pay is for.' });
 export const OfferStatusEnum = enumOf(OFFER_STATUSES);
-registerEnumType(OfferStatusEnum, { name: 'OfferStatus', description: 'What became of an offer.' });
+registerEnumType(OfferStatusEnum, {
+  name: 'OfferStatus',
+  description:
+    'What became of an offer. RECEIVED and EXTENDED (its deadline was moved) wait for an answer; EXPIRED: not answered in time; RESCINDED: the employer took it back; RENEGED: the student took the acceptance back.',
+});
 export const KnowledgeSourceEnum = enumOf(KNOWLEDGE_SOURCES);
 registerEnumType(KnowledgeSourceEnum, { name: 'KnowledgeSource', description: 'Who said so.' });
 
@@ -27,7 +31,10 @@ export class OfferType {
   @Field(() => DateTime, { description: 'When it was received.' })
   receivedAt: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'By when to answer; null: the employer set no deadline.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'By when to answer, after every extension; null: the employer set no deadline.',
+  })
   deadlineAt: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Pay as decimal text, "52000.00"; null: not known.' })
@@ -48,12 +55,23 @@ export class OfferType {
   @Field(() => OfferStatusEnum, { description: 'What became of it.' })
   status: OfferStatus;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was answered; null: open.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was answered; null: it was not.' })
   answeredAt: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it expired, was rescinded or reneged; null: none of these.',
+  })
+  lostAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was lost, in the words of whoever recorded it.' })
+  lostReason: string | null;
 
   @Field(() => Int, { description: 'Counts edits; send it back with an answer.' })
   version: number;
 }
+
+export const OfferConnection = connectionOf(OfferType, 'Offer');
 
 @ObjectType('Outcome', { description: 'How a prospect ended. A reopened outcome stays in the record.' })
 export class OutcomeType {

@@ -66,3 +66,9 @@ export const Closing = z
 export const Reopening = z.object({ prospectId: id(), reason: text(2000) });
 
 export const OutcomeCorrection = z.object({ outcomeId: id(), version: z.int().positive(), ...knowledge });
+
+export const Withdrawal = z.object({
+  studentId: optionalId(),
+  prospectIds: nullable(z.array(id()).min(1, 'must name at least one').max(200, 'must name at most 200')),
+  reason: optionalText(2000),
+});

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { grouped } from '../kernel/grouped.js';
 import { Database, type Transaction } from '../platform/database/index.js';
-import { Offer, Outcome } from './outcome.entity.js';
+import { Offer, OfferExtension, Outcome } from './outcome.entity.js';
 
 @Injectable()
 export class OutcomesStore {
@@ -22,6 +22,14 @@ export class OutcomesStore {
     const after = { ...before, ...changes, version: before.version + 1 };
     await tx.manager.update(Offer, { centerId: tx.centerId, id: before.id }, after);
     return after;
+  }
+
+  hasExtension(tx: Transaction, id: string): Promise<boolean> {
+    return tx.manager.existsBy(OfferExtension, { centerId: tx.centerId, id });
+  }
+
+  async addExtension(tx: Transaction, extension: Omit<OfferExtension, 'centerId'>): Promise<void> {
+    await tx.manager.insert(OfferExtension, { ...extension, centerId: tx.centerId });
   }
 
   async add(

@@ -1,4 +1,5 @@
 import type { Timeline } from '../kernel/fact.js';
+import { EXCEPTIONS, type ExceptionRow, type Exceptions, exceptionsOf } from './exceptions.js';
 import { type FactRow, factOf } from './fact-rows.js';
 import type { Prospect } from './prospect.entity.js';
 
@@ -10,36 +11,47 @@ export interface Place {
 }
 
 /** A candidacy with all that its projection is computed from. */
-export interface Candidacy {
+export interface Candidacy extends Exceptions {
   readonly prospect: Prospect;
   readonly timeline: Timeline;
   /** Of the employer, and of every contact that the timeline names. */
   readonly places: { readonly employer: Place; readonly contacts: Readonly<Record<string, Place>> };
 }
 
-export interface CandidacyRow {
-  readonly facts: FactRow[];
-  readonly employer: Place;
-  readonly contacts: Record<string, Place>;
+/** What is told of several prospects, by prospect, and the places they need, by employer and by contact. */
+export interface CandidacyRows {
+  readonly facts: Readonly<Record<string, FactRow[]>>;
+  readonly offices: Readonly<Record<string, Place>>;
+  readonly contacts: Readonly<Record<string, Place>>;
+  readonly exceptions: Readonly<Record<string, ExceptionRow>>;
 }
 
-export const candidacyOf = (prospect: Prospect, { facts, employer, contacts }: CandidacyRow): Candidacy => ({
+export const candidacyOf = (
+  prospect: Prospect,
+  { facts, offices, contacts, exceptions }: CandidacyRows,
+): Candidacy => ({
   prospect,
-  timeline: { openedAt: prospect.openedAt.getTime(), facts: facts.map(factOf) },
-  places: { employer, contacts },
+  timeline: { openedAt: prospect.openedAt.getTime(), facts: (facts[prospect.id] ?? []).map(factOf) },
+  places: { employer: offices[officeOf(prospect)]!, contacts },
+  ...exceptionsOf(exceptions[prospect.id]!),
 });
 
-/** One row for each of the prospects ($2) with their offices ($3), in that order: a batch costs one round trip. */
+/** Who is asked: the agency where there is one. */
+export const officeOf = ({ agencyId, employerId }: Prospect): string => agencyId ?? employerId;
+
+/** Of the prospects ($2) and their offices ($3), set by set: a batch costs one round trip, and each table is gone through once. */
 export const CANDIDACIES = `
-  SELECT (SELECT coalesce(json_agg(json_build_object('kind', f.kind, 'id', f.id, 'at', f.at, 'recorded_at', f.recorded_at, 'details', f.details)), '[]')
-            FROM prospect_facts f WHERE f.center_id = $1 AND f.prospect_id = asked.id) AS facts,
-         (SELECT json_build_object('zone', e.zone, 'country', e.country, 'region', e.region)
-            FROM employers e WHERE e.center_id = $1 AND e.id = asked.office_id) AS employer,
+  SELECT (SELECT coalesce(json_object_agg(told.prospect_id, told.facts), '{}') FROM (
+            SELECT f.prospect_id, json_agg(json_build_object('kind', f.kind, 'id', f.id, 'at', f.at, 'recorded_at', f.recorded_at, 'details', f.details)) AS facts
+              FROM prospect_facts f WHERE f.center_id = $1 AND f.prospect_id = ANY ($2::uuid[]) GROUP BY f.prospect_id) told) AS facts,
+         (SELECT json_object_agg(e.id, json_build_object('zone', e.zone, 'country', e.country, 'region', e.region))
+            FROM employers e WHERE e.center_id = $1 AND e.id = ANY ($3::uuid[])) AS offices,
          (SELECT coalesce(json_object_agg(c.id, json_build_object('zone', coalesce(c.zone, e.zone), 'country', e.country, 'region', e.region)), '{}')
             FROM contacts c JOIN employers e ON e.center_id = c.center_id AND e.id = c.employer_id
            WHERE c.center_id = $1 AND c.id IN (
              SELECT ic.contact_id FROM interviews i JOIN interview_contacts ic ON ic.center_id = i.center_id AND ic.interview_id = i.id
-              WHERE i.center_id = $1 AND i.prospect_id = asked.id
+              WHERE i.center_id = $1 AND i.prospect_id = ANY ($2::uuid[])
              UNION ALL
-             SELECT fu.contact_id FROM follow_ups fu WHERE fu.center_id = $1 AND fu.prospect_id = asked.id AND fu.contact_id IS NOT NULL)) AS contacts
-    FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS asked (id, office_id, place) ORDER BY asked.place`;
+             SELECT fu.contact_id FROM follow_ups fu
+              WHERE fu.center_id = $1 AND fu.prospect_id = ANY ($2::uuid[]) AND fu.contact_id IS NOT NULL)) AS contacts,
+         (SELECT json_object_agg(p.id, ${EXCEPTIONS}) FROM prospects p WHERE p.center_id = $1 AND p.id = ANY ($2::uuid[])) AS exceptions`;

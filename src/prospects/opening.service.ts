@@ -40,7 +40,7 @@ export class ProspectOpening {
     if (!student) return STUDENT_NOT_FOUND;
     if (taken) return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');
     if (!employer.ok) return employer;
-    const prospect = this.birth.give(tx, actor, { ...given, studentId, ...employer.value }, terms);
+    const prospect = await this.birth.give(tx, actor, { ...given, studentId, ...employer.value }, terms);
     await this.audit.record(tx, actor, {
       action: 'prospect.opened',
       subjectType: 'Prospect',

@@ -8,7 +8,6 @@ import { PolicyMoveClock } from './policy-move-clock.service.js';
 import type { MoveProgress } from './policy-move-leases.store.js';
 import { stepDiffers } from './projection-columns.js';
 import type { Prospect } from './prospect.entity.js';
-import { ProspectsStore } from './prospects.store.js';
 
 /** Prospects of one transaction: their students wait for it, so it is short. */
 const BATCH = 100;
@@ -25,7 +24,6 @@ export class PolicyMoveBatches {
   constructor(
     private readonly batches: PolicyMoveBatchesStore,
     private readonly planner: Planner,
-    private readonly store: ProspectsStore,
     private readonly audit: Audit,
     private readonly clock: PolicyMoveClock,
   ) {}
@@ -38,18 +36,20 @@ export class PolicyMoveBatches {
   async moveNext(tx: Transaction, { move, moved, lastId }: Here): Promise<MoveProgress | null> {
     const batch = await this.batches.lockNext(tx, moved, lastId, BATCH);
     if (batch === null) return null;
-    const projected = await this.projectUnder(tx, batch.prospects, move.toVersionId);
-    this.store.saveProjections(tx, projected, move.toVersionId);
+    const projected = await this.planner.replanAll(tx, under(batch.prospects, move.toVersionId), move.toVersionId);
     await this.writeDown(tx, move, batch.prospects);
     const changed = projected.filter(({ prospect, projection }) => stepDiffers(prospect, projection)).length;
     return { lastId: batch.lastId, done: projected.length, changed };
   }
 
   /** What prospects would owe now under another version. */
-  projectUnder(tx: Transaction, prospects: readonly Prospect[], policyVersionId: string): Promise<ProjectedProspect[]> {
+  projectUnder(
+    tx: Transaction,
+    prospects: readonly Prospect[],
+    policyVersionId: string,
+  ): Promise<readonly ProjectedProspect[]> {
     const now = this.clock.now().getTime();
-    const pinned = prospects.map((prospect) => ({ ...prospect, policyVersionId }));
-    return this.planner.projectAll(tx, pinned, () => now);
+    return this.planner.projectAll(tx, under(prospects, policyVersionId), () => now);
   }
 
   private async writeDown(tx: Transaction, move: Here['move'], prospects: readonly Prospect[]): Promise<void> {
@@ -67,3 +67,6 @@ export class PolicyMoveBatches {
     );
   }
 }
+
+const under = (prospects: readonly Prospect[], policyVersionId: string): Prospect[] =>
+  prospects.map((prospect) => ({ ...prospect, policyVersionId }));

@@ -1,5 +1,5 @@
 import type { NextStep } from '../follow-up-policies/index.js';
-import type { Instant } from '../kernel/instant.js';
+import { DAY, type Instant } from '../kernel/instant.js';
 import type { Projection } from './domain/projection.js';
 import type { Prospect } from './prospect.entity.js';
 
@@ -16,6 +16,12 @@ export const columnsOf = (projection: Projection) => ({
   planChangesAt: dateOf(projection.plan.changesAt),
 });
 
+/** The same with the moment from which on people are reminded of the next step: recomputing is not to put back what has been said since. */
+export const savedColumnsOf = (projection: Projection) => ({
+  ...columnsOf(projection),
+  remindAt: dateOf(remindFrom(projection.plan.nextStep)),
+});
+
 /** Names of the columns that differ from what the facts say; empty: the projection is true. */
 export const differences = (prospect: Prospect, projection: Projection): string[] =>
   Object.entries(columnsOf(projection))
@@ -26,6 +32,9 @@ export const differences = (prospect: Prospect, projection: Projection): string[
 export const stepDiffers = (prospect: Prospect, { plan: { nextStep } }: Projection): boolean =>
   nextStep?.stepKey !== (prospect.nextStepKey ?? undefined) ||
   nextStep?.dueOn !== (prospect.nextStepDueOn ?? undefined);
+
+/** One day ahead, so that the step stands in the digest of its due day. */
+const remindFrom = (step: NextStep | null): Instant | null => (step === null ? null : step.dueAt - DAY);
 
 const stepColumns = (step: NextStep | null) => ({
   nextStepKey: step?.stepKey ?? null,

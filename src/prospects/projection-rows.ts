@@ -1,4 +1,4 @@
-import { columnsOf, type Projection } from './projection-columns.js';
+import { savedColumnsOf, type Projection } from './projection-columns.js';
 import type { Prospect } from './prospect.entity.js';
 
 /** A projection to be stored. */
@@ -8,7 +8,7 @@ export interface Projected {
 }
 
 /** The columns that a projection writes, and their types. */
-const COLUMNS: Readonly<Record<keyof ReturnType<typeof columnsOf>, readonly [column: string, type: string]>> = {
+const COLUMNS: Readonly<Record<keyof ReturnType<typeof savedColumnsOf>, readonly [column: string, type: string]>> = {
   stage: ['stage', 'text'],
   outcome: ['outcome', 'text'],
   nextStepKey: ['next_step_key', 'text'],
@@ -26,6 +26,7 @@ const COLUMNS: Readonly<Record<keyof ReturnType<typeof columnsOf>, readonly [col
   lastActivityAt: ['last_activity_at', 'timestamptz'],
   plannedAt: ['planned_at', 'timestamptz'],
   planChangesAt: ['plan_changes_at', 'timestamptz'],
+  remindAt: ['remind_at', 'timestamptz'],
 };
 
 const entries = Object.entries(COLUMNS);
@@ -40,7 +41,7 @@ export const SAVE_PROJECTIONS = `
 export const rowsOf = (projected: readonly Projected[]): string => JSON.stringify(projected.map(rowOf));
 
 const rowOf = ({ prospect: { id }, projection }: Projected): Record<string, unknown> => {
-  const stored = columnsOf(projection);
+  const stored = savedColumnsOf(projection);
   const values = entries.map(([name, [column]]) => [column, stored[name as keyof typeof stored]] as const);
   return { id, ...Object.fromEntries(values) };
 };

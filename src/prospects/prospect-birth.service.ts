@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsService, type CenterCalendars } from '../calendars/index.js';
+import { CalendarsService, type CenterCalendars, pausedFor } from '../calendars/index.js';
 import { PoliciesService, type PolicyRules } from '../follow-up-policies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
@@ -8,7 +8,7 @@ import type { Instant } from '../kernel/instant.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { projectionOf } from './domain/projection.js';
-import { columnsOf } from './projection-columns.js';
+import { savedColumnsOf } from './projection-columns.js';
 import type { Parties } from './prospect-employers.service.js';
 import type { Prospect } from './prospect.entity.js';
 import type { NewProspect } from './prospects.input.js';
@@ -42,18 +42,20 @@ export class ProspectBirth {
     return { policyVersionId, rules: await this.policies.rulesOf(tx, policyVersionId), calendars };
   }
 
-  give(tx: Transaction, actor: Actor, newborn: Newborn, terms: Terms): Prospect {
+  async give(tx: Transaction, actor: Actor, newborn: Newborn, terms: Terms): Promise<Prospect> {
     const now = this.clock.now();
     const { policyVersionId, rules, calendars } = terms;
     const facts = factsOf(newborn);
+    const { pauses, manners } = await this.store.exceptionsOf(tx, facts);
+    const calendar = pausedFor(calendars.of(newborn.agency ?? newborn.employer), pauses);
     const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
-    const projection = projectionOf(rules, timeline, () => calendars.of(newborn.agency ?? newborn.employer), now);
+    const projection = projectionOf(rules, timeline, () => calendar, now, manners);
     const prospect = {
       ...facts,
       policyVersionId,
       openedAt: new Date(now),
       openedBy: actor.userId,
-      ...columnsOf(projection),
+      ...savedColumnsOf(projection),
     };
     this.store.add(tx, prospect);
     return { ...prospect, centerId: tx.centerId, version: 1 };

@@ -97,6 +97,9 @@ const factTypeOf = (fact: Fact, prospect: Prospect): FactType => ({
   followUp: fact.kind === 'FOLLOWED_UP' ? fact.followUp : null,
   disposition: fact.kind === 'FOLLOWED_UP' ? fact.disposition : null,
   promisedOn: 'promisedOn' in fact ? fact.promisedOn : null,
+  until: fact.kind === 'SNOOZED' ? fact.until : null,
+  reason: fact.kind === 'SNOOZED' ? fact.reason : null,
   interviewId: 'interviewId' in fact ? fact.interviewId : null,
+  deadlineAt: 'deadline' in fact && fact.deadline !== null ? new Date(fact.deadline) : null,
   outcome: fact.kind === 'CLOSED' ? fact.outcome : null,
 });

@@ -39,5 +39,7 @@ export class Prospect {
   @Column('timestamptz') lastActivityAt: Date;
   @Column('timestamptz') plannedAt: Date;
   @Column('timestamptz', { nullable: true }) planChangesAt: Date | null;
+  /** No projection: the reminding round moves it on. */
+  @Column('timestamptz', { nullable: true }) remindAt: Date | null;
   @Column('int', { default: 1 }) version: number;
 }

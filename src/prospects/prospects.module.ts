@@ -4,6 +4,10 @@ import { CalendarsModule } from '../calendars/index.js';
 import { CohortsModule } from '../cohorts/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
+import { ContactBooking } from './contact-booking.entity.js';
+import { ContactBookingsStore } from './contact-bookings.store.js';
+import { ContactGovernor } from './contact-governor.service.js';
+import { AffectedProspects } from './affected-prospects.store.js';
 import { ProspectOpening } from './opening.service.js';
 import { Planner } from './planner.service.js';
 import { PolicyMoveBatches } from './policy-move-batches.service.js';
@@ -23,18 +27,22 @@ import { ProspectsResolver } from './prospects.resolver.js';
 import { ProspectsService } from './prospects.service.js';
 import { ProspectsStore } from './prospects.store.js';
 import { Recording } from './recording.service.js';
+import { Replanning } from './replanning.service.js';
 import { Sweeper } from './sweeper.service.js';
 import { SweepingJobs } from './sweeping.jobs.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Prospect]),
+    TypeOrmModule.forFeature([ContactBooking, Prospect]),
     CalendarsModule,
     CohortsModule,
     EmployersModule,
     FollowUpPoliciesModule,
   ],
   providers: [
+    ContactBookingsStore,
+    ContactGovernor,
+    AffectedProspects,
     Planner,
     PolicyMoveBatches,
     PolicyMoveBatchesStore,
@@ -53,9 +61,10 @@ import { SweepingJobs } from './sweeping.jobs.js';
     ProspectsService,
     ProspectsStore,
     Recording,
+    Replanning,
     Sweeper,
     SweepingJobs,
   ],
-  exports: [Planner, ProspectOpening, ProspectsStore, Recording, Sweeper],
+  exports: [Planner, ProspectOpening, ProspectsStore, Recording, Replanning, Sweeper],
 })
 export class ProspectsModule {}

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { reaches } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
+import type { Instant } from '../kernel/instant.js';
 import { fail, failAll, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { whyNot, whyNotCorrected } from './domain/why-not.js';
-import { Planner } from './planner.service.js';
+import { asStored, type Look, Planner } from './planner.service.js';
 import type { Prospect } from './prospect.entity.js';
 import { ProspectsStore } from './prospects.store.js';
 
@@ -54,6 +55,11 @@ export class Recording {
     return failure ? failAll([failure]) : ok(value);
   }
 
+  /** What a held prospect owes at an instant, with what that was read from. */
+  look(tx: Transaction, prospect: Prospect, now: Instant): Promise<Look> {
+    return this.planner.look(tx, prospect, now);
+  }
+
   /** Pins a prospect to another policy version, as when its interview ends under a newer one. */
   async pin(tx: Transaction, prospect: Prospect, policyVersionId: string): Promise<Prospect> {
     if (prospect.policyVersionId !== policyVersionId) this.store.pin(tx, prospect.id, policyVersionId);
@@ -66,8 +72,8 @@ export class Recording {
 
   /** Replans the student's other open prospects too: an offer here makes it urgent to hear from the others. */
   async replanWithSiblings(tx: Transaction, prospect: Prospect): Promise<Prospect> {
-    const replanned = await this.planner.replan(tx, prospect);
-    for (const other of await this.store.lockOtherOpen(tx, prospect)) await this.planner.replan(tx, other);
-    return replanned;
+    const others = await this.store.lockOtherOpen(tx, prospect);
+    const [replanned] = await this.planner.replanAll(tx, [prospect, ...others]);
+    return asStored(replanned!);
   }
 }

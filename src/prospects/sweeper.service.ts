@@ -59,9 +59,8 @@ export class Sweeper {
   }
 
   private async sweepBatch(tx: Transaction): Promise<number> {
-    const now = this.clock.now();
-    const runOut = await this.store.lockRunOut(tx, new Date(now), BATCH);
-    this.store.saveProjections(tx, await this.planner.projectAll(tx, runOut, () => now));
+    const runOut = await this.store.lockRunOut(tx, new Date(this.clock.now()), BATCH);
+    await this.planner.replanAll(tx, runOut);
     return runOut.length;
   }
 

@@ -19,7 +19,12 @@ const FACT_KINDS = [
   'GAME_PLAN_AGREED',
   'FOLLOWED_UP',
   'OFFER_RECEIVED',
+  'OFFER_EXTENDED',
+  'OFFER_EXPIRED',
+  'OFFER_RESCINDED',
+  'OFFER_RENEGED',
   'OTHER_OFFER_RECEIVED',
+  'SNOOZED',
   'CLOSED',
   'REOPENED',
 ] as const satisfies readonly FactKind[];
@@ -37,7 +42,7 @@ registerEnumType(FollowUpKindEnum, { name: 'FollowUpKind', description: 'What wa
 export class FactType {
   @Field(() => Uuid, {
     description:
-      'Id of the interview, follow-up, offer or outcome that tells it; the prospect’s own id for its application.',
+      'Id of the interview, follow-up, offer, snooze or outcome that tells it; the prospect’s own id for its application.',
   })
   id: string;
 
@@ -59,8 +64,20 @@ export class FactType {
   @Field(() => LocalDate, { nullable: true, description: 'The decision date that was promised with it.' })
   promisedOn: Day | null;
 
+  @Field(() => LocalDate, { nullable: true, description: 'With SNOOZED: the day to which the step was put off.' })
+  until: Day | null;
+
+  @Field(() => String, { nullable: true, description: 'With SNOOZED: why.' })
+  reason: string | null;
+
   @Field(() => Uuid, { nullable: true, description: 'The interview it belongs to.' })
   interviewId: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'With an offer that came or was extended: by when to answer from then on; null: no deadline.',
+  })
+  deadlineAt: Date | null;
 
   @Field(() => OutcomeKindEnum, { nullable: true, description: 'With CLOSED: how it ended.' })
   outcome: Outcome | null;

@@ -97,6 +97,9 @@ describe('the demo', () => {
     for (const address of [
       '/',
       '/graphiql',
+      '/outbox',
+      '/outbox.css',
+      '/outbox.js',
       '/graphiql/graphiql.js',
       '/graphiql/graphiql.css',
       '/graphiql/react.js',
@@ -123,7 +126,7 @@ describe('without the demo', () => {
   it('has no playground and no welcome page', async () => {
     delete process.env['DEMO'];
     const plain = await startTestApi();
-    for (const address of ['/', '/graphiql', '/graphiql/start.js'])
+    for (const address of ['/', '/graphiql', '/graphiql/start.js', '/outbox', '/outbox.js'])
       expect((await plain.http().get(address)).status, address).toBe(404);
     await plain.stop();
   });

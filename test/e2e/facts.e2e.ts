@@ -36,7 +36,12 @@ const CARRIES = {
     'decision',
   ],
   OFFER_RECEIVED: ['offerId', 'deadline'],
+  OFFER_EXTENDED: ['offerId', 'deadline'],
+  OFFER_EXPIRED: ['offerId'],
+  OFFER_RESCINDED: ['offerId'],
+  OFFER_RENEGED: ['offerId'],
   OTHER_OFFER_RECEIVED: ['offerId', 'deadline'],
+  SNOOZED: ['stepKey', 'contactId', 'until', 'reason'],
   CLOSED: ['outcome'],
   REOPENED: [],
 } satisfies {
@@ -79,6 +84,7 @@ const everything = async (): Promise<Fact[]> => {
     channel: 'PHONE',
     disposition: 'OFFER',
   });
+  await everythingWithOffers(prospectId);
   const other = await logInterview(api, student.token, { ...log, prospect: { employerName: 'Juniper' } });
   await recordFollowUp(api, student.token, {
     prospectId: other.prospect.id,
@@ -94,7 +100,43 @@ const everything = async (): Promise<Fact[]> => {
     prospectId,
     reason: 'They called again.',
   });
+  await send(api, student.token, 'snoozeStep', mutation('snoozeStep', 'SnoozeStepInput'), {
+    prospectId,
+    until: dayFromNow(7),
+    reason: 'exam week',
+  });
   return (await api.app.get(ProspectsStore).factsOf(center.id, [prospectId])).get(prospectId) ?? [];
+};
+
+const OFFER = `offer { id version } userErrors { code message }`;
+
+/** The first offer is extended and expires, the second is rescinded, the third accepted and reneged; then they call again. */
+const everythingWithOffers = async (prospectId: string): Promise<void> => {
+  const change = (field: string, input: object) => {
+    const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`.replace(/^Accept/, 'Answer');
+    return send(
+      api,
+      student.token,
+      field,
+      `mutation ($input: ${type}!) { ${field}(input: $input) { ${OFFER} } }`,
+      input,
+    );
+  };
+  const receive = async (id?: string) => {
+    const { offer } = await change('receiveOffer', { prospectId, id, receivedAt: daysFromNow(-1), deadlineAt: null });
+    return { offerId: offer.id as string, version: offer.version as number };
+  };
+  const first = await receive();
+  await change('extendOffer', { ...first, at: daysFromNow(-0.9), deadlineAt: daysFromNow(-0.5) });
+  await change('expireOffer', { offerId: first.offerId, version: 2 });
+  await change('rescindOffer', await receive());
+  const third = await receive();
+  await change('acceptOffer', third);
+  await change('renegeOffer', { offerId: third.offerId, version: 2, reason: 'Another offer was better.' });
+  await send(api, student.token, 'reopenProspect', mutation('reopenProspect', 'ReopenProspectInput'), {
+    prospectId,
+    reason: 'They called once more.',
+  });
 };
 
 const callOffAnotherRound = async (prospectId: string): Promise<void> => {

@@ -141,11 +141,14 @@ describe('a move whose worker died', () => {
     expect(dead).not.toBeNull();
     expect(await jobs.resumeAbandoned()).toBe(0);
     await sql(`UPDATE policy_moves SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
-    expect(await jobs.resumeAbandoned()).toBe(1);
-    expect((await asLead(POLICY_MOVE, { id })).policyMove).toMatchObject({ status: 'DONE', done: 4 });
-    const after = await pins();
+    const untouched = await pins();
+    const alive = await runs.take(center.id, { moveId: id, token: newId() });
     expect(await runs.moveBatch(dead!)).toBeNull();
-    expect(await pins()).toEqual(after);
+    expect(await pins()).toEqual(untouched);
+    await runs.release(alive!);
+    expect(await jobs.resumeAbandoned()).toBe(1);
+    expect((await asLead(POLICY_MOVE, { id })).policyMove).toMatchObject({ status: 'DONE', done: 4, total: 5 });
+    expect(Object.values(await pins()).filter((pin) => pin === first.id)).toHaveLength(4);
     await nothingDiffers();
   });
 

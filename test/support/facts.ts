@@ -9,11 +9,16 @@ import type {
   InterviewCalledOff,
   InterviewHeld,
   InterviewScheduled,
+  OfferExpired,
+  OfferExtended,
   OfferReceived,
+  OfferReneged,
+  OfferRescinded,
   OtherOfferReceived,
   Outcome,
   Reopened,
   ReviewDecision,
+  Snoozed,
 } from '../../src/kernel/fact.js';
 import { HOUR, type Instant } from '../../src/kernel/instant.js';
 import { instantAt } from '../../src/kernel/zone.js';
@@ -105,11 +110,36 @@ export const thanked = (at: string, more: Partial<FollowedUp> = {}): FollowedUp 
 export const reviewed = (at: string, decision: ReviewDecision): FollowedUp =>
   followedUp(at, 'COUNSELOR_REVIEW', { channel: null, contactId: null, decision });
 
-export const offered = (at: string, deadline: string | null = null): OfferReceived => ({
+export const offered = (at: string, deadline: string | null = null, offerId = 'offer-1'): OfferReceived => ({
   ...base(at),
   kind: 'OFFER_RECEIVED',
-  offerId: 'offer-1',
+  offerId,
   deadline: deadline === null ? null : clock(deadline),
+});
+
+export const offerExtended = (at: string, deadline: string, offerId = 'offer-1'): OfferExtended => ({
+  ...base(at),
+  kind: 'OFFER_EXTENDED',
+  offerId,
+  deadline: clock(deadline),
+});
+
+export const offerExpired = (at: string, offerId = 'offer-1'): OfferExpired => ({
+  ...base(at),
+  kind: 'OFFER_EXPIRED',
+  offerId,
+});
+
+export const offerRescinded = (at: string, offerId = 'offer-1'): OfferRescinded => ({
+  ...base(at),
+  kind: 'OFFER_RESCINDED',
+  offerId,
+});
+
+export const offerReneged = (at: string, offerId = 'offer-1'): OfferReneged => ({
+  ...base(at),
+  kind: 'OFFER_RENEGED',
+  offerId,
 });
 
 export const offeredElsewhere = (at: string, deadline: string | null = null): OtherOfferReceived => ({
@@ -117,6 +147,16 @@ export const offeredElsewhere = (at: string, deadline: string | null = null): Ot
   kind: 'OTHER_OFFER_RECEIVED',
   offerId: 'offer-9',
   deadline: deadline === null ? null : clock(deadline),
+});
+
+export const snoozed = (at: string, stepKey: string, until: Day, more: Partial<Snoozed> = {}): Snoozed => ({
+  ...base(at),
+  kind: 'SNOOZED',
+  stepKey,
+  contactId: 'rivera',
+  until,
+  reason: 'exam week',
+  ...more,
 });
 
 export const closed = (at: string, outcome: Outcome): Closed => ({ ...base(at), kind: 'CLOSED', outcome });

@@ -5,7 +5,7 @@ import type { TestApi } from './test-api.js';
 const OFFSET = 'offset { businessDays days hours }';
 const DATE = `anchor ${OFFSET}`;
 export const RULES = `rules {
-  steps { key kind channel owner due { ${DATE} noLaterThan { ${DATE} } } lapses { ${DATE} } chases withoutCalls atAnotherHour handsOver { to at { ${DATE} } } }
+  steps { key kind channel owner due { ${DATE} noLaterThan { ${DATE} } } lapses { ${DATE} } chases withoutCalls atAnotherHour furthestFirst handsOver { to at { ${DATE} } } }
   openings { opener leadsTo } branches { turn leadsTo detours { when leadsTo } } aftercare { outcome leadsTo } reviewStep
   limits { unansweredCalls voicemails attempts businessDaysBetweenAttempts } hours { from until mondayCallsFrom afternoonFrom } }`;
 const ERRORS = 'userErrors { code field message }';

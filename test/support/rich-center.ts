@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UNTIL_OFFER_OR_REJECTION } from '../../src/follow-up-policies/domain/default-policy.js';
+import { addDays } from '../../src/kernel/day.js';
 import { newId } from '../../src/platform/clock/index.js';
 import type { Column, SchemaShape } from './isolation/schema-shape.js';
 import type { TestDatabase } from './test-database.js';
@@ -93,7 +94,12 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'users.disabled_at',
     'users.password_hash',
     'students.archived_at',
+    'students.reminders_opted_out_at',
     'invitations.used_at',
+    'api_tokens.revoked_at',
+    'webhook_endpoints.failing_since',
+    'webhook_endpoints.disabled_at',
+    'webhook_endpoints.disabled_reason',
   ),
   ...none(
     'cohort_memberships.to_day',
@@ -101,6 +107,16 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'prospects.outcome',
     'prospects.agency_id',
     'prospects.next_step_contact_id',
+    'contact_restrictions.employer_id',
+    'contact_restrictions.contact_id',
+    'contact_restrictions.until',
+    'contact_restrictions.lifted_at',
+    'contact_restrictions.lifted_by',
+    'pauses.cohort_id',
+    'pauses.employer_id',
+    'pauses.prospect_id',
+    'pauses.ended_at',
+    'pauses.ended_by',
   ),
   ...none(
     'interviews.missed_by',
@@ -110,6 +126,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'imports.lease_until',
     'imports.failure',
   ),
+  ...none('offers.lost_at', 'offers.lost_recorded_at', 'offers.lost_reason', 'offer_extensions.deadline_before'),
   ...none('imports.lease_token', 'imports.applied_as', 'imports.date_order', 'imports.finished_at'),
   ...none(
     'prospects.next_step_interview_id',
@@ -142,6 +159,19 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'dry_run_prospects.in_force': '[]',
   'dry_run_prospects.happened': '[]',
   'follow_up_policies.draft': JSON.stringify(UNTIL_OFFER_OR_REJECTION),
+  'contact_restrictions.channels': ['LETTER'],
+  'deliveries.state': 'DEAD',
+  ...none('escalations.acknowledged_at', 'escalations.acknowledged_by', 'escalations.resolved_at'),
+  ...none('reminder_preferences.opted_out_at'),
+  'webhook_endpoints.url': 'https://192.0.2.1/',
+  'webhook_endpoints.event_types': ['prospect.opened'],
+  'webhook_endpoints.secret': 'whsec_c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0IA==',
+  'webhook_deliveries.event_type': 'prospect.opened',
+  'webhook_deliveries.status': 'FAILED',
+  'webhook_cursors.transaction_id': '0',
+  'api_tokens.scopes': ['READ_CENTER'],
+  'api_tokens.expires_at': () => hoursAgo(-24),
+  ...none('deliveries.leased_until', 'deliveries.ended_at'),
   'employers.country': 'US',
   'employers.region': 'NY',
   'students.graduating_class': 2027,
@@ -160,6 +190,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'imports.source': (marker: string) =>
     JSON.stringify({ format: 'CSV', encoding: 'utf-8', delimiter: ',', headers: [marker], unreadableRows: 0 }),
   'imports.mapping': (marker: string) => JSON.stringify({ employer: marker }),
+  // Of one contact, each prospect has its own.
+  'contact_bookings.day': () => addDays('2100-01-01', randomBytes(2).readUInt16BE() % 30_000),
   'follow_up_policies.is_default': true,
   'policy_versions.rules': JSON.stringify(UNTIL_OFFER_OR_REJECTION),
 };

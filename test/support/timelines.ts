@@ -38,6 +38,7 @@ interface Happening {
   readonly decision: (typeof REVIEW_DECISIONS)[number] | null;
   readonly outcome: (typeof OUTCOMES)[number];
   readonly feedbackGiven: boolean;
+  readonly stepKey: string;
 }
 
 const people = ['rivera', 'okafor', 'lindqvist'] as const;
@@ -52,7 +53,12 @@ const happening: fc.Arbitrary<Happening> = fc.record({
         'APPLIED',
         'INTERVIEW_CALLED_OFF',
         'OFFER_RECEIVED',
+        'OFFER_EXTENDED',
+        'OFFER_EXPIRED',
+        'OFFER_RESCINDED',
+        'OFFER_RENEGED',
         'OTHER_OFFER_RECEIVED',
+        'SNOOZED',
         'CLOSED',
         'REOPENED',
       ),
@@ -71,6 +77,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   decision: fc.option(fc.constantFrom(...REVIEW_DECISIONS)),
   outcome: fc.constantFrom(...OUTCOMES),
   feedbackGiven: fc.boolean(),
+  stepKey: fc.constantFrom('status-call', 'repeat-call', 'repeat-email', 'thank-you', 'rehearse', 'counselor-review'),
 });
 
 /** What the next fact must fit. */
@@ -78,13 +85,25 @@ interface Teller {
   readonly facts: Fact[];
   at: Instant;
   closed: boolean;
+  readonly openOffers: { readonly offerId: string; readonly deadline: Instant | null }[];
+  /** Offers that were open when the prospect ended with an acceptance. */
+  readonly accepted: string[];
   readonly scheduled: { readonly interviewId: string; readonly endsAt: Instant }[];
   last: string | null;
   rounds: number;
 }
 
 function tell(happenings: readonly Happening[]): readonly Fact[] {
-  const teller: Teller = { facts: [], at: OPENED_AT, closed: false, scheduled: [], last: null, rounds: 0 };
+  const teller: Teller = {
+    facts: [],
+    at: OPENED_AT,
+    closed: false,
+    openOffers: [],
+    accepted: [],
+    scheduled: [],
+    last: null,
+    rounds: 0,
+  };
   for (const chance of happenings) {
     teller.at += chance.gap * MINUTE;
     const fact = TELL[chance.kind](teller, chance);
@@ -156,20 +175,56 @@ const TELL: Readonly<Record<FactKind, (teller: Teller, chance: Happening) => Fac
     };
   },
 
-  OFFER_RECEIVED: (teller, chance) =>
-    teller.closed
-      ? null
-      : { ...base(teller), kind: 'OFFER_RECEIVED', offerId: 'offer-1', deadline: deadlineOf(teller, chance) },
+  OFFER_RECEIVED(teller, chance) {
+    if (teller.closed) return null;
+    const offer = { offerId: `offer-${teller.facts.length}`, deadline: deadlineOf(teller, chance) };
+    teller.openOffers.push(offer);
+    return { ...base(teller), kind: 'OFFER_RECEIVED', ...offer };
+  },
+
+  OFFER_EXTENDED(teller, { days }) {
+    const offer = teller.openOffers.pop();
+    if (offer === undefined) return null;
+    const deadline = Math.max(teller.at, offer.deadline ?? 0) + Math.max(days, 1) * DAY;
+    teller.openOffers.push({ ...offer, deadline });
+    return { ...base(teller), kind: 'OFFER_EXTENDED', offerId: offer.offerId, deadline };
+  },
+
+  OFFER_EXPIRED(teller) {
+    const offer = teller.openOffers.shift();
+    return offer ? { ...base(teller), kind: 'OFFER_EXPIRED', offerId: offer.offerId } : null;
+  },
+
+  OFFER_RESCINDED(teller) {
+    const offer = teller.openOffers.pop();
+    return offer ? { ...base(teller), kind: 'OFFER_RESCINDED', offerId: offer.offerId } : null;
+  },
+
+  OFFER_RENEGED(teller) {
+    const offerId = teller.closed ? undefined : teller.accepted.pop();
+    return offerId ? { ...base(teller), kind: 'OFFER_RENEGED', offerId } : null;
+  },
 
   OTHER_OFFER_RECEIVED: (teller, chance) =>
     teller.closed
       ? null
       : { ...base(teller), kind: 'OTHER_OFFER_RECEIVED', offerId: 'offer-2', deadline: deadlineOf(teller, chance) },
 
+  SNOOZED: (teller, chance) => ({
+    ...base(teller),
+    kind: 'SNOOZED',
+    stepKey: chance.stepKey,
+    contactId: chance.contactIds[0] ?? null,
+    until: dayAround(teller, { ...chance, knowsDay: true }) as Day,
+    reason: 'exam week',
+  }),
+
   CLOSED(teller, { outcome }) {
     if (teller.closed) return null;
     teller.closed = true;
     teller.scheduled.length = 0;
+    const ended = teller.openOffers.splice(0).map(({ offerId }) => offerId);
+    if (outcome === 'OFFER_ACCEPTED') teller.accepted.push(...ended);
     return { ...base(teller), kind: 'CLOSED', outcome };
   },
 

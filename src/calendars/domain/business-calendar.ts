@@ -8,6 +8,8 @@ export interface BusinessCalendar {
   readonly workingWeekdays: ReadonlySet<Weekday>;
   /** Holidays and own closures: the day and why, "Thanksgiving Day" or "Center closed: winter break". */
   readonly daysOff: ReadonlyMap<Day, string>;
+  /** Days of a pause: nobody follows up then, and why, "Paused: exams". They do not count as business days. */
+  readonly paused: ReadonlyMap<Day, string>;
   /** Minutes since midnight: 540 is 9:00. */
   readonly opensAtMinute: number;
   readonly closesAtMinute: number;
@@ -28,6 +30,7 @@ export interface BusinessDayCount {
 const OFFICE_WEEK = {
   workingWeekdays: new Set<Weekday>([1, 2, 3, 4, 5]),
   daysOff: new Map<Day, string>(),
+  paused: new Map<Day, string>(),
   opensAtMinute: 9 * 60,
   closesAtMinute: 17 * 60,
 };
@@ -62,10 +65,12 @@ export function businessCalendar(
 /** Whether people work on that day. */
 export const isBusinessDay = (calendar: BusinessCalendar, day: Day): boolean => reasonOff(calendar, day) === null;
 
-/** Why nobody works on that day: the weekday's name, else the holiday's; null on a business day. */
+/** Why nobody works on that day: the weekday's name, else the holiday's, else the pause's; null on a business day. */
 export function reasonOff(calendar: BusinessCalendar, day: Day): string | null {
   const weekday = weekdayOf(day);
-  return calendar.workingWeekdays.has(weekday) ? (calendar.daysOff.get(day) ?? null) : WEEKDAY_NAMES[weekday];
+  return calendar.workingWeekdays.has(weekday)
+    ? (calendar.daysOff.get(day) ?? calendar.paused.get(day) ?? null)
+    : WEEKDAY_NAMES[weekday];
 }
 
 /** The `count`-th business day strictly after `from`, strictly before when negative; 0: `from` itself or the next one. */

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { introspectionFromSchema } from 'graphql';
 import { serveAssets } from './assets.js';
 import { GRAPHIQL_PAGE, GRAPHIQL_STYLE, START_SCRIPT } from './graphiql.js';
+import { OUTBOX_PAGE, OUTBOX_SCRIPT, OUTBOX_STYLE } from './outbox.js';
 import { WELCOME_PAGE, WELCOME_STYLE } from './welcome.js';
 
 /** Only what comes from here, and only to here. GraphiQL's editor sets styles on its elements and has its fonts inlined. */
@@ -14,6 +15,9 @@ const TEXTS: Readonly<Record<string, { readonly type: string; readonly text: str
   '/welcome.css': { type: 'text/css', text: WELCOME_STYLE },
   '/graphiql': { type: 'text/html', text: GRAPHIQL_PAGE },
   '/graphiql/page.css': { type: 'text/css', text: GRAPHIQL_STYLE },
+  '/outbox': { type: 'text/html', text: OUTBOX_PAGE },
+  '/outbox.css': { type: 'text/css', text: OUTBOX_STYLE },
+  '/outbox.js': { type: 'text/javascript', text: OUTBOX_SCRIPT },
   '/graphiql/start.js': { type: 'text/javascript', text: START_SCRIPT },
 };
 

@@ -46,6 +46,7 @@ export const WELCOME_PAGE = `<!doctype html>
       <h2>Where to go</h2>
       <ol>
         <li><a href="/graphiql">/graphiql</a>: sign in with one click, then a ready query for each role.</li>
+        <li><a href="/outbox">/outbox</a>: the mail that the demo would have sent.</li>
         <li><code>/graphql</code>: the API itself, for programs.</li>
         <li><a href="/health/ready">/health/ready</a>: whether the service can work.</li>
         <li><code>README.md</code> in the project: the first five minutes, step by step.

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/instant.js';
+import { DAY, type Instant } from '../../kernel/instant.js';
 import type { Projection } from '../../prospects/index.js';
 import type { Rows } from './rows.js';
 import type { FollowUpTold, InterviewTold, OfferTold, Story } from './story.js';
@@ -62,6 +62,7 @@ const projectionColumns = ({ stage, outcome, plan, thankYouOwed, lastActivityAt,
   last_activity_at: moment(lastActivityAt),
   planned_at: moment(plannedAt),
   plan_changes_at: moment(plan.changesAt),
+  remind_at: moment(plan.nextStep && plan.nextStep.dueAt - DAY),
 });
 
 function addInterview(rows: Rows, { id, enteredBy, zone }: Candidacy, interview: InterviewTold): void {

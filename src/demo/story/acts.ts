@@ -28,6 +28,7 @@ export const ACTS: Readonly<Record<StepKind, Act>> = {
   COURTESY_NOTE: (scene, owing) => record(scene, owing, 'COURTESY_NOTE'),
   REVIEW_OFFER: (scene, owing) =>
     record(scene, owing, 'OFFER_REVIEW', { notes: 'Talked through pay, start and what to ask for.' }),
+  REQUEST_EXTENSION: (scene, owing) => record(scene, owing, 'EXTENSION_REQUEST', { disposition: 'AWAITING_REPLY' }),
   ANSWER_OFFER: answerOffer,
   EXPEDITE: (scene, owing) => record(scene, owing, 'EXPEDITE_REQUEST', { disposition: 'AWAITING_REPLY' }),
   COUNSELOR_REVIEW: (scene, owing) =>

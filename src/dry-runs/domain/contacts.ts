@@ -13,6 +13,7 @@ export const CONTACT_KINDS: readonly StepKind[] = [
   'REQUEST_FEEDBACK',
   'KEEP_WARM',
   'COURTESY_NOTE',
+  'REQUEST_EXTENSION',
   'EXPEDITE',
   'CLOSE_THE_LOOP',
 ];

@@ -2,10 +2,11 @@ import type { NextStep, StepKind } from '../../follow-up-policies/domain/plan.js
 import { isSettled } from '../../follow-up-policies/domain/settled.js';
 import type { Fact } from '../../kernel/fact.js';
 import type { Ending } from './owed-step.js';
+import type { Moment } from './walk.js';
 
 /** Why a step is owed no longer: because of what happened at that moment, or because nothing did. */
-export function endingOf(step: NextStep, news: readonly Fact[]): Ending {
-  if (news.length === 0) return 'LAPSED';
+export function endingOf(step: NextStep, { news, isOnlyTime }: Moment): Ending {
+  if (isOnlyTime) return 'LAPSED';
   return news.some((fact) => fulfils(fact, step)) ? 'DONE' : 'SUPERSEDED';
 }
 

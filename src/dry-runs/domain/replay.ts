@@ -1,6 +1,7 @@
 import type { CalendarOf } from '../../follow-up-policies/domain/next-step.js';
 import type { NextStep } from '../../follow-up-policies/domain/plan.js';
 import type { PolicyRules } from '../../follow-up-policies/domain/policy.js';
+import { type Manners, NOTHING_SAID } from '../../follow-up-policies/domain/reading.js';
 import type { Timeline } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import { endingOf } from './ending.js';
@@ -18,18 +19,19 @@ export function replay(
   timeline: Timeline,
   calendarOf: CalendarOf,
   until: Instant,
+  manners: Manners = NOTHING_SAID,
 ): readonly OwedStep[] {
   const steps: OwedStep[] = [];
   let open: OpenStep | null = null;
   const close = (endedAt: Instant | null, how: Ending): void => {
     if (open !== null) steps.push(owedStep(open, { endedAt, how }, calendarOf, until));
   };
-  for (const moment of walk(rules, timeline, calendarOf, until)) {
+  for (const moment of walk(rules, timeline, calendarOf, until, manners)) {
     if (open !== null && isSame(open.first, moment.nextStep)) {
       open = goOn(open, moment);
       continue;
     }
-    if (open !== null) close(moment.at, endingOf(open.first, moment.news));
+    if (open !== null) close(moment.at, endingOf(open.first, moment));
     open = moment.nextStep && { first: moment.nextStep, openedAt: moment.at, handedOverAt: null };
   }
   close(null, 'STILL_OWED');

@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
+import { type BookedDay, governed } from './contact-governor.js';
 import {
   aftercareDuties,
   hurryDuties,
@@ -10,25 +11,59 @@ import {
 } from './duties.js';
 import { anchorsOfQuestion, couldBeDone, dated, type DatedDuty } from './due.js';
 import type { PolicyRules } from './policy.js';
+import { byAnOpenWay } from './open-way.js';
 import type { Situation } from './situation.js';
+import { putOff } from './snooze.js';
+import { spaced } from './spacing.js';
 
 /** The calendar and zone of a contact; the center's own for null or where the contact has none. */
 export type CalendarOf = (contactId: string | null) => BusinessCalendar;
 
 /** Everything owed in a situation, with dates: what is due first stands first, ties in the order of the policy's steps. */
-export function agendaOf(rules: PolicyRules, situation: Situation, calendarOf: CalendarOf): readonly DatedDuty[] {
-  const date = (duty: Duty): DatedDuty => dated(duty, calendarOf(duty.contactId), rules.hours);
-  const agenda = situation.closed ? aftercareDuties(rules, situation).map(date) : openAgenda(rules, situation, date);
+export function agendaOf(
+  rules: PolicyRules,
+  situation: Situation,
+  calendarOf: CalendarOf,
+  bookedDay: BookedDay,
+): readonly DatedDuty[] {
+  const date = (duty: Duty): DatedDuty => {
+    const calendar = calendarOf(duty.contactId);
+    return putOff(dated(duty, calendar, rules.hours), situation.snoozes, calendar, rules.hours);
+  };
+  const agenda = situation.closed
+    ? open(aftercareDuties(rules, situation), situation).map(date)
+    : openAgenda(rules, situation, datedQuestion(rules, situation, calendarOf, bookedDay), date);
   return agenda.filter(couldBeDone).toSorted((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
 }
 
-const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.indexOf(step);
+const rank = (rules: PolicyRules, { step }: Duty): number => rules.steps.findIndex(({ key }) => key === step.key);
 
-function openAgenda(rules: PolicyRules, situation: Situation, date: (duty: Duty) => DatedDuty): DatedDuty[] {
-  const question = questionDuties(rules, situation).map(date);
-  const others = besideTheQuestion(rules, situation, question).map(date);
+const open = (duties: readonly Duty[], { restrictions }: Situation): readonly Duty[] =>
+  restrictions.length === 0 ? duties : duties.flatMap((duty) => byAnOpenWay(duty, restrictions));
+
+function openAgenda(
+  rules: PolicyRules,
+  situation: Situation,
+  question: readonly DatedDuty[],
+  date: (duty: Duty) => DatedDuty,
+): DatedDuty[] {
+  const others = open(besideTheQuestion(rules, situation, question), situation).map(date);
   const agenda = [...question, ...others];
   return agenda.some(keepsAlive) ? agenda : underReview(agenda, date(reviewDuty(rules, situation)));
+}
+
+/** The question to the employer keeps its distance from what was asked before, and a call from the calls of others. */
+function datedQuestion(
+  rules: PolicyRules,
+  situation: Situation,
+  calendarOf: CalendarOf,
+  bookedDay: BookedDay,
+): readonly DatedDuty[] {
+  const calendar = calendarOf(situation.contactId);
+  return open(questionDuties(rules, situation, calendar), situation)
+    .map((duty) => spaced(dated(duty, calendar, rules.hours), rules, situation, calendar))
+    .map((duty) => putOff(duty, situation.snoozes, calendar, rules.hours))
+    .map((duty) => governed(duty, calendar, rules.hours, bookedDay));
 }
 
 function besideTheQuestion(rules: PolicyRules, situation: Situation, question: readonly DatedDuty[]): readonly Duty[] {

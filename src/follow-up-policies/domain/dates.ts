@@ -4,6 +4,7 @@ import {
   type BusinessDayCount,
   type SkippedDay,
 } from '../../calendars/domain/business-calendar.js';
+import { shifted, withoutPauses } from '../../calendars/domain/pause.js';
 import { addDays, type Day } from '../../kernel/day.js';
 import { HOUR, type Instant } from '../../kernel/instant.js';
 import { dayIn, instantAt } from '../../kernel/zone.js';
@@ -28,10 +29,25 @@ export interface Dated {
 
 const WITHOUT_DAYS: readonly SkippedDay[] = [];
 
-/** Counts a rule's date from its anchor on the calendar; null when the anchor is unknown. */
+/** Appointments and deadlines that other people set: a pause does not move what is counted from them. */
+const WAITS_FOR_NOBODY: ReadonlySet<AnchorKind> = new Set<AnchorKind>([
+  'INTERVIEW_START',
+  'OFFER_DEADLINE',
+  'OTHER_OFFER_DEADLINE',
+]);
+
+/**
+ * Counts a rule's date from its anchor on the calendar; null when the anchor is unknown. A pause stops the clock:
+ * business days pass over it, and other distances that end in it are moved behind it.
+ */
 export function dateOf(rule: DateRule, anchors: Anchors, calendar: BusinessCalendar, hours: Hours): Dated | null {
   const anchor = anchors[rule.anchor];
   if (anchor === undefined) return null;
+  const clock = WAITS_FOR_NOBODY.has(rule.anchor) ? withoutPauses(calendar) : calendar;
+  return behindPauses(countedFrom(anchor, rule, clock, hours), clock, hours);
+}
+
+function countedFrom(anchor: Anchor, rule: DateRule, calendar: BusinessCalendar, hours: Hours): Dated {
   const anchorOn = dayOf(anchor, calendar.zone);
   const { offset } = rule;
   if ('hours' in offset) {
@@ -41,6 +57,16 @@ export function dateOf(rule: DateRule, anchors: Anchors, calendar: BusinessCalen
   const { day, skipped } = countDays(offset, anchorOn, calendar);
   return { rule, anchor, anchorOn, on: day, at: instantAt(calendar.zone, day, hours.until), skipped };
 }
+
+/** What comes before its anchor stays before it: it is due when the day begins, so that a rehearsal precedes its call. */
+function behindPauses(date: Dated, calendar: BusinessCalendar, hours: Hours): Dated {
+  if (!calendar.paused.has(date.on)) return date;
+  const { day, skipped } = shifted(calendar, date.anchorOn, date.on);
+  const minute = looksBack(date.rule.offset) ? hours.from : hours.until;
+  return { ...date, on: day, at: instantAt(calendar.zone, day, minute), skipped };
+}
+
+const looksBack = (offset: Offset): boolean => Object.values(offset).some((count: number) => count < 0);
 
 function countDays(
   offset: Exclude<Offset, { readonly hours: number }>,

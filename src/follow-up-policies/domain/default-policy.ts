@@ -39,7 +39,11 @@ export const UNTIL_OFFER_OR_REJECTION: PolicyRules = {
     DO_NOT_CALL: leadsTo('repeat-email'),
     NEXT_ROUND: leadsTo('confirm-next-round'),
     ON_HOLD: leadsTo('check-after-hold'),
-    OFFER: leadsTo('review-offer', 'answer-offer'),
+    OFFER: leadsToUnless(
+      [{ when: 'OFFER_EXPLODES', leadsTo: ['review-offer-today', 'request-extension', 'answer-offer'] }],
+      'review-offer',
+      'answer-offer',
+    ),
     FILLED: learnFromIt,
     REJECTED: learnFromIt,
     WITHDREW: leadsTo('courtesy-note'),

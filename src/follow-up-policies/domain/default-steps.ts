@@ -9,6 +9,7 @@ const step = (words: StepInWords): PolicyStep => ({
   chases: false,
   withoutCalls: null,
   atAnotherHour: false,
+  furthestFirst: false,
   handsOver: null,
   ...words,
 });
@@ -119,6 +120,15 @@ export const THE_QUESTION: readonly PolicyStep[] = [
   }),
 ];
 
+const askForTime = (key: string, manner: Pick<PolicyStep, 'channel'> & Partial<PolicyStep>): PolicyStep =>
+  step({
+    ...manner,
+    key,
+    kind: 'REQUEST_EXTENSION',
+    due: [noLaterThan(at('OFFER_DEADLINE'), businessDays(1, 'OFFER_RECEIVED'))],
+    lapses: [businessDays(3, 'OFFER_RECEIVED'), at('OFFER_DEADLINE')],
+  });
+
 export const THE_OFFER: readonly PolicyStep[] = [
   step({
     key: 'review-offer',
@@ -129,10 +139,22 @@ export const THE_OFFER: readonly PolicyStep[] = [
     lapses: [businessDays(3, 'OFFER_RECEIVED'), at('OFFER_DEADLINE')],
   }),
   step({
+    key: 'review-offer-today',
+    kind: 'REVIEW_OFFER',
+    channel: null,
+    owner: 'COUNSELOR',
+    due: [0, 1].map((count) => noLaterThan(at('OFFER_DEADLINE'), businessDays(count, 'OFFER_RECEIVED'))),
+    lapses: [businessDays(2, 'OFFER_RECEIVED'), at('OFFER_DEADLINE')],
+  }),
+  askForTime('request-extension', { channel: 'PHONE', withoutCalls: 'request-extension-email' }),
+  askForTime('request-extension-email', { channel: 'EMAIL' }),
+  // The deadline closes nothing: from then on the counselor owes it to find out and record what became of the offer.
+  step({
     key: 'answer-offer',
     kind: 'ANSWER_OFFER',
     channel: null,
     due: [at('OFFER_DEADLINE'), businessDays(5, 'OFFER_RECEIVED')],
+    handsOver: { to: 'COUNSELOR', at: at('OFFER_DEADLINE') },
   }),
   step({
     key: 'expedite',
@@ -140,6 +162,7 @@ export const THE_OFFER: readonly PolicyStep[] = [
     channel: 'EMAIL',
     due: [noLaterThan(at('OTHER_OFFER_DEADLINE'), businessDays(1, 'OTHER_OFFER_RECEIVED'))],
     lapses: [businessDays(5, 'OTHER_OFFER_RECEIVED'), at('OTHER_OFFER_DEADLINE')],
+    furthestFirst: true,
   }),
 ];
 
@@ -178,12 +201,7 @@ export const THE_SILENCE: readonly PolicyStep[] = [
       businessDays(30, 'SILENT_SINCE'),
     ],
   }),
-  step({
-    key: 'close-the-loop',
-    kind: 'CLOSE_THE_LOOP',
-    channel: 'EMAIL',
-    due: [businessDays(1, 'REVIEWED')],
-  }),
+  step({ key: 'close-the-loop', kind: 'CLOSE_THE_LOOP', channel: 'EMAIL', due: [businessDays(1, 'REVIEWED')] }),
   step({
     key: 'close-as-no-response',
     kind: 'CLOSE_AS_NO_RESPONSE',

@@ -1,9 +1,10 @@
 import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
-import type { Instant } from '../../kernel/instant.js';
-import { dayIn } from '../../kernel/zone.js';
+import type { Day } from '../../kernel/day.js';
+import { MINUTE, type Instant } from '../../kernel/instant.js';
+import { dayIn, instantAt } from '../../kernel/zone.js';
 import { dateOf, type Anchors, type Dated } from './dates.js';
 import type { Duty } from './duties.js';
-import { openingOf, type Opening } from './opening.js';
+import { openingOf, openingOn, type Opening } from './opening.js';
 import type { DueRule, Hours } from './policy.js';
 
 /** A duty with its date and its hours. */
@@ -11,27 +12,42 @@ export interface DatedDuty extends Duty {
   readonly due: Dated;
   readonly opening: Opening;
   readonly zone: string;
+  /** The day it was wanted on before it was moved for the sake of another call; null: it was not moved. */
+  readonly wantedOn: Day | null;
   /** From this moment on nobody owes it; null when it stays owed until it is done. */
   readonly endsAt: Instant | null;
   /** From this moment on somebody else owes it; null when it stays with its owner. */
   readonly handsOverAt: Instant | null;
+  /** How often somebody put it off. */
+  readonly snoozes: number;
 }
 
 /** When a duty is due, from when it can be done, and when it ends by itself. */
 export function dated(duty: Duty, calendar: BusinessCalendar, hours: Hours): DatedDuty {
   const { step, anchors } = duty;
-  const due = dueOf(duty, calendar, hours);
-  const opening = openingOf(duty, due, calendar.zone, hours);
+  const usual = dueOf(duty, calendar, hours);
+  const opening = openingOf(duty, usual, calendar.zone, hours);
+  const due = withHeadStart(usual, duty, opening, calendar.zone);
   const handover = step.handsOver && dateOf(step.handsOver.at, anchors, calendar, hours);
   return {
     ...duty,
     due,
     opening,
     zone: calendar.zone,
+    wantedOn: null,
     endsAt: lapseOf(duty, due, calendar, hours),
     handsOverAt: handover?.at ?? null,
+    snoozes: 0,
   };
 }
+
+/** The same duty on another day, and why. */
+export const movedTo = (duty: DatedDuty, on: Day, hours: Hours, reason: string): DatedDuty => ({
+  ...duty,
+  due: { ...duty.due, on, at: instantAt(duty.zone, on, hours.until) },
+  opening: openingOn(duty, on, duty.zone, hours),
+  remarks: [...duty.remarks, reason],
+});
 
 /** A duty that can be missed was never owed when its time had passed before it came up. */
 export const couldBeDone = ({ due, openedAt, step }: DatedDuty): boolean =>
@@ -49,6 +65,14 @@ function dueOf(duty: Duty, calendar: BusinessCalendar, hours: Hours): Dated {
   throw new Error(
     `Step "${duty.step.key}" has no date: none of its anchors is known; run validatePolicy before a policy is used.`,
   );
+}
+
+/** Never so early that it could not be done. */
+function withHeadStart(due: Dated, { headStart, openedAt }: Duty, opening: Opening, zone: string): Dated {
+  if (headStart === 0) return due;
+  const earliest = Math.min(due.at, Math.max(openedAt, opening.at));
+  const at = Math.max(due.at - headStart * MINUTE, earliest);
+  return { ...due, at, on: dayIn(zone, at) };
 }
 
 /** A day named for a time before the step was opened counts as unknown. */

@@ -1,8 +1,10 @@
+import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
 import type { Instant } from '../../kernel/instant.js';
 import { branchOf, stepOf } from './branches.js';
 import type { Anchors } from './dates.js';
 import type { Opener, PolicyRules, PolicyStep } from './policy.js';
-import { attemptsOf, type Mark, type Situation } from './situation.js';
+import { closedBy } from './restrictions.js';
+import { attemptsOf, type Mark, type OpenOffer, type Situation } from './situation.js';
 import { isSettled } from './settled.js';
 import { ANCHOR_OF_TURN, ASKS, isCall } from './turning-points.js';
 
@@ -13,15 +15,17 @@ export interface Duty {
   readonly anchors: Anchors;
   readonly contactId: string | null;
   readonly interviewId: string | null;
+  /** Minutes by which it is due before its usual time of the day. */
+  readonly headStart: number;
   /** What was decided about it beside its date, as sentences. */
   readonly remarks: readonly string[];
 }
 
 /** The open question to the employer: the steps that its last turn leads to. It rests while an interview lies ahead. */
-export function questionDuties(rules: PolicyRules, situation: Situation): readonly Duty[] {
+export function questionDuties(rules: PolicyRules, situation: Situation, calendar: BusinessCalendar): readonly Duty[] {
   if (situation.interviewsAhead.length > 0 && situation.offer === null) return [];
   const { turn, opened, anchors } = openQuestion(situation);
-  return branchOf(rules, situation, turn)
+  return branchOf(rules, situation, turn, calendar)
     .filter(({ step }) => !isSettled(step.kind, situation.followUps.slice(opened.followUpsDone)))
     .map(({ step, remarks }) => ({ ...duty(situation, step, opened, anchors), remarks }));
 }
@@ -34,13 +38,25 @@ export const interviewDuties = (rules: PolicyRules, situation: Situation): reado
 
 /** What an open offer elsewhere asks of this prospect. */
 export function hurryDuties(rules: PolicyRules, situation: Situation): readonly Duty[] {
-  const { otherOffer, followUps } = situation;
-  if (otherOffer === null) return [];
+  const { offer, otherOffer, followUps } = situation;
+  if (otherOffer === null || offer !== null) return [];
   const anchors = withDeadline('OTHER_OFFER_DEADLINE', otherOffer, { OTHER_OFFER_RECEIVED: otherOffer });
   return opened(rules, 'OTHER_OFFER_RECEIVED')
     .filter((step) => !isSettled(step.kind, followUps.slice(otherOffer.followUpsDone)))
-    .map((step) => duty(situation, step, otherOffer, anchors));
+    .map((step) => duty(situation, step, otherOffer, anchors))
+    .map((each) => (each.step.furthestFirst ? aheadOfOthers(each, situation) : each));
 }
+
+/** The student asks those first who have come furthest: the later the round, the earlier in the day. */
+function aheadOfOthers(hurry: Duty, { interviewsHeld, interviewsAhead }: Situation): Duty {
+  const progress = 2 * interviewsHeld.length + Math.sign(interviewsAhead.length);
+  if (progress === 0) return hurry;
+  const headStart = Math.min(progress * HEAD_START, LONGEST_HEAD_START);
+  return { ...hurry, headStart, remarks: ['ahead of the prospects that have not come as far'] };
+}
+
+const HEAD_START = 30;
+const LONGEST_HEAD_START = 7 * 60;
 
 /** Practice before the first call since the interview. */
 export function rehearsalDuties(rules: PolicyRules, situation: Situation): readonly Duty[] {
@@ -65,12 +81,14 @@ export function aftercareDuties(rules: PolicyRules, situation: Situation): reado
 /** The counselor's decision about a silent prospect, which keeps every open prospect alive. */
 export function reviewDuty(rules: PolicyRules, situation: Situation): Duty {
   const { silentSince } = situation;
-  const usedUp = attemptsOf(situation)[rules.limits.attempts - 1];
+  const closed = closedBy(situation.restrictions, situation.contactId);
+  const usedUp = closed ? { id: closed.id, at: closed.since } : attemptsOf(situation)[rules.limits.attempts - 1];
   const anchors = {
     SILENT_SINCE: silentSince,
     ...(usedUp && { ATTEMPTS_USED_UP: { factId: usedUp.id, at: usedUp.at } }),
   };
-  return duty(situation, stepOf(rules, rules.reviewStep), silentSince, anchors);
+  const remarks = closed ? ['nobody there may be contacted any more'] : [];
+  return { ...duty(situation, stepOf(rules, rules.reviewStep), silentSince, anchors), remarks };
 }
 
 function openQuestion(situation: Situation): { turn: Situation['turn']; opened: Mark; anchors: Anchors } {
@@ -137,12 +155,12 @@ const duty = (situation: Situation, step: PolicyStep, by: Mark, anchors: Anchors
   anchors,
   contactId: situation.contactId,
   interviewId: situation.interviewsHeld.at(-1)?.interviewId ?? null,
+  headStart: 0,
   remarks: [],
 });
 
 const withDeadline = (
   kind: 'OFFER_DEADLINE' | 'OTHER_OFFER_DEADLINE',
-  offer: { readonly factId: string | null; readonly deadline: Instant | null },
+  { deadline, deadlineFactId }: OpenOffer,
   anchors: Anchors,
-): Anchors =>
-  offer.deadline === null ? anchors : { ...anchors, [kind]: { factId: offer.factId, at: offer.deadline } };
+): Anchors => (deadline === null ? anchors : { ...anchors, [kind]: { factId: deadlineFactId, at: deadline } });

@@ -1,30 +1,46 @@
 import type { Timeline } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import { agendaOf, type CalendarOf } from './agenda.js';
+import { AS_WANTED, type BookedDay, callOf } from './contact-governor.js';
 import type { DatedDuty } from './due.js';
 import type { NextStep, Plan, StepOwner, Why } from './plan.js';
 import type { PolicyRules } from './policy.js';
-import { situationOf } from './reading.js';
+import { type Manners, NOTHING_SAID, situationOf } from './reading.js';
 import { offsetInWords } from './why.js';
 
 export type { CalendarOf } from './agenda.js';
 
-const NOTHING_OWED: Plan = { nextStep: null, changesAt: null };
+const NOTHING_OWED: Plan = { nextStep: null, changesAt: null, call: null };
 
 /**
  * The one step now owed on a prospect, and the next instant at which that changes although nothing happens; from
  * `now` until then the same facts give the same plan. An open prospect always owes a step; a closed one may owe
  * aftercare. Source: the rules of the policy version.
  */
-export function planOf(rules: PolicyRules, timeline: Timeline, calendarOf: CalendarOf, now: Instant): Plan {
-  const agenda = agendaOf(rules, situationOf(timeline), calendarOf);
+export function planOf(
+  rules: PolicyRules,
+  timeline: Timeline,
+  calendarOf: CalendarOf,
+  now: Instant,
+  manners: Manners = NOTHING_SAID,
+  bookedDay: BookedDay = AS_WANTED,
+): Plan {
+  const situation = situationOf(timeline, manners, now);
+  const agenda = agendaOf(rules, situation, calendarOf, bookedDay);
   const first = agenda.find(({ endsAt }) => endsAt === null || endsAt > now);
-  return first ? { nextStep: nextStepOf(first, now), changesAt: nextChange(first, now) } : NOTHING_OWED;
+  const ends = situation.restrictions.map(({ until }) => until);
+  if (first === undefined) return { ...NOTHING_OWED, changesAt: earliest(ends, now) };
+  const call = agenda.map(callOf).find((each) => each !== null) ?? null;
+  return {
+    nextStep: nextStepOf(first, now),
+    changesAt: earliest([first.endsAt, first.handsOverAt, ...ends], now),
+    call,
+  };
 }
 
-/** Time only ever takes duties away, so the first one stays first until it ends or passes to somebody else. */
-function nextChange({ endsAt, handsOverAt }: DatedDuty, now: Instant): Instant | null {
-  const ahead = [endsAt, handsOverAt].filter((moment): moment is Instant => moment !== null && moment > now);
+/** Time only ever takes duties away, so the first one stays first until it ends, passes to somebody else, or a restriction ends. */
+function earliest(moments: readonly (Instant | null)[], now: Instant): Instant | null {
+  const ahead = moments.filter((moment): moment is Instant => moment !== null && moment > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
@@ -41,6 +57,7 @@ function nextStepOf(duty: DatedDuty, now: Instant): NextStep {
     zone: duty.zone,
     contactId: duty.contactId,
     interviewId: duty.interviewId,
+    snoozes: duty.snoozes,
     why: whyOf(duty, now),
   };
 }

@@ -22,8 +22,13 @@ const NOON = 12 * 60;
 /** A step dated by days opens with the hours of its day; one dated by hours opens at its anchor. */
 export function openingOf(duty: Duty, due: Dated, zone: string, hours: Hours): Opening {
   if ('hours' in due.rule.offset) return { at: hoursOpening(due, due.rule.offset.hours, duty.openedAt), remarks: [] };
-  const { minute, remarks } = duty.step.channel === 'PHONE' ? callOpening(duty, due.on, zone, hours) : plain(hours);
-  return { at: instantAt(zone, due.on, minute), remarks };
+  return openingOn(duty, due.on, zone, hours);
+}
+
+/** From when on a step can be done on a day. */
+export function openingOn(duty: Duty, on: Day, zone: string, hours: Hours): Opening {
+  const { minute, remarks } = duty.step.channel === 'PHONE' ? callOpening(duty, on, zone, hours) : plain(hours);
+  return { at: instantAt(zone, on, minute), remarks };
 }
 
 /** A waiting time starts at its anchor; a deadline can be met from the moment the step was opened. */

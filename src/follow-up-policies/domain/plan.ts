@@ -15,6 +15,7 @@ export const STEP_KINDS = [
   'KEEP_WARM',
   'COURTESY_NOTE',
   'REVIEW_OFFER',
+  'REQUEST_EXTENSION',
   'ANSWER_OFFER',
   'EXPEDITE',
   'COUNSELOR_REVIEW',
@@ -59,11 +60,24 @@ export interface NextStep {
   readonly zone: string;
   readonly contactId: string | null;
   readonly interviewId: string | null;
+  /** How often it was put off. */
+  readonly snoozes: number;
   readonly why: Why;
+}
+
+/** A status call that lies ahead, whether or not it is the step owed now. */
+export interface Call {
+  readonly contactId: string;
+  readonly zone: string;
+  /** The day the policy asks for. */
+  readonly wantedOn: Day;
+  /** The day it is planned for: later, where the contact is called for somebody else on the wanted one. */
+  readonly on: Day;
 }
 
 /** What the engine answers: the step owed now, and the next moment at which that answer changes by itself. */
 export interface Plan {
   readonly nextStep: NextStep | null;
   readonly changesAt: Instant | null;
+  readonly call: Call | null;
 }

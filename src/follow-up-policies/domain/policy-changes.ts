@@ -53,6 +53,11 @@ const ASPECTS: readonly (readonly [field: keyof PolicyStep, what: string, words:
   ['chases', '', ({ chases }) => (chases ? 'gives way to the review' : 'does not give way to the review')],
   ['withoutCalls', 'without calls ', ({ withoutCalls }) => (withoutCalls === null ? 'the same' : `"${withoutCalls}"`)],
   ['atAnotherHour', '', ({ atAnotherHour }) => (atAnotherHour ? 'at another hour' : 'at any hour')],
+  [
+    'furthestFirst',
+    '',
+    ({ furthestFirst }) => (furthestFirst ? 'the furthest prospect first' : 'every prospect alike'),
+  ],
   ['handsOver', 'passes ', handoverInWords],
 ];
 

@@ -36,6 +36,8 @@ export interface PolicyStep {
   readonly withoutCalls: string | null;
   /** A repeated call is placed in the other half of the day. */
   readonly atAnotherHour: boolean;
+  /** Owed on several prospects at once, it is due earlier in the day where the process has come further. */
+  readonly furthestFirst: boolean;
   /** Who owes the step when it is still not done at that moment. */
   readonly handsOver: { readonly to: StepOwner; readonly at: DateRule } | null;
 }
@@ -110,7 +112,8 @@ export interface Detour {
   readonly leadsTo: readonly string[];
 }
 
-export const CONDITIONS = ['CALLS_USED_UP', 'LAST_ATTEMPT_WAS_A_CALL', 'FEEDBACK_GIVEN'] as const;
+export const CONDITIONS = ['CALLS_USED_UP', 'LAST_ATTEMPT_WAS_A_CALL', 'FEEDBACK_GIVEN', 'OFFER_EXPLODES'] as const;
+/** `OFFER_EXPLODES`: its deadline lies less than ten business days after it came, and has not been moved. */
 export type Condition = (typeof CONDITIONS)[number];
 
 export interface Limits {

@@ -1,23 +1,30 @@
 import { fridayOf } from '../../kernel/day.js';
-import type { Fact, FactKind, FollowedUp, GamePlanAgreed, Timeline } from '../../kernel/fact.js';
+import type { Fact, FactKind, GamePlanAgreed, OfferExpired, OfferRescinded, Timeline } from '../../kernel/fact.js';
 import { inOrder } from '../../kernel/fact-order.js';
 import type { Instant } from '../../kernel/instant.js';
-import type { Turn } from './policy.js';
-import type { Mark, NamedDay, Situation } from './situation.js';
-import { ENDS_IT, isCall, turnOf, VOIDS_THE_PROMISE } from './turning-points.js';
-
-/** The situation while it is being read, with what a later fact may refer back to. */
-interface Reading extends Situation {
-  readonly gamePlans: Map<string, GamePlanAgreed>;
-  doNotCall: boolean;
-}
+import { followUp } from './reading-follow-up.js';
+import { marked, offerOf, type Reading, setOffers, turnTo } from './reading-state.js';
+import { inForce, type Restriction } from './restrictions.js';
+import type { Mark, NamedDay, OpenOffer, Situation } from './situation.js';
+import { turnOf } from './turning-points.js';
 
 /** The situation at the end of a timeline: a fold over its facts in canonical order. */
-export function situationOf(timeline: Timeline): Situation {
+export function situationOf(timeline: Timeline, manners: Manners = NOTHING_SAID, now: Instant = 0): Situation {
   const reading = beginning(timeline.openedAt);
   for (const fact of inOrder(timeline.facts)) read(reading, fact);
-  return reading;
+  const { planAllowsCalls, doNotCall } = reading;
+  const asked = doNotCall !== null && doNotCall > (manners.callsAllowedAgainAt ?? -Infinity);
+  return { ...reading, callsWelcome: planAllowsCalls && !asked, restrictions: inForce(manners.restrictions, now) };
 }
+
+/** How the employer's side wants to be contacted, besides what the facts of this prospect tell. */
+export interface Manners {
+  readonly restrictions: readonly Restriction[];
+  /** When somebody last lifted a request not to be called; null: nobody did. */
+  readonly callsAllowedAgainAt: Instant | null;
+}
+
+export const NOTHING_SAID: Manners = { restrictions: [], callsAllowedAgainAt: null };
 
 /** A prospect of which nothing has been told yet. */
 function beginning(openedAt: Instant): Reading {
@@ -38,8 +45,12 @@ function beginning(openedAt: Instant): Reading {
     offer: null,
     otherOffer: null,
     closed: null,
+    snoozes: [],
     gamePlans: new Map(),
-    doNotCall: false,
+    openOffers: [],
+    restrictions: [],
+    doNotCall: null,
+    planAllowsCalls: true,
   };
 }
 
@@ -72,7 +83,6 @@ const READERS: Readers = {
     reading.interviewsHeld.push(marked(reading, fact));
     reading.contactId = fact.contactIds[0] ?? reading.contactId;
     reading.unansweredCalls = reading.voicemails = 0;
-    reading.callBack = null;
     agree(reading, reading.gamePlans.get(fact.interviewId));
   },
 
@@ -88,19 +98,43 @@ const READERS: Readers = {
   },
 
   OFFER_RECEIVED(reading, fact) {
-    reading.offer = { ...markOf(reading, fact), deadline: fact.deadline };
-    reading.otherOffer = null;
+    const recorded = reading.openOffers.filter(({ offerId }) => offerId !== null);
+    setOffers(reading, [...recorded, offerOf(reading, fact)]);
   },
 
+  OFFER_EXTENDED(reading, { id, offerId, deadline }) {
+    const extended = (offer: OpenOffer): OpenOffer => ({
+      ...offer,
+      deadline: Math.max(deadline, offer.deadline ?? deadline),
+      deadlineFactId: id,
+      isExtended: true,
+    });
+    setOffers(
+      reading,
+      reading.openOffers.map((offer) => (offer.offerId === offerId ? extended(offer) : offer)),
+    );
+  },
+
+  OFFER_EXPIRED: loseOffer,
+  OFFER_RESCINDED: loseOffer,
+
+  /** The reopening that came with it has said all there is. */
+  OFFER_RENEGED() {},
+
   OTHER_OFFER_RECEIVED(reading, fact) {
-    if (reading.offer === null) reading.otherOffer = { ...markOf(reading, fact), deadline: fact.deadline };
+    reading.otherOffer = offerOf(reading, fact);
+  },
+
+  SNOOZED(reading, fact) {
+    reading.snoozes.push(fact);
   },
 
   CLOSED(reading, fact) {
     reading.closed = marked(reading, fact);
     reading.interviewsAhead = [];
     reading.interviewsHeld = [];
-    reading.offer = reading.otherOffer = null;
+    reading.otherOffer = null;
+    setOffers(reading, []);
   },
 
   REOPENED(reading, fact) {
@@ -113,61 +147,34 @@ const READERS: Readers = {
   },
 };
 
-const markOf = (reading: Reading, fact: Fact): Mark => ({
-  factId: fact.id,
-  at: fact.at,
-  followUpsDone: reading.followUps.length,
-});
-
-const marked = <Told extends Fact>(reading: Reading, fact: Told): Told & Mark => ({
-  ...fact,
-  ...markOf(reading, fact),
-});
-
-function turnTo(reading: Reading, turn: Turn, fact: Fact): void {
-  reading.turn = turn;
-  reading.turned = markOf(reading, fact);
+/** The offer is off the table, so the employer is asked again where things stand. */
+function loseOffer(reading: Reading, fact: OfferExpired | OfferRescinded): void {
+  setOffers(
+    reading,
+    reading.openOffers.filter(({ offerId }) => offerId !== fact.offerId),
+  );
+  turnTo(reading, 'REOPENED', fact);
+  reading.promise = reading.callBack = null;
+  reading.silentSince = reading.turned;
 }
 
 function dropAhead(reading: Reading, interviewId: string): void {
   reading.interviewsAhead = reading.interviewsAhead.filter((ahead) => ahead.interviewId !== interviewId);
 }
 
-/** A game plan speaks for the interview it was agreed in: a later round starts without a promise until it has its own. */
+/**
+ * A game plan speaks for the interview it was agreed in: a later round starts without a promise until it has its own. What was
+ * agreed last holds: a day on which to call again that was named before is given up.
+ */
 function agree(reading: Reading, plan: GamePlanAgreed | undefined): void {
+  reading.callBack = null;
   reading.promise = plan ? promiseOf(plan) : null;
   const channels = plan?.channels ?? [];
-  reading.callsWelcome = !reading.doNotCall && (channels.length === 0 || channels.includes('PHONE'));
+  reading.planAllowsCalls = channels.length === 0 || channels.includes('PHONE');
 }
 
 /** A decision promised for some week is late only after its Friday. */
 function promiseOf({ id, promisedOn, precision }: GamePlanAgreed): NamedDay | null {
   if (promisedOn === null) return null;
   return { factId: id, on: precision === 'WEEK' ? fridayOf(promisedOn) : promisedOn };
-}
-
-function followUp(reading: Reading, turn: Turn, fact: FollowedUp): void {
-  turnTo(reading, turn, fact);
-  reading.contactId = fact.contactId ?? reading.contactId;
-  if (fact.followUp === 'COUNSELOR_REVIEW') reading.silentSince = reading.turned;
-  if (ENDS_IT.has(turn)) reading.offer = null;
-  if (turn === 'OFFER') reading.offer ??= { ...reading.turned, deadline: null };
-  if (turn === 'DO_NOT_CALL') {
-    reading.doNotCall = true;
-    reading.callsWelcome = false;
-  }
-  countUnanswered(reading, turn, fact);
-  takeNamedDays(reading, turn, fact);
-}
-
-function countUnanswered(reading: Reading, turn: Turn, fact: FollowedUp): void {
-  const reachedNobody = isCall(fact) && (turn === 'NO_ANSWER' || turn === 'LEFT_MESSAGE');
-  reading.unansweredCalls = reachedNobody ? reading.unansweredCalls + 1 : 0;
-  reading.voicemails = reachedNobody ? reading.voicemails + Number(turn === 'LEFT_MESSAGE') : 0;
-}
-
-function takeNamedDays(reading: Reading, turn: Turn, fact: FollowedUp): void {
-  if (VOIDS_THE_PROMISE.has(turn) || fact.callBackOn !== null) reading.promise = null;
-  if (fact.promisedOn !== null) reading.promise = { factId: fact.id, on: fact.promisedOn };
-  reading.callBack = fact.callBackOn === null ? null : { factId: fact.id, on: fact.callBackOn };
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.js';
-import type { Closed, FollowedUp, InterviewHeld, InterviewScheduled } from '../../kernel/fact.js';
+import type { Closed, FollowedUp, InterviewHeld, InterviewScheduled, Snoozed } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
+import type { Restriction } from './restrictions.js';
 import type { Turn } from './policy.js';
 import { ASKS } from './turning-points.js';
 
@@ -17,7 +18,12 @@ export interface NamedDay {
 }
 
 export interface OpenOffer extends Mark {
+  /** Null: an offer that was only spoken of. */
+  readonly offerId: string | null;
   readonly deadline: Instant | null;
+  /** What told of the deadline. */
+  readonly deadlineFactId: string | null;
+  readonly isExtended: boolean;
 }
 
 /** Where a prospect stands, as far as follow-up is concerned: everything the policy may ask about. */
@@ -38,9 +44,13 @@ export interface Situation {
   /** Calls in a row that reached nobody, and messages left among them. */
   unansweredCalls: number;
   voicemails: number;
+  /** The latest of the offers that are open. */
   offer: OpenOffer | null;
   otherOffer: OpenOffer | null;
   closed: (Closed & Mark) | null;
+  snoozes: Snoozed[];
+  /** What holds now of who is not to be contacted, and how. */
+  restrictions: readonly Restriction[];
 }
 
 /** Attempts to reach the employer since the review clock was started. */

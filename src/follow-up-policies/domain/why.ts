@@ -1,4 +1,5 @@
 import { weekdayOf, type Day } from '../../kernel/day.js';
+import { grouped } from '../../kernel/grouped.js';
 import type { NextStep, StepKind, Why } from './plan.js';
 import type { AnchorKind, DateRule, Offset } from './policy.js';
 
@@ -14,17 +15,23 @@ export function sentenceOf(nextStep: Pick<NextStep, 'kind' | 'channel' | 'dueOn'
 export function offsetInWords(offset: Offset): string {
   const [[unit, count]] = Object.entries(offset) as [[keyof typeof UNITS, number]];
   if (count === 0) return unit === 'hours' ? 'at' : 'on';
-  const size = Math.abs(count);
-  return `${NUMBERS[size] ?? size} ${UNITS[unit]}${size === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'}`;
+  return `${countInWords(Math.abs(count), UNITS[unit])} ${count < 0 ? 'before' : 'after'}`;
 }
+
+/** "two business days" */
+export const countInWords = (count: number, unit: string): string =>
+  `${NUMBERS[count] ?? count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** When a step is due, in words: "one business day after the promised date". */
 export const dateRuleInWords = ({ anchor, offset }: DateRule): string => `${offsetInWords(offset)} ${ANCHORS[anchor]}`;
 
+/** "27 November" */
+export const dateInWords = (day: Day): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
+
 const UNITS = { businessDays: 'business day', days: 'day', hours: 'hour' } as const;
 const NUMBERS: readonly string[] = 'zero one two three four five six seven eight nine ten'.split(' ');
 
-const actionInWords = ({ kind, channel }: Pick<NextStep, 'kind' | 'channel'>): string =>
+export const actionInWords = ({ kind, channel }: Pick<NextStep, 'kind' | 'channel'>): string =>
   kind === 'STATUS_CHECK' && channel === 'PHONE' ? 'Call' : ACTIONS[kind];
 
 const ACTIONS: Readonly<Record<StepKind, string>> = {
@@ -40,7 +47,8 @@ const ACTIONS: Readonly<Record<StepKind, string>> = {
   KEEP_WARM: 'Write to keep the contact warm',
   COURTESY_NOTE: 'Send a courtesy note',
   REVIEW_OFFER: 'Talk the offer over with the student',
-  ANSWER_OFFER: 'Answer the offer',
+  REQUEST_EXTENSION: 'Ask for more time to answer the offer',
+  ANSWER_OFFER: 'Answer the offer, or record what became of it',
   EXPEDITE: 'Ask for a faster decision',
   COUNSELOR_REVIEW: 'Review the prospect with the student',
   CLOSE_THE_LOOP: 'Send the last message',
@@ -68,18 +76,24 @@ const ANCHORS: Readonly<Record<AnchorKind, string>> = {
   OTHER_OFFER_RECEIVED: 'the other offer',
   OTHER_OFFER_DEADLINE: 'the deadline of the other offer',
   CLOSED: 'the outcome',
-  REOPENED: 'the prospect was reopened',
+  REOPENED: 'the question was reopened',
   QUESTION_OPENS: 'the next call',
   QUESTION_DUE: 'the next call',
 };
 
 function skippedInWords({ skipped }: Why): readonly string[] {
   if (skipped.length === 0) return [];
-  const names = [
-    ...new Set(skipped.map(({ day, reason }) => (isWeekday(reason) ? reason : `${reason} (${dayInWords(day)})`))),
-  ];
+  const names = [...grouped(skipped, ({ reason }) => reason)].map(([reason, days]) =>
+    isWeekday(reason) ? reason : `${reason} (${spanInWords(days)})`,
+  );
   return [`${listInWords(names)} ${names.length === 1 ? 'does' : 'do'} not count`];
 }
+
+/** Days that were passed over for one reason, in whichever direction was walked. */
+const spanInWords = (days: Why['skipped']): string => {
+  const [first, last] = [days[0]!.day, days.at(-1)!.day].toSorted() as [Day, Day];
+  return first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`;
+};
 
 const listInWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -91,5 +105,4 @@ const MONTHS: readonly string[] =
 const isWeekday = (reason: string): boolean => (WEEKDAYS as readonly string[]).includes(reason);
 
 /** "Friday 27 November" */
-const dayInWords = (day: Day): string =>
-  `${WEEKDAYS[weekdayOf(day) - 1]} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
+export const dayInWords = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${dateInWords(day)}`;

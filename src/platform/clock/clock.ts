@@ -8,6 +8,11 @@ export class Clock {
   now(): Instant {
     return Date.now();
   }
+
+  /** Milliseconds since some moment; nobody can set them, so they tell how long something took. */
+  monotonic(): number {
+    return performance.now();
+  }
 }
 
 /** A new time-ordered id (UUIDv7, RFC 9562). */

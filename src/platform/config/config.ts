@@ -47,6 +47,13 @@ function toConfig(values: Values) {
     hotReadConnections: values.HOT_READ_CONNECTIONS,
     /** Null: queue work runs inside this process. */
     redisUrl: values.REDIS_URL ?? null,
+    /** Null: no mail goes over the wire. */
+    smtpUrl: values.SMTP_URL ?? null,
+    smtpConnections: values.SMTP_CONNECTIONS,
+    mailFrom: values.MAIL_FROM,
+    vapid: vapidOf(values),
+    /** For how long a worker that has taken up a delivery holds it. */
+    deliveryLeaseSeconds: values.DELIVERY_LEASE_SECONDS,
     jwtSecret: values.JWT_SECRET,
     accessTokenMinutes: values.ACCESS_TOKEN_MINUTES,
     refreshTokenDays: values.REFRESH_TOKEN_DAYS,
@@ -59,6 +66,14 @@ function toConfig(values: Values) {
     shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
   };
 }
+
+/** Null: nothing is pushed to browsers. */
+const vapidOf = ({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, MAIL_FROM }: Values) =>
+  VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY
+    ? { subject: `mailto:${addressIn(MAIL_FROM)}`, publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY }
+    : null;
+
+const addressIn = (sender: string): string => /[^\s<>]+@[^\s<>]+/.exec(sender)![0];
 
 const names = Object.keys(VARIABLES) as VariableName[];
 
@@ -76,11 +91,16 @@ function problemOf(name: VariableName, value: string | undefined): string {
 
 /** Variables that are right each alone but not together. */
 function wrongTogether(given: Environment): string[] {
-  if (given['NODE_ENV'] !== 'production') return [];
+  const isProduction = given['NODE_ENV'] === 'production';
   const rules: readonly [boolean, string][] = [
-    [given['PUBLIC_URL'] === undefined, problemOf('PUBLIC_URL', undefined)],
+    [given['SMTP_URL'] !== undefined && given['MAIL_FROM'] === undefined, problemOf('MAIL_FROM', undefined)],
     [
-      given['DEMO'] === 'true',
+      (given['VAPID_PUBLIC_KEY'] === undefined) !== (given['VAPID_PRIVATE_KEY'] === undefined),
+      'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together; set both or neither',
+    ],
+    [isProduction && given['PUBLIC_URL'] === undefined, problemOf('PUBLIC_URL', undefined)],
+    [
+      isProduction && given['DEMO'] === 'true',
       'DEMO is "true"; it must be false in production, because the demo passwords are known to everybody',
     ],
   ];

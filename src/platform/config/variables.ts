@@ -35,6 +35,38 @@ export const VARIABLES = {
     mustBe: 'redis://host:6379 or rediss://user:password@host:6379',
     secret: true,
   },
+  SMTP_URL: {
+    schema: addressOf('smtp', 'smtps').optional(),
+    mustBe: 'smtp://user:password@host:587 or smtps://user:password@host:465',
+    secret: true,
+  },
+  SMTP_CONNECTIONS: { schema: wholeNumber(1, 100).default(10), mustBe: 'a whole number of connections from 1 to 100' },
+  MAIL_FROM: {
+    schema: z
+      .string()
+      .regex(/^(?:[^<>@\r\n]{1,100} <)?[^\s<>@]+@[^\s<>@]+>?$/)
+      .default('Followthrough <no-reply@localhost>'),
+    mustBe: 'a sender such as Career Center <careers@example.edu>',
+  },
+  VAPID_PUBLIC_KEY: {
+    schema: z
+      .string()
+      .regex(/^[\w-]{87}$/)
+      .optional(),
+    mustBe: 'the public key that "npx web-push generate-vapid-keys" prints',
+  },
+  VAPID_PRIVATE_KEY: {
+    schema: z
+      .string()
+      .regex(/^[\w-]{43}$/)
+      .optional(),
+    mustBe: 'the private key that "npx web-push generate-vapid-keys" prints',
+    secret: true,
+  },
+  DELIVERY_LEASE_SECONDS: {
+    schema: wholeNumber(2, 3600).default(60),
+    mustBe: 'a whole number of seconds from 2 to 3600',
+  },
   JWT_SECRET: {
     schema: z.string().refine((secret) => Buffer.byteLength(secret) >= 32),
     mustBe: 'at least 32 bytes; make one with "openssl rand -hex 32"',

@@ -30,6 +30,7 @@ export async function copyOut(runner: QueryRunner, tx: Transaction, select: stri
     connection.shareAgain();
     await finish(tx, rows.rowCount);
     await tx.finish(() => runner.commitTransaction());
+    tx.committed();
   });
   pipeline(rows, csv, (error) => void leave(runner, connection, error));
   return csv;

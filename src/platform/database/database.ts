@@ -22,6 +22,7 @@ export class Database {
     try {
       const value = await work(tx);
       await tx.finish(() => runner.commitTransaction());
+      tx.committed();
       return value;
     } catch (error) {
       await leaveWithoutTrace(runner);

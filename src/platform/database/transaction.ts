@@ -5,6 +5,7 @@ import { changeOf, insertionOf, readingOf, type Written } from './row-texts.js';
 /** One transaction inside one center. Every store method takes it first. */
 export class Transaction {
   private readonly lastActs: (() => void)[] = [];
+  private readonly lastWords: (() => void)[] = [];
   private readonly unheard: Promise<unknown>[] = [];
 
   constructor(
@@ -16,6 +17,11 @@ export class Transaction {
   /** Does something once at the end of the work, still inside the transaction: writes that can wait are written together. */
   beforeCommit(act: () => void): void {
     this.lastActs.push(act);
+  }
+
+  /** Does something once the work is there for all to see, such as waking somebody; it must not fail, and a crash may leave it out. */
+  afterCommit(act: () => void): void {
+    this.lastWords.push(act);
   }
 
   /** For the one who commits: does the last acts, and commits in the same trip as the last writes. */
@@ -30,6 +36,11 @@ export class Transaction {
   async firstFailure(): Promise<unknown> {
     const answers = await Promise.allSettled(this.unheard);
     return answers.find((answer) => answer.status === 'rejected')?.reason;
+  }
+
+  /** For the one who has committed. */
+  committed(): void {
+    for (const act of this.lastWords) act();
   }
 
   /** Runs one SQL statement and answers its rows; by custom `$1` is the center. */

@@ -8,11 +8,15 @@ import { LIMIT_RULES, refuseLongQueries } from './limits.js';
 import { refuseForeignDocuments, refuseUnknownOperation } from './documents.js';
 import { refuseUnstorableText } from './unstorable-text.js';
 import { readPlainFieldsInPlace } from './plain-fields.js';
+import { refuseSubscriptionThatIsNotValid } from './subscriptions.js';
 
 type Identify = (request: FastifyRequest) => Promise<Actor | null>;
 
 /** How the GraphQL server is set up; `identify` finds out on whose behalf a request comes. */
-export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 'driver'> => ({
+export const graphqlOptions = (
+  identify: Identify,
+  subscription: MercuriusDriverConfig['subscription'],
+): Omit<MercuriusDriverConfig, 'driver'> => ({
   autoSchemaFile: true,
   sortSchema: true,
   path: '/graphql',
@@ -21,6 +25,7 @@ export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 
   hooks: {
     preParsing: refuseLongQueries,
     preValidation: refuseForeignDocuments,
+    preSubscriptionExecution: refuseSubscriptionThatIsNotValid,
     preExecution: (schema, document, context, variables) => {
       refuseUnknownOperation(document, context.reply);
       refuseUnstorableText(document, variables);
@@ -30,6 +35,7 @@ export const graphqlOptions = (identify: Identify): Omit<MercuriusDriverConfig, 
   transformSchema: readPlainFieldsInPlace,
   validationRules: LIMIT_RULES,
   errorFormatter,
+  subscription,
   context: async (request: FastifyRequest) => ({
     request: new RequestContext(request.id, await identify(request), request.ip),
   }),

@@ -1,2 +1,4 @@
+export { Pulse } from './pulse.js';
 export { Schedule } from './schedule.js';
 export { ScheduleModule } from './schedule.module.js';
+export { pause } from './pause.js';

@@ -1,7 +1,9 @@
-import type { Outcome, Timeline } from '../../kernel/fact.js';
+import type { FactKind, Outcome, Timeline } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
+import { AS_WANTED, type BookedDay } from '../../follow-up-policies/domain/contact-governor.js';
 import { type CalendarOf, planOf } from '../../follow-up-policies/domain/next-step.js';
 import type { Plan } from '../../follow-up-policies/domain/plan.js';
+import type { Manners } from '../../follow-up-policies/domain/reading.js';
 import type { PolicyRules } from '../../follow-up-policies/domain/policy.js';
 import { outcomeOf } from './outcome.js';
 import { stageOf, type Stage } from './stage.js';
@@ -24,9 +26,11 @@ export const projectionOf = (
   timeline: Timeline,
   calendarOf: CalendarOf,
   now: Instant,
+  manners?: Manners,
+  bookedDay: BookedDay = AS_WANTED,
 ): Projection => {
   const outcome = outcomeOf(timeline);
-  const plan = planOf(rules, timeline, calendarOf, now);
+  const plan = planOf(rules, timeline, calendarOf, now, manners, bookedDay);
   if (outcome === null && plan.nextStep === null)
     throw new Error('The policy leaves an open prospect without a next step.');
   return {
@@ -39,7 +43,10 @@ export const projectionOf = (
   };
 };
 
+/** What happened elsewhere, or only in the plan. */
+const BETWEEN_OTHERS: ReadonlySet<FactKind> = new Set<FactKind>(['OTHER_OFFER_RECEIVED', 'SNOOZED']);
+
 const lastActivityOf = (timeline: Timeline, now: Instant): Instant => {
-  const own = timeline.facts.filter((fact) => fact.kind !== 'OTHER_OFFER_RECEIVED' && fact.at <= now);
+  const own = timeline.facts.filter(({ kind, at }) => !BETWEEN_OTHERS.has(kind) && at <= now);
   return own.reduce((latest, fact) => Math.max(latest, fact.at), own.length === 0 ? timeline.openedAt : 0);
 };

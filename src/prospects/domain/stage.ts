@@ -8,7 +8,7 @@ export const STAGES = ['APPLIED', 'INTERVIEWING', 'INTERVIEWED', 'OFFERED', 'CLO
  */
 export type Stage = (typeof STAGES)[number];
 
-/** `BEFORE`: back to where the prospect stood before it was closed. */
+/** `BEFORE`: back to where the prospect stood before it was closed, or before its only open offer came. */
 type Move = Stage | 'BEFORE' | null;
 
 /** What may follow what, and where it leads; null: that cannot happen at this stage. */
@@ -21,7 +21,12 @@ export const MOVES: Readonly<Record<Stage, Readonly<Record<FactKind, Move>>>> = 
     GAME_PLAN_AGREED: null,
     FOLLOWED_UP: 'APPLIED',
     OFFER_RECEIVED: 'OFFERED',
+    OFFER_EXTENDED: null,
+    OFFER_EXPIRED: null,
+    OFFER_RESCINDED: null,
+    OFFER_RENEGED: 'APPLIED',
     OTHER_OFFER_RECEIVED: 'APPLIED',
+    SNOOZED: 'APPLIED',
     CLOSED: 'CLOSED',
     REOPENED: null,
   },
@@ -33,7 +38,12 @@ export const MOVES: Readonly<Record<Stage, Readonly<Record<FactKind, Move>>>> = 
     GAME_PLAN_AGREED: 'INTERVIEWING',
     FOLLOWED_UP: 'INTERVIEWING',
     OFFER_RECEIVED: 'OFFERED',
+    OFFER_EXTENDED: null,
+    OFFER_EXPIRED: null,
+    OFFER_RESCINDED: null,
+    OFFER_RENEGED: 'INTERVIEWING',
     OTHER_OFFER_RECEIVED: 'INTERVIEWING',
+    SNOOZED: 'INTERVIEWING',
     CLOSED: 'CLOSED',
     REOPENED: null,
   },
@@ -45,7 +55,12 @@ export const MOVES: Readonly<Record<Stage, Readonly<Record<FactKind, Move>>>> = 
     GAME_PLAN_AGREED: 'INTERVIEWED',
     FOLLOWED_UP: 'INTERVIEWED',
     OFFER_RECEIVED: 'OFFERED',
+    OFFER_EXTENDED: null,
+    OFFER_EXPIRED: null,
+    OFFER_RESCINDED: null,
+    OFFER_RENEGED: 'INTERVIEWED',
     OTHER_OFFER_RECEIVED: 'INTERVIEWED',
+    SNOOZED: 'INTERVIEWED',
     CLOSED: 'CLOSED',
     REOPENED: null,
   },
@@ -57,7 +72,12 @@ export const MOVES: Readonly<Record<Stage, Readonly<Record<FactKind, Move>>>> = 
     GAME_PLAN_AGREED: 'OFFERED',
     FOLLOWED_UP: 'OFFERED',
     OFFER_RECEIVED: 'OFFERED',
+    OFFER_EXTENDED: 'OFFERED',
+    OFFER_EXPIRED: 'BEFORE',
+    OFFER_RESCINDED: 'BEFORE',
+    OFFER_RENEGED: 'OFFERED',
     OTHER_OFFER_RECEIVED: 'OFFERED',
+    SNOOZED: 'OFFERED',
     CLOSED: 'CLOSED',
     REOPENED: null,
   },
@@ -69,7 +89,12 @@ export const MOVES: Readonly<Record<Stage, Readonly<Record<FactKind, Move>>>> = 
     GAME_PLAN_AGREED: null,
     FOLLOWED_UP: 'CLOSED',
     OFFER_RECEIVED: null,
+    OFFER_EXTENDED: null,
+    OFFER_EXPIRED: null,
+    OFFER_RESCINDED: null,
+    OFFER_RENEGED: null,
     OTHER_OFFER_RECEIVED: null,
+    SNOOZED: 'CLOSED',
     CLOSED: null,
     REOPENED: 'BEFORE',
   },
@@ -79,9 +104,10 @@ export const MOVES: Readonly<Record<Stage, Readonly<Record<FactKind, Move>>>> = 
 export interface Standing {
   readonly stage: Stage;
   readonly before: Stage;
+  readonly openOffers: number;
 }
 
-export const BEGINNING: Standing = { stage: 'APPLIED', before: 'APPLIED' };
+export const BEGINNING: Standing = { stage: 'APPLIED', before: 'APPLIED', openOffers: 0 };
 
 /** The stage of a prospect: a fold of its facts, in canonical order, over the table of moves. */
 export const stageOf = (timeline: Timeline): Stage => inOrder(timeline.facts).reduce(after, BEGINNING).stage;
@@ -93,11 +119,24 @@ export const mayFollow = (stage: Stage, kind: FactKind): boolean => MOVES[stage]
 export function after(standing: Standing, { kind }: Pick<Fact, 'kind'>): Standing {
   const move = MOVES[standing.stage][kind];
   if (move === null) return standing;
-  const stage = move === 'BEFORE' ? standing.before : move;
-  return { stage, before: WITHOUT_THE_OFFER[stage] ?? standing.before };
+  const openOffers = offersAfter(standing, kind);
+  const stage = move === 'BEFORE' ? stageBefore(standing, openOffers) : move;
+  return { stage, before: WITHOUT_THE_OFFER[stage] ?? standing.before, openOffers };
 }
 
-/** An offer does not outlive the closing: a prospect that was closed on an offer is reopened where the offer found it. */
+const stageBefore = ({ before }: Standing, openOffers: number): Stage => (openOffers > 0 ? 'OFFERED' : before);
+
+/** No offer outlives the end of a prospect. */
+const offersAfter = ({ openOffers }: Standing, kind: FactKind): number =>
+  kind === 'CLOSED' ? 0 : openOffers + (OFFERS_BY[kind] ?? 0);
+
+const OFFERS_BY: Readonly<Partial<Record<FactKind, number>>> = {
+  OFFER_RECEIVED: 1,
+  OFFER_EXPIRED: -1,
+  OFFER_RESCINDED: -1,
+};
+
+/** A prospect that was closed on an offer is reopened where the offer found it. */
 const WITHOUT_THE_OFFER: Readonly<Record<Stage, Stage | null>> = {
   APPLIED: 'APPLIED',
   INTERVIEWING: 'INTERVIEWING',

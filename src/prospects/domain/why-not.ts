@@ -1,6 +1,7 @@
 import type { Fact, FactKind, Timeline } from '../../kernel/fact.js';
 import { inOrder } from '../../kernel/fact-order.js';
 import type { Failure } from '../../kernel/result.js';
+import { isOfOffer, OFFER_NOT_RECORDED, type OfferStates, refusalOfOffer } from './offer-refusals.js';
 import { after, BEGINNING, mayFollow, type Standing } from './stage.js';
 
 /** Why a fact cannot be added to a timeline, as a sentence; null when it can. Facts of one interview must fit one another. */
@@ -29,9 +30,11 @@ export function whyNotCorrected(told: Timeline, corrected: Timeline, field: stri
 function refusalsIn(facts: readonly Fact[]): ReadonlyMap<string, Failure> {
   const refusals = new Map<string, Failure>();
   const interviews = new Map<string, InterviewState>();
+  const offers: OfferStates = new Map();
   let standing = BEGINNING;
   for (const fact of inOrder(facts)) {
-    const failure = refusalAtStage(standing, fact) ?? refusalOfInterview(interviews, fact);
+    const failure =
+      refusalAtStage(standing, fact) ?? refusalOfInterview(interviews, fact) ?? refusalOfOffer(offers, fact);
     if (failure !== null) refusals.set(fact.id, failure);
     else standing = after(standing, fact);
   }
@@ -44,9 +47,11 @@ const contradiction = (failure: Failure): Failure => ({
   message: `With this date something recorded later could not have happened (${failure.code}). Check the date.`,
 });
 
-function refusalAtStage(standing: Standing, { kind }: Fact): Failure | null {
+function refusalAtStage(standing: Standing, fact: Fact): Failure | null {
+  const { kind } = fact;
   if (mayFollow(standing.stage, kind)) return null;
   if (standing.stage === 'CLOSED') return kind === 'CLOSED' ? ALREADY_CLOSED : IS_CLOSED;
+  if (isOfOffer(fact)) return OFFER_NOT_RECORDED;
   return kind === 'REOPENED' ? IS_NOT_CLOSED : NO_INTERVIEW;
 }
 

@@ -1,7 +1,7 @@
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 const ENCODED = /[\w-]{20,}={0,2}/g;
-const TOKEN = /token":"[^"]*"/gi;
+const TOKEN = /(?:token|secret)":"[^"]*"/gi;
 
 /** An answer as text, with what is encoded in it (cursors) written out, so that nothing hides there. */
 export const revealed = (answer: string): string => answer.replaceAll(ENCODED, (text) => decoded(text) ?? text);

@@ -69,6 +69,7 @@ export const fillingOf = (
     idAt: (path) => (isProbed(path) ? probe.value : (idOf(own.get(tableOf(door.name, path) ?? '')) ?? newId())),
     textAt: (path) => (isProbed(path) ? probe.value : wordFor(path)),
     wants: (path) => isPossible(path) && (leadsToProbe(path) || isOptionalFor(path)),
+    choose: (paths) => paths.find(leadsToProbe) ?? paths.find(isAnId) ?? paths[0]!,
   };
 };
 

@@ -16,6 +16,8 @@ export interface Filling {
   textAt(path: string): string;
   /** Whether something that may be left out is filled in. */
   wants(path: string): boolean;
+  /** Where just one field may be filled in, which; left out: all, to see what there is. */
+  choose?(paths: readonly string[]): string;
 }
 
 const ID_TYPES = new Set(['UUID', 'ID']);
@@ -45,10 +47,23 @@ const listOf = (item: GraphQLInputType, path: string, filling: Filling): unknown
 };
 
 const fieldsOf = (type: GraphQLInputObjectType, path: string, filling: Filling): object => {
+  if (type.isOneOf && filling.choose) return theChosen(type, path, filling, filling.choose);
   const fields = Object.values(type.getFields()).map(
     (field) => [field.name, valueOf(field.type, `${path}.${field.name}`, filling)] as const,
   );
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+};
+
+const theChosen = (
+  type: GraphQLInputObjectType,
+  path: string,
+  filling: Filling,
+  choose: (paths: readonly string[]) => string,
+): object => {
+  const fields = Object.values(type.getFields());
+  const chosen = choose(fields.map(({ name }) => `${path}.${name}`));
+  const field = fields.find(({ name }) => `${path}.${name}` === chosen)!;
+  return { [field.name]: filled(field.type, chosen, filling) };
 };
 
 type Make = (filling: Filling, path: string) => unknown;
@@ -67,6 +82,7 @@ const BY_NAME: readonly [name: RegExp, make: Make][] = [
   [/currency$/i, () => 'USD'],
   [/graduatingClass$/i, () => 2027],
   [/version$/i, () => 1],
+  [/expiresAt$/i, () => new Date(Date.now() + 24 * 3_600_000).toISOString()],
   [/(?:first|limit)$/, () => 10],
 ];
 

@@ -34,10 +34,11 @@ export class Overseer {
       (table) => `CREATE TABLE kept.${table} AS SELECT * FROM ${table} WHERE center_id = '${centerId}'`,
     );
     await this.client.query(`CREATE SCHEMA kept; ${copies.join('; ')}`);
-    const again = tables.map(
-      (table) =>
-        `DELETE FROM ${table} WHERE center_id = '${centerId}'; INSERT INTO ${table} SELECT * FROM kept.${table}`,
-    );
+    const again = tables.map((table) => {
+      const given = this.shape.columnsOf(table).filter(({ isGenerated }) => !isGenerated);
+      const names = given.map(({ name }) => `"${name}"`).join(', ');
+      return `DELETE FROM ${table} WHERE center_id = '${centerId}'; INSERT INTO ${table} (${names}) SELECT ${names} FROM kept.${table}`;
+    });
     // As a replica: foreign keys are not asked, so the order of tables does not matter.
     const putBack = `BEGIN; SET LOCAL session_replication_role = replica; ${again.join('; ')}; COMMIT`;
     return () => this.untilDone(putBack);

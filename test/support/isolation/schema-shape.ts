@@ -7,6 +7,8 @@ export interface Column {
   readonly type: string;
   readonly mayBeNull: boolean;
   readonly hasDefault: boolean;
+  /** The database computes it from the others. */
+  readonly isGenerated: boolean;
   /** The table it points into; null: none. */
   readonly parent: string | null;
   /** The words it may be; null: any. */
@@ -38,7 +40,7 @@ export const readShape = async (database: TestDatabase): Promise<SchemaShape> =>
 };
 
 const COLUMNS = `
-  SELECT c.relname AS "table", a.attname AS name, format_type(a.atttypid, NULL) AS type, NOT a.attnotnull AS "mayBeNull", a.atthasdef AS "hasDefault",
+  SELECT c.relname AS "table", a.attname AS name, format_type(a.atttypid, NULL) AS type, NOT a.attnotnull AS "mayBeNull", a.atthasdef AS "hasDefault", a.attgenerated <> '' AS "isGenerated",
          (SELECT k.confrelid::regclass::text FROM pg_constraint k
            WHERE k.conrelid = c.oid AND k.contype = 'f' AND a.attnum = ANY (k.conkey) AND a.attname <> 'center_id' LIMIT 1) AS parent,
          (SELECT string_agg(pg_get_constraintdef(k.oid), E'\\n') FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c') AS "check"

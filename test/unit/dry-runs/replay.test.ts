@@ -96,8 +96,26 @@ describe('a candidacy that is replayed', () => {
     ];
     expect(story('2026-11-20 12:00', ...facts).slice(-3)).toEqual([
       'repeat-email due 2026-11-16 17:00 SUPERSEDED 2026-11-10 10:00',
-      'expedite due 2026-11-11 17:00 LAPSED 2026-11-17 17:00',
+      'expedite due 2026-11-11 16:00 LAPSED 2026-11-17 17:00',
       'repeat-email due 2026-11-16 17:00 STILL_OWED',
+    ]);
+  });
+
+  it('knows a restriction from when it was made, and not before', () => {
+    const facts = [held('2026-11-04 11:00'), thanked('2026-11-04 12:00'), followedUp('2026-11-05 09:00', 'REHEARSAL')];
+    const restriction = {
+      id: 'no-calls',
+      contactId: null,
+      channels: ['PHONE'],
+      since: clock('2026-11-10 09:00'),
+      until: null,
+    } as const;
+    const manners = { restrictions: [restriction], callsAllowedAgainAt: null };
+    const timeline = { openedAt: clock(OPENED), facts };
+    const steps = replay(UNTIL_OFFER_OR_REJECTION, timeline, () => OFFICE, clock('2026-11-12 12:00'), manners);
+    expect(steps.map(({ channel, ...step }) => `${written({ channel, ...step })} ${channel}`).slice(-2)).toEqual([
+      'status-call due 2026-11-13 17:00 SUPERSEDED 2026-11-10 09:00 PHONE',
+      'status-email due 2026-11-13 17:00 STILL_OWED EMAIL',
     ]);
   });
 

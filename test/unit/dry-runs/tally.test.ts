@@ -90,6 +90,7 @@ describe('a tally', () => {
     expect(tally.counts()).toMatchObject([
       { world: 'HAPPENED', day: '2026-11-10', kind: 'STATUS_CHECK', channel: 'PHONE', steps: 2 },
       { world: 'HAPPENED', day: '2026-11-11', kind: 'THANK_YOU', channel: 'EMAIL', steps: 1 },
+      { world: 'HAPPENED', day: '2026-11-12', kind: 'REQUEST_EXTENSION', channel: 'EMAIL', steps: 1 },
     ]);
   });
 });

@@ -9,6 +9,9 @@ import {
   gamePlan,
   held,
   offered,
+  offerExpired,
+  offerExtended,
+  offerRescinded,
   offeredElsewhere,
   reopened,
   reviewed,
@@ -316,8 +319,52 @@ describe('offers', () => {
     expect(waitingFor(offer)).toBe('review-offer 2026-12-03 09:00 - 2026-12-03 17:00 COUNSELOR');
     expect(waitingFor(offer, reviewedOffer)).toBe('answer-offer 2026-12-02 10:00 - 2026-12-16 12:00 STUDENT');
   });
-  it('an offer that explodes is talked over before its deadline', () => {
-    expect(waitingFor(offered('2026-12-02 10:00', '2026-12-03 12:00'))).toMatch(/ - 2026-12-03 12:00 COUNSELOR$/);
+  it('an offer that explodes is talked over the same business day, then the student asks for more time', () => {
+    const offer = offered('2026-12-02 10:00', '2026-12-15 12:00');
+    const talkedOver = followedUp('2026-12-02 15:00', 'OFFER_REVIEW', { channel: null, contactId: null });
+    const asked = followedUp('2026-12-03 10:00', 'EXTENSION_REQUEST');
+    expect(waitingFor(offer)).toBe('review-offer-today 2026-12-02 09:00 - 2026-12-02 17:00 COUNSELOR');
+    expect(waitingFor(offer, talkedOver)).toBe('request-extension 2026-12-03 09:00 - 2026-12-03 17:00 STUDENT');
+    expect(waitingFor(offer, talkedOver, asked)).toBe('answer-offer 2026-12-02 10:00 - 2026-12-15 12:00 STUDENT');
+  });
+  it('an offer that explodes on the spot is talked over before its deadline', () => {
+    expect(waitingFor(offered('2026-12-02 10:00', '2026-12-02 12:00'))).toMatch(/ - 2026-12-02 12:00 COUNSELOR$/);
+  });
+  it('an offer that explodes and came after hours is talked over the next business day', () => {
+    expect(waitingFor(offered('2026-12-04 18:00', '2026-12-08 12:00'))).toMatch(
+      /^review-offer-today 2026-12-07 .* 2026-12-07 17:00 COUNSELOR$/,
+    );
+  });
+  it('an offer that was extended explodes no more, and its deadline moves', () => {
+    const offer = offered('2026-12-02 10:00', '2026-12-07 12:00');
+    const extended = offerExtended('2026-12-02 16:00', '2026-12-18 12:00');
+    expect(waitingFor(offer, extended)).toMatch(/^review-offer 2026-12-03/);
+    expect(waitingFor(offer, extended, reviewedOffer)).toBe('answer-offer 2026-12-02 10:00 - 2026-12-18 12:00 STUDENT');
+  });
+  it('a deadline that has passed closes nothing: the counselor finds out, until it is extended', () => {
+    const offer = offered('2026-12-02 10:00', '2026-12-16 12:00');
+    const extended = offerExtended('2026-12-17 09:00', '2026-12-22 12:00');
+    const deadlinePassed = [...waiting, offer, reviewedOffer];
+    expect(owedAt('2026-12-16 11:59', ...deadlinePassed)).toMatch(/^answer-offer .* STUDENT$/);
+    expect(owedAt('2027-02-16 12:00', ...deadlinePassed)).toMatch(/^answer-offer .* 2026-12-16 12:00 COUNSELOR$/);
+    expect(owedAt('2026-12-17 09:00', ...deadlinePassed, extended)).toMatch(
+      /^answer-offer .* 2026-12-22 12:00 STUDENT$/,
+    );
+  });
+  it.each([
+    ['expired', offerExpired],
+    ['rescinded', offerRescinded],
+  ])('an offer that %s reopens the question', (_, lost) => {
+    const offer = offered('2026-12-02 10:00', '2026-12-04 12:00');
+    expect(waitingFor(offer, lost('2026-12-04 13:00'))).toMatch(/^resume-call 2026-12-07/);
+  });
+  it('of two offers the one that stays open is answered', () => {
+    const first = offered('2026-12-02 10:00', '2026-12-16 12:00');
+    const better = offered('2026-12-03 09:00', '2026-12-18 12:00', 'offer-2');
+    expect(waitingFor(first, better, reviewedOffer)).toMatch(/2026-12-18 12:00/);
+    expect(waitingFor(first, better, reviewedOffer, offerRescinded('2026-12-04 09:00', 'offer-2'))).toMatch(
+      /^answer-offer .* 2026-12-16 12:00/,
+    );
   });
   it('an offer without a deadline is answered within five business days', () => {
     expect(waitingFor(offered('2026-12-02 10:00'), reviewedOffer)).toMatch(
@@ -336,10 +383,29 @@ describe('offers', () => {
   });
   it('an offer elsewhere: ask this employer to hurry within one business day', () => {
     expect(owedAfter(...waiting, offeredElsewhere('2026-11-24 10:00'))).toBe(
-      'expedite 2026-11-25 09:00 - 2026-11-25 17:00 STUDENT',
+      'expedite 2026-11-25 09:00 - 2026-11-25 16:00 STUDENT',
     );
     const asked = followedUp('2026-11-25 10:00', 'EXPEDITE_REQUEST', { disposition: 'AWAITING_REPLY' });
     expect(owedAfter(...waiting, offeredElsewhere('2026-11-24 10:00'), asked)).toMatch(/^repeat-call 2026-12-03/);
+  });
+  it('who has come furthest is asked to hurry first', () => {
+    const elsewhere = offeredElsewhere('2026-11-24 10:00');
+    const secondRound = held('2026-11-23 15:00', { interviewId: 'interview-2', round: 2 });
+    const thankedAgain = thanked('2026-11-23 18:00', { interviewId: 'interview-2' });
+    const dueAt = (...facts: readonly Fact[]) => planAt(null, ...facts, elsewhere).nextStep?.dueAt ?? 0;
+    const furthestFirst = [
+      dueAt(...waiting, secondRound, thankedAgain),
+      dueAt(...waiting),
+      dueAt(applied('2026-11-23 09:00')),
+    ];
+    expect(furthestFirst).toEqual(furthestFirst.toSorted((a, b) => a - b));
+    expect(new Set(furthestFirst).size).toBe(3);
+  });
+  it('nobody hurries an employer who has made an offer, but does again when that is gone', () => {
+    const elsewhere = offeredElsewhere('2026-11-30 10:00', '2026-12-11 12:00');
+    const own = offered('2026-12-01 10:00', '2026-12-16 12:00');
+    expect(waitingFor(elsewhere, own)).toMatch(/^review-offer/);
+    expect(waitingFor(elsewhere, own, offerRescinded('2026-12-01 12:00'))).toMatch(/^expedite 2026-12-01/);
   });
 });
 

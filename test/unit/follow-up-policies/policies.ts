@@ -73,5 +73,6 @@ const step = (): fc.Arbitrary<PolicyStep> =>
     chases: fc.boolean(),
     withoutCalls: fc.option(key()),
     atAnotherHour: fc.boolean(),
+    furthestFirst: fc.boolean(),
     handsOver: fc.option(fc.record({ to: fc.constantFrom(...STEP_OWNERS), at: dateRule() })),
   });

@@ -30,7 +30,7 @@ describe('of several policies that are set', () => {
   it('the most specific counts, whatever the order', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: 1 }), (some) => {
-        const most = [...all].reverse().find((each) => some.includes(each))!;
+        const most = all.findLast((each) => some.includes(each))!;
         expect(assignmentInForce(some, inCohort, 'p', NOW)).toEqual(most);
       }),
     );

@@ -16,6 +16,11 @@ describe('readConfig', () => {
       databasePoolSize: 10,
       hotReadConnections: 4,
       redisUrl: null,
+      smtpUrl: null,
+      smtpConnections: 10,
+      mailFrom: 'Followthrough <no-reply@localhost>',
+      vapid: null,
+      deliveryLeaseSeconds: 60,
       jwtSecret: SECRET,
       accessTokenMinutes: 10,
       refreshTokenDays: 30,
@@ -105,6 +110,22 @@ describe('readConfig', () => {
     expect(readConfig({ ...least, NODE_ENV: 'production', PUBLIC_URL: 'https://careers.example.edu/' }).publicUrl).toBe(
       'https://careers.example.edu',
     );
+  });
+
+  it('asks for a sender beside a mail server, and for both keys of web push', () => {
+    const { problems } = failureOf({ ...least, SMTP_URL: 'smtp://mail:25', VAPID_PUBLIC_KEY: 'B'.repeat(87) });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['MAIL_FROM', 'VAPID_PUBLIC_KEY']);
+    const keys = { VAPID_PUBLIC_KEY: 'B'.repeat(87), VAPID_PRIVATE_KEY: 'p'.repeat(43) };
+    const { vapid } = readConfig({ ...least, ...keys, MAIL_FROM: 'Careers <careers@example.edu>' });
+    expect(vapid).toEqual({
+      subject: 'mailto:careers@example.edu',
+      publicKey: keys.VAPID_PUBLIC_KEY,
+      privateKey: keys.VAPID_PRIVATE_KEY,
+    });
+  });
+
+  it.each(['a@b\r\nBcc: c@d', 'nobody', 'A <a@b> <c@d>'])('refuses the sender %j', (MAIL_FROM) => {
+    expect(failureOf({ ...least, MAIL_FROM }).problems[0]).toContain('MAIL_FROM');
   });
 
   it('cannot be changed afterwards', () => {

@@ -21,6 +21,10 @@ import {
   gamePlan,
   held,
   offered,
+  offerExpired,
+  offerExtended,
+  offerReneged,
+  offerRescinded,
   reopened,
   scheduled,
 } from '../../support/facts.js';
@@ -34,7 +38,12 @@ const FACT_KINDS: readonly FactKind[] = [
   'GAME_PLAN_AGREED',
   'FOLLOWED_UP',
   'OFFER_RECEIVED',
+  'OFFER_EXTENDED',
+  'OFFER_EXPIRED',
+  'OFFER_RESCINDED',
+  'OFFER_RENEGED',
   'OTHER_OFFER_RECEIVED',
+  'SNOOZED',
   'CLOSED',
   'REOPENED',
 ];
@@ -48,7 +57,7 @@ describe('the table of stages', () => {
   it('reaches every stage', () => {
     const reached = new Set<Stage>([BEGINNING.stage]);
     for (const from of reached)
-      for (const kind of FACT_KINDS) reached.add(after({ stage: from, before: 'APPLIED' }, { kind }).stage);
+      for (const kind of FACT_KINDS) reached.add(after({ ...BEGINNING, stage: from }, { kind }).stage);
     expect([...reached].toSorted()).toEqual([...STAGES].toSorted());
   });
   it('lets every stage end, and nothing but the end be reopened', () => {
@@ -82,6 +91,28 @@ describe('the stage of a prospect', () => {
         offered('2026-12-02 10:00'),
         closed('2026-12-04 10:00', 'OFFER_DECLINED'),
         reopened('2026-12-09 10:00'),
+      ],
+    ],
+    ['OFFERED', [interview, offered('2026-12-02 10:00'), offerExtended('2026-12-03 10:00', '2026-12-30 12:00')]],
+    ['INTERVIEWED', [interview, offered('2026-12-02 10:00'), offerRescinded('2026-12-03 10:00')]],
+    ['INTERVIEWED', [interview, offered('2026-12-02 10:00'), offerExpired('2026-12-03 10:00')]],
+    [
+      'OFFERED',
+      [
+        interview,
+        offered('2026-12-02 10:00'),
+        offered('2026-12-02 11:00', null, 'offer-2'),
+        offerRescinded('2026-12-03 10:00', 'offer-2'),
+      ],
+    ],
+    [
+      'INTERVIEWED',
+      [
+        interview,
+        offered('2026-12-02 10:00'),
+        closed('2026-12-04 10:00', 'OFFER_ACCEPTED'),
+        reopened('2026-12-09 10:00'),
+        offerReneged('2026-12-09 10:00'),
       ],
     ],
     ['APPLIED', [closed('2026-12-04 10:00', 'ROLE_CLOSED'), reopened('2026-12-09 10:00')]],
@@ -129,7 +160,38 @@ describe('what cannot have happened', () => {
       [scheduled('2026-11-12 10:00', '2026-11-20 14:00'), calledOff('2026-11-19 10:00')],
     ],
     ['FACT_CONTRADICTS_A_LATER_FACT', closed('2026-11-10 10:00', 'REJECTED'), [held('2026-11-20 15:00')]],
+    ['OFFER_NOT_RECORDED', offerExtended('2026-12-03 10:00', '2026-12-30 12:00'), []],
+    ['OFFER_NOT_RECORDED', offerRescinded('2026-12-03 10:00', 'offer-7'), [offered('2026-12-02 10:00')]],
+    ['OFFER_NOT_RECORDED', offerExpired('2026-12-01 10:00'), [offered('2026-12-02 10:00')]],
+    [
+      'OFFER_NO_LONGER_OPEN',
+      offerExtended('2026-12-04 10:00', '2026-12-30 12:00'),
+      [offered('2026-12-02 10:00'), offerExpired('2026-12-03 10:00'), offered('2026-12-03 11:00', null, 'offer-2')],
+    ],
+    [
+      'OFFER_NO_LONGER_OPEN',
+      offerRescinded('2026-12-06 10:00'),
+      [offered('2026-12-02 10:00'), end, reopened('2026-12-05 10:00'), offered('2026-12-05 11:00', null, 'offer-2')],
+    ],
+    ['OFFER_NOT_ACCEPTED', offerReneged('2026-12-06 10:00'), [offered('2026-12-02 10:00')]],
+    [
+      'OFFER_NOT_ACCEPTED',
+      offerReneged('2026-12-06 10:00'),
+      [offered('2026-12-02 10:00'), end, reopened('2026-12-05 10:00')],
+    ],
+    ['PROSPECT_IS_CLOSED', offerRescinded('2026-12-05 10:00'), [offered('2026-12-02 10:00'), end]],
+    [
+      'FACT_CONTRADICTS_A_LATER_FACT',
+      offerExpired('2026-12-02 11:00'),
+      [offered('2026-12-02 10:00'), offerExtended('2026-12-03 10:00', '2026-12-30 12:00')],
+    ],
     [null, called('2026-12-07 10:00', 'STILL_PENDING'), [end]],
+    [null, offerExpired('2026-12-06 10:00'), [offered('2026-12-02 10:00', '2026-12-04 12:00')]],
+    [
+      null,
+      offerReneged('2026-12-05 10:00'),
+      [offered('2026-12-02 10:00'), closed('2026-12-04 10:00', 'OFFER_ACCEPTED'), reopened('2026-12-05 10:00')],
+    ],
     [null, reopened('2026-12-05 10:00'), [end]],
     [null, offered('2026-12-06 10:00'), [end, reopened('2026-12-05 10:00')]],
     [null, held('2026-10-20 15:00'), []],

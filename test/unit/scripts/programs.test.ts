@@ -9,10 +9,12 @@ const root = new URL('../../..', import.meta.url).pathname;
 afterEach(() => void vi.restoreAllMocks());
 
 /** What a program that fails so writes, and with which code it ends. */
-const endOf = async (error: unknown): Promise<[written: string, code: unknown]> => {
+const endOf = async (failure: unknown): Promise<[written: string, code: unknown]> => {
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);
-  await runProgram(() => Promise.reject(error));
+  await runProgram(async () => {
+    throw failure;
+  });
   return [String(write.mock.calls[0]?.[0]), exit.mock.calls[0]?.[0]];
 };
 

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '../platform/clock/index.js';
+import type { Transaction } from '../platform/database/index.js';
+import { Queues } from '../platform/queue/index.js';
+import { DeliveriesStore } from './deliveries.store.js';
+import type { NewDelivery } from './delivery.js';
+import { DELIVERY_QUEUE } from './delivery-queue.js';
+
+/** Takes in what is to be said. */
+@Injectable()
+export class Deliveries {
+  constructor(
+    private readonly store: DeliveriesStore,
+    private readonly queues: Queues,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Writes down, in the transaction that makes it due, what is to be said; what stands in the center under its key already is
+   * left as it is. Workers are woken when the transaction has committed; should that fail, they look by themselves.
+   */
+  async enqueue(tx: Transaction, items: readonly NewDelivery[]): Promise<void> {
+    if (items.length === 0) return;
+    const now = this.clock.now();
+    const identified = items.map((item) => ({ ...item, id: newId() }));
+    await this.store.add(tx, identified, new Date(now));
+    if (items.some(({ dueAt }) => dueAt.getTime() <= now)) this.wakeAfter(tx);
+  }
+
+  /** Wakes a worker for the center when the transaction has committed. */
+  wakeAfter(tx: Transaction): void {
+    const { centerId } = tx;
+    tx.afterCommit(() => void this.queues.queue(DELIVERY_QUEUE).wake({ centerId, id: centerId }));
+  }
+}

@@ -1,0 +1,2 @@
+/** The queue that wakes whoever delivers. */
+export const DELIVERY_QUEUE = 'deliveries';

@@ -1,0 +1,16 @@
+export { type Carrier, Carriers } from './carriers.js';
+export { ClockWatch } from './clock-watch.service.js';
+export { DeliveriesModule } from './deliveries.module.js';
+export { DeliveryJobs } from './deliveries.jobs.js';
+export { Deliveries } from './deliveries.service.js';
+export {
+  type Channel,
+  type Composed,
+  type Delivery,
+  DeliveryRefused,
+  type EmailMessage,
+  type Ending,
+  type NewDelivery,
+  type PushMessage,
+} from './delivery.js';
+export { type Topic, Topics } from './topics.js';

@@ -1,0 +1,60 @@
+import type { Permission } from './permissions.js';
+
+/**
+ * What an API token may be made for, each scope a part of the table of permissions. A permission that stands in no scope
+ * cannot be used with a token, whatever the token is made for.
+ */
+export const SCOPES = {
+  READ_CENTER: ['center.see', 'policy.see', 'policy.review', 'script-template.see'],
+  READ_PEOPLE: ['person.see'],
+  READ_EMPLOYERS: ['employer.see'],
+  WRITE_EMPLOYERS: ['employer.add', 'employer.change', 'employer.merge', 'contact.add', 'contact.change'],
+  READ_STUDENTS: ['student.see', 'cohort.see'],
+  WRITE_STUDENTS: ['student.add', 'student.change', 'student.archive', 'cohort.change', 'caseload.assign'],
+  IMPORT_ROWS: ['roster.import', 'job-search.import'],
+  READ_PROSPECTS: ['prospect.see', 'offer.see-all', 'pause.see', 'script.see', 'escalation.see'],
+  WRITE_PROSPECTS: [
+    'prospect.open',
+    'prospect.change',
+    'prospect.close',
+    'prospect.reopen',
+    'interview.log',
+    'follow-up.record',
+    'offer.record',
+    'pause.start',
+    'step.snooze',
+    'restriction.record',
+    'restriction.lift',
+  ],
+  READ_REPORTS: ['caseload.see', 'neglect.see', 'rows.export'],
+  READ_AUDIT_TRAIL: ['audit.read'],
+  READ_OPERATIONS: ['delivery.see'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type Scope = keyof typeof SCOPES;
+export const SCOPE_NAMES = Object.keys(SCOPES) as Scope[];
+
+/** What only people do, each for a reason: it would let a token make itself more than it is, or it is said from one person to another. */
+export const PEOPLE_ONLY: readonly Permission[] = [
+  'session.see-oneself',
+  'session.sign-out',
+  'center.change',
+  'person.invite',
+  'person.change',
+  'api-token.manage',
+  'webhook.manage',
+  'delivery.redrive',
+  'outbox.see',
+  'caseload.cover',
+  'policy.edit',
+  'script.edit',
+  'inbox.read',
+  'reminder.choose',
+  'escalation.acknowledge',
+  'calendar-feed.have',
+  'note.write',
+];
+
+/** Whether one of the scopes takes the permission in; a scope that is not known takes in nothing. */
+export const scopesAllow = (scopes: readonly string[], permission: Permission): boolean =>
+  SCOPE_NAMES.some((scope) => scopes.includes(scope) && (SCOPES[scope] as readonly Permission[]).includes(permission));

@@ -1,0 +1,2 @@
+export { LiveSockets } from './live-sockets.js';
+export { LiveUpdatesModule } from './live-updates.module.js';

@@ -1,0 +1,2 @@
+export { Chance } from './chance.js';
+export { ChanceModule } from './chance.module.js';

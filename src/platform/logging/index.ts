@@ -1,0 +1,2 @@
+export { errorInLog } from './error-in-log.js';
+export { NestLog } from './nest-log.js';

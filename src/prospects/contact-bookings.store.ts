@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Day } from '../kernel/day.js';
+import type { Transaction } from '../platform/database/index.js';
+import { ContactBooking } from './contact-booking.entity.js';
+
+/** A day on which a contact is called: booked ahead, or at a moment at which somebody did call. */
+export interface TakenDay {
+  readonly contactId: string;
+  readonly prospectId: string;
+  readonly day: Day | null;
+  readonly calledAt: Date | null;
+}
+
+@Injectable()
+export class ContactBookingsStore {
+  /** The bookings of prospects, by prospect. */
+  async of(tx: Transaction, prospectIds: readonly string[]): Promise<ReadonlyMap<string, ContactBooking>> {
+    const found = await tx.manager.findBy(ContactBooking, { centerId: tx.centerId, prospectId: In([...prospectIds]) });
+    return new Map(found.map((booking) => [booking.prospectId, booking]));
+  }
+
+  /** Holds contacts until the transaction ends, always in the same order: who comes later sees what was booked before. */
+  async lockContacts(tx: Transaction, contactIds: readonly string[]): Promise<void> {
+    await tx.query(
+      'SELECT id FROM contacts WHERE center_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+      [tx.centerId, contactIds],
+    );
+  }
+
+  /** Days booked with the contacts from a day on, and calls made to them since a moment. */
+  taken(tx: Transaction, contactIds: readonly string[], from: Day, since: Date): Promise<TakenDay[]> {
+    return tx.query<TakenDay>(
+      `SELECT contact_id AS "contactId", prospect_id AS "prospectId", day::text AS day, NULL::timestamptz AS "calledAt"
+         FROM contact_bookings WHERE center_id = $1 AND contact_id = ANY ($2::uuid[]) AND day >= $3
+        UNION ALL
+       SELECT contact_id, prospect_id, NULL, happened_at
+         FROM follow_ups WHERE center_id = $1 AND contact_id = ANY ($2::uuid[]) AND happened_at >= $4
+          AND kind = 'STATUS_CHECK' AND channel = 'PHONE'`,
+      [tx.centerId, contactIds, from, since],
+    );
+  }
+
+  release(tx: Transaction, prospectIds: readonly string[]): void {
+    tx.write('DELETE FROM contact_bookings WHERE center_id = $1 AND prospect_id = ANY ($2::uuid[])', [
+      tx.centerId,
+      prospectIds,
+    ]);
+  }
+
+  add(tx: Transaction, bookings: readonly Omit<ContactBooking, 'centerId'>[]): void {
+    tx.insert(ContactBooking, ...bookings);
+  }
+}

@@ -1,0 +1,2 @@
+export { RemindersModule } from './reminders.module.js';
+export { Reminding } from './reminding.service.js';

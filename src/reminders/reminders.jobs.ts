@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CentersStore } from '../centers/index.js';
+import { ClockWatch } from '../deliveries/index.js';
+import { MINUTE } from '../kernel/instant.js';
+import { Schedule } from '../platform/schedule/index.js';
+import { Reminding } from './reminding.service.js';
+
+/** Looks for steps of which somebody is to be reminded. Any number of workers may. */
+@Injectable()
+export class RemindersJobs implements OnModuleInit {
+  constructor(
+    private readonly schedule: Schedule,
+    private readonly centers: CentersStore,
+    private readonly reminding: Reminding,
+    private readonly watch: ClockWatch,
+  ) {}
+
+  onModuleInit(): void {
+    this.schedule.add({ name: 'remind', everyMs: MINUTE / 6, work: () => this.remindAll() });
+    this.schedule.add({ name: 'resolve escalations', everyMs: MINUTE, work: () => this.resolveAll() });
+  }
+
+  /** Answers how many steps had their turn; none while a clock has jumped, because nobody is to hear of anything early. */
+  async remindAll(): Promise<number> {
+    let taken = 0;
+    if (!this.watch.isSteady()) return taken;
+    for (const centerId of await this.centers.allIds()) taken += await this.reminding.remind(centerId);
+    return taken;
+  }
+
+  private async resolveAll(): Promise<void> {
+    for (const centerId of await this.centers.allIds()) await this.reminding.resolve(centerId);
+  }
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/platform/clock/index.js';
+import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import { addSignedInStudent, ask, type Data, type TestStudent } from '../support/people.js';
+import { at, digestAt, mailsTo, owesLater, owing, remindAt, when } from '../support/reminding.js';
+import { startTestApi, type TestApi } from '../support/test-api.js';
+
+let api: TestApi;
+let center: OpenedCenter;
+let carla: TestPerson;
+let colin: TestPerson;
+let lea: TestPerson;
+let sam: TestStudent;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  center = await openCenter(api, 'riverside');
+  carla = await addPerson(api, center, 'carla', ['COUNSELOR']);
+  colin = await addPerson(api, center, 'colin', ['COUNSELOR']);
+  lea = await addPerson(api, center, 'lea', ['LEAD']);
+  sam = await addSignedInStudent(api, center, 'sam');
+  const ASSIGN = `mutation ($input: AssignCaseloadInput!) { assignCaseload(input: $input) { changed userErrors { code } } }`;
+  const input = { studentIds: [sam.id], counselorId: carla.id, fromDay: '2026-01-05' };
+  await ask(api, center.admin, ASSIGN, { input });
+});
+afterAll(() => api.stop());
+
+const COVER = `mutation ($input: ArrangeCoverInput!) { arrangeCover(input: $input) { userErrors { code } } }`;
+const QUEUE = `query ($scope: EscalationScope = MINE, $onlyUnacknowledged: Boolean = false, $first: Int = 25, $after: String) {
+  escalations(scope: $scope, onlyUnacknowledged: $onlyUnacknowledged, first: $first, after: $after) {
+    edges { node { id level stepDueAt acknowledgedAt note assigned { email } acknowledgedBy { email } prospect { id student { id } } } } pageInfo { hasNextPage endCursor } } }`;
+const ACKNOWLEDGE = `mutation ($input: AcknowledgeEscalationInput!) { acknowledgeEscalation(input: $input) {
+  escalation { level note acknowledgedBy { email } } userErrors { code field } } }`;
+
+const queueOf = async (person: TestPerson, moment: string, variables: object = {}): Promise<Data[]> =>
+  (await when(api, moment, () => ask(api, person, QUEUE, variables))).escalations.edges.map(({ node }: Data) => node);
+const acknowledge = async (person: TestPerson, id: string, moment: string, note: string | null = null): Promise<Data> =>
+  (await when(api, moment, () => ask(api, person, ACKNOWLEDGE, { input: { id, note } }))).acknowledgeEscalation;
+
+describe('a step that a student does not do', () => {
+  let prospectId: string;
+
+  it('goes to the counselor after three business days, to whoever covers then', async () => {
+    await ask(api, center.admin, COVER, {
+      input: { absentId: carla.id, coveringId: colin.id, fromDay: '2027-02-05', toDay: '2027-02-05' },
+    });
+    prospectId = await owing(api, center, sam.id, '2027-02-02 17:00');
+    await remindAt(api, center, '2027-02-03 17:00');
+    expect(await queueOf(carla, '2027-02-03 18:00')).toEqual([]);
+    await remindAt(api, center, '2027-02-05 17:00');
+    const [raised, ...more] = await queueOf(colin, '2027-02-05 17:30');
+    expect(more).toEqual([]);
+    expect(raised).toMatchObject({
+      level: 'COUNSELOR',
+      assigned: { email: colin.email },
+      prospect: { id: prospectId, student: { id: sam.id } },
+    });
+    expect(await queueOf(carla, '2027-02-05 17:30')).toEqual([]);
+    expect(await queueOf(lea, '2027-02-05 17:30', { scope: 'ALL' })).toHaveLength(1);
+  });
+
+  it('stands in the next digest of whoever is to see to it', async () => {
+    const [mail] = await mailsTo(api, colin);
+    expect(mail!.due_at.toISOString()).toBe(new Date(at('2027-02-08 08:00')).toISOString());
+    expect(await digestAt(api, center, mail!, '2027-02-08 08:00')).toMatchObject({
+      send: {
+        subject: '1 follow-up for you, 1 overdue',
+        text: expect.stringMatching(/PLEASE STEP IN[^]*sam Student · Acme · Analyst/),
+      },
+    });
+  });
+
+  it('is kept from the lead for two business days by an acknowledgement, given once', async () => {
+    const [{ id }] = await queueOf(colin, '2027-02-08 09:00');
+    expect(await acknowledge(colin, id, '2027-02-08 09:00', 'I call Sam today')).toEqual({
+      escalation: { level: 'COUNSELOR', note: 'I call Sam today', acknowledgedBy: { email: colin.email } },
+      userErrors: [],
+    });
+    expect((await acknowledge(lea, id, '2027-02-08 10:00')).userErrors).toEqual([
+      { code: 'ESCALATION_ALREADY_ACKNOWLEDGED', field: 'id' },
+    ]);
+    expect(await queueOf(lea, '2027-02-08 10:00', { scope: 'ALL', onlyUnacknowledged: true })).toEqual([]);
+    await remindAt(api, center, '2027-02-09 17:00');
+    expect(await queueOf(lea, '2027-02-09 18:00')).toEqual([]);
+    await remindAt(api, center, '2027-02-10 09:00');
+    expect(await queueOf(lea, '2027-02-10 09:30')).toMatchObject([{ level: 'LEAD', assigned: { email: lea.email } }]);
+  });
+
+  it('leaves the queue when it is done, and can be acknowledged no more', async () => {
+    const [{ id }] = await queueOf(lea, '2027-02-10 09:30');
+    await owesLater(api, prospectId, '2028-03-01 17:00');
+    expect(await queueOf(lea, '2027-02-10 10:00', { scope: 'ALL' })).toEqual([]);
+    expect((await acknowledge(lea, id, '2027-02-10 10:00')).userErrors).toEqual([
+      { code: 'ESCALATION_IS_OVER', field: 'id' },
+    ]);
+    await remindAt(api, center, '2027-02-10 10:00');
+  });
+});
+
+describe('the queue', () => {
+  it('shows what has been overdue longest first, page by page, and what a colleague left behind', async () => {
+    const dues = ['2027-04-07 12:00', '2027-04-05 12:00', '2027-04-06 12:00'];
+    for (const due of dues) await owing(api, center, sam.id, due, { employerName: `Due ${due}` });
+    await remindAt(api, center, '2027-04-12 18:00');
+    const first = await when(api, '2027-04-12 18:00', () => ask(api, carla, QUEUE, { first: 2 }));
+    const { endCursor, hasNextPage } = first.escalations.pageInfo;
+    const rest = await queueOf(carla, '2027-04-12 18:00', { first: 2, after: endCursor });
+    const seen = [...first.escalations.edges.map(({ node }: Data) => node), ...rest].map(
+      ({ stepDueAt }: Data) => stepDueAt,
+    );
+    expect(hasNextPage).toBe(true);
+    expect(seen).toEqual(dues.toSorted().map((due) => new Date(at(due)).toISOString()));
+    await ask(api, center.admin, COVER, {
+      input: { absentId: carla.id, coveringId: colin.id, fromDay: '2027-04-13', toDay: '2027-04-14' },
+    });
+    expect(await queueOf(colin, '2027-04-12 18:00')).toEqual([]);
+    expect(await queueOf(colin, '2027-04-13 09:00')).toHaveLength(3);
+  });
+
+  it('is not for students, and what is not there cannot be acknowledged', async () => {
+    const { errors } = await api.graphql(QUEUE, {}, sam.person.token);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect((await acknowledge(carla, newId(), '2027-04-12 18:00')).userErrors).toEqual([
+      { code: 'ESCALATION_NOT_FOUND', field: 'id' },
+    ]);
+  });
+});
+
+it("a counselor's own step is told to the counselor, whose digest names the student", async () => {
+  const tim = await addSignedInStudent(api, center, 'tim');
+  await owing(api, center, tim.id, '2027-05-04 12:00', { owner: 'COUNSELOR', employerName: 'Nobody Ltd' });
+  await remindAt(api, center, '2027-05-04 12:00');
+  const mail = (await mailsTo(api, lea)).at(-1)!;
+  expect(mail.key).toContain('2027-05-05');
+  expect(await digestAt(api, center, mail, '2027-05-05 08:00')).toMatchObject({
+    send: { text: expect.stringContaining('tim Student · Nobody Ltd') },
+  });
+  expect(await mailsTo(api, tim.person)).toEqual([]);
+});
