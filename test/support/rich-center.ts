@@ -163,7 +163,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'webhook_cursors.transaction_id': '0',
   'api_tokens.scopes': ['READ_CENTER'],
   'api_tokens.expires_at': () => hoursAgo(-24),
-  ...none('deliveries.leased_until', 'deliveries.ended_at'),
+  ...none('deliveries.leased_until'),
   'employers.country': 'US',
   'employers.region': 'NY',
   'students.graduating_class': 2027,
