@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, DISPOSITIONS, FOLLOW_UP_KINDS, REVIEW_DECISIONS } from '../kernel/fact.js';
 import { OfferTerms } from '../outcomes/index.js';
+import { MOST_THEMES_OF_A_FOLLOW_UP } from './feedback-themes.input.js';
 import { id, nullable, optionalDay, optionalId, optionalInstant, optionalText } from '../platform/validation/index.js';
 
 const told = {
@@ -11,6 +12,12 @@ const told = {
   callBackOn: optionalDay(),
   decision: nullable(z.enum(REVIEW_DECISIONS)),
   feedback: optionalText(5000),
+  feedbackThemeIds: nullable(
+    z
+      .array(id())
+      .max(MOST_THEMES_OF_A_FOLLOW_UP, `must be at most ${MOST_THEMES_OF_A_FOLLOW_UP} themes`)
+      .transform((ids) => [...new Set(ids)]),
+  ),
   notes: optionalText(5000),
 };
 
@@ -18,6 +25,8 @@ interface Told {
   readonly channel: string | null;
   readonly disposition: string | null;
   readonly callBackOn: string | null;
+  readonly feedback: string | null;
+  readonly feedbackThemeIds: readonly string[] | null;
 }
 
 const saysWhen = ({ disposition, callBackOn }: Told): boolean => disposition !== 'CALL_BACK_ON' || callBackOn !== null;
@@ -30,6 +39,10 @@ const SPOKEN = {
   path: ['disposition'],
   message: 'LEFT_MESSAGE is for calls; for something written that nobody has answered yet use AWAITING_REPLY',
 };
+
+const hasWhatItCodes = ({ feedback, feedbackThemeIds }: Told): boolean =>
+  feedback !== null || (feedbackThemeIds ?? []).length === 0;
+const CODES = { path: ['feedbackThemeIds'], message: 'goes with feedback: say in their words what they said' };
 
 const ANSWER = {
   path: ['disposition'],
@@ -49,6 +62,7 @@ export const NewFollowUp = z
   })
   .refine(saysWhen, CALL_BACK)
   .refine(isSpoken, SPOKEN)
+  .refine(hasWhatItCodes, CODES)
   .refine(({ kind, disposition }) => kind !== 'STATUS_CHECK' || disposition !== null, ANSWER)
   .refine(({ kind, decision }) => (kind === 'COUNSELOR_REVIEW') === (decision !== null), {
     path: ['decision'],
@@ -63,5 +77,6 @@ export type NewFollowUp = z.output<typeof NewFollowUp>;
 export const FollowUpCorrection = z
   .object({ followUpId: id(), version: z.int().positive(), ...told })
   .refine(saysWhen, CALL_BACK)
-  .refine(isSpoken, SPOKEN);
+  .refine(isSpoken, SPOKEN)
+  .refine(hasWhatItCodes, CODES);
 export type FollowUpCorrection = z.output<typeof FollowUpCorrection>;
