@@ -60,9 +60,9 @@ export class FollowUpsService {
       const allowed = allowCorrection(before, given.value);
       if (!allowed.ok) return allowed;
       const followUp = await this.rows.correct(tx, actor, before, given.value);
-      return followUp.ok
-        ? ok({ followUp: followUp.value, prospect: await this.recording.replan(tx, prospect.value) })
-        : followUp;
+      if (!followUp.ok) return followUp;
+      const replanned = await this.consequences.correct(tx, actor, prospect.value, before, followUp.value);
+      return ok({ followUp: followUp.value, prospect: replanned });
     });
   }
 }
