@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
+import { afterTheAnnouncedDay } from './announced-day.js';
 import { type BookedDay, governed } from './contact-governor.js';
 import {
   aftercareDuties,
@@ -15,7 +16,6 @@ import { byAnOpenWay } from './open-way.js';
 import type { Situation } from './situation.js';
 import { putOff } from './snooze.js';
 import { spaced } from './spacing.js';
-import { afterTheAnnouncedDay } from './timetable.js';
 
 /** The calendar and zone of a contact; the center's own for null or where the contact has none. */
 export type CalendarOf = (contactId: string | null) => BusinessCalendar;

@@ -180,9 +180,9 @@ const ASK_THE_AGENCY = 'through the agency, where nobody is known yet: find out 
 const lacksAgencyContact = ({ agencyContacts, contactId }: Situation, { kind, channel }: PolicyStep): boolean =>
   agencyContacts !== null && contactId === null && channel !== null && kind !== 'THANK_YOU';
 
-const remarked = (duty: Duty, remarks: readonly string[]): Duty => ({
-  ...duty,
-  remarks: [...duty.remarks, ...remarks],
+const remarked = (bare: Duty, remarks: readonly string[]): Duty => ({
+  ...bare,
+  remarks: [...bare.remarks, ...remarks],
 });
 
 const withDeadline = (
