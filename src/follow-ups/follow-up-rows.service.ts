@@ -8,6 +8,7 @@ import type { Transaction } from '../platform/database/index.js';
 import { notAfter } from '../platform/validation/index.js';
 import { type Prospect, Recording } from '../prospects/index.js';
 import { answers } from './domain/answers.js';
+import { allowCorrection } from './corrections.js';
 import { FeedbackCoding } from './feedback-coding.service.js';
 import type { FollowUp } from './follow-up.entity.js';
 import type { FollowUpCorrection, NewFollowUp } from './follow-ups.input.js';
@@ -34,9 +35,9 @@ export class FollowUpRows {
     if (!fit.ok) return fit;
     const way = await this.openWays.check(tx, prospect, given, given.happenedAt ?? now);
     if (!way.ok) return way;
-    const feedbackThemeIds = given.feedbackThemeIds ?? [];
-    const coded = await this.coding.check(tx, feedbackThemeIds);
-    if (!coded.ok) return coded;
+    const themes = await this.coding.themesOf(tx, given);
+    if (!themes.ok) return themes;
+    const feedbackThemeIds = themes.value;
     const row = rowOf(given, prospect, actor, now);
     const allowed = await this.recording.allow(tx, prospect, [factOf(row)]);
     if (!allowed.ok) return allowed;
@@ -55,9 +56,11 @@ export class FollowUpRows {
     const past = notAfter(this.clock.now(), given.happenedAt, 'happenedAt');
     if (!past.ok) return past;
     const hadThemes = await this.coding.idsOf(tx, before.id);
-    const feedbackThemeIds = given.feedback === null ? [] : (given.feedbackThemeIds ?? hadThemes);
-    const coded = await this.coding.check(tx, feedbackThemeIds, hadThemes);
-    if (!coded.ok) return coded;
+    const themes = await this.coding.themesOf(tx, given, hadThemes);
+    if (!themes.ok) return themes;
+    const feedbackThemeIds = themes.value;
+    const allowed = allowCorrection(before, given);
+    if (!allowed.ok) return allowed;
     const after = await this.store.change(tx, before, toldBy(given, before));
     await this.coding.code(tx, before.id, feedbackThemeIds);
     await this.audit.record(tx, actor, {

@@ -25,8 +25,6 @@ interface Told {
   readonly channel: string | null;
   readonly disposition: string | null;
   readonly callBackOn: string | null;
-  readonly feedback: string | null;
-  readonly feedbackThemeIds: readonly string[] | null;
 }
 
 const saysWhen = ({ disposition, callBackOn }: Told): boolean => disposition !== 'CALL_BACK_ON' || callBackOn !== null;
@@ -39,10 +37,6 @@ const SPOKEN = {
   path: ['disposition'],
   message: 'LEFT_MESSAGE is for calls; for something written that nobody has answered yet use AWAITING_REPLY',
 };
-
-const hasWhatItCodes = ({ feedback, feedbackThemeIds }: Told): boolean =>
-  feedback !== null || (feedbackThemeIds ?? []).length === 0;
-const CODES = { path: ['feedbackThemeIds'], message: 'goes with feedback: say in their words what they said' };
 
 const ANSWER = {
   path: ['disposition'],
@@ -62,7 +56,7 @@ export const NewFollowUp = z
   })
   .refine(saysWhen, CALL_BACK)
   .refine(isSpoken, SPOKEN)
-  .refine(hasWhatItCodes, CODES)
+
   .refine(({ kind, disposition }) => kind !== 'STATUS_CHECK' || disposition !== null, ANSWER)
   .refine(({ kind, decision }) => (kind === 'COUNSELOR_REVIEW') === (decision !== null), {
     path: ['decision'],
@@ -77,6 +71,5 @@ export type NewFollowUp = z.output<typeof NewFollowUp>;
 export const FollowUpCorrection = z
   .object({ followUpId: id(), version: z.int().positive(), ...told })
   .refine(saysWhen, CALL_BACK)
-  .refine(isSpoken, SPOKEN)
-  .refine(hasWhatItCodes, CODES);
+  .refine(isSpoken, SPOKEN);
 export type FollowUpCorrection = z.output<typeof FollowUpCorrection>;

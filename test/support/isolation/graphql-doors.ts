@@ -92,7 +92,9 @@ class Question {
   private argumentsOf(field: GraphQLField<unknown, unknown>, path: string): string {
     const given = field.args.flatMap((arg) => {
       const value = valueOf(arg.type, `${path}${arg.name}`, this.filling);
-      return value === undefined ? [] : [`${arg.name}: ${this.variable(arg.type, value)}`];
+      // The API takes a page whose length it cannot read for the longest.
+      const written = typeof value === 'number' ? value : value !== undefined && this.variable(arg.type, value);
+      return written === false ? [] : [`${arg.name}: ${written}`];
     });
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }
