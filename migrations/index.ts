@@ -23,6 +23,7 @@ import { Reminders1795300002200 } from './0022-reminders.js';
 import { ApiTokens1795300002300 } from './0023-api-tokens.js';
 import { Webhooks1795300002400 } from './0024-webhooks.js';
 import { DryRuns1795300002500 } from './0025-dry-runs.js';
+import { FeedbackThemesAndTimetables1795300002600 } from './0026-feedback-themes-and-timetables.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   ApiTokens1795300002300,
   Webhooks1795300002400,
   DryRuns1795300002500,
+  FeedbackThemesAndTimetables1795300002600,
 ];

@@ -35,8 +35,7 @@ export class Consequences {
     followUp: FollowUp,
     terms: OfferTerms | null,
   ): Promise<Result<Prospect>> {
-    if (followUp.disposition === 'DO_NOT_CALL')
-      await this.restrictions.keepAnswer(tx, actor, prospect, followUp.contactId, followUp.happenedAt);
+    if (followUp.disposition === 'DO_NOT_CALL') await this.restrictions.keepAnswer(tx, actor, prospect, followUp);
     const consequence = prospect.outcome === null ? consequenceOf(followUp.disposition) : null;
     if (consequence === null) return ok(await this.recording.replan(tx, prospect));
     const at = followUp.happenedAt.getTime();
@@ -51,5 +50,19 @@ export class Consequences {
             reason: null,
           });
     return done.ok ? ok(await this.recording.replanWithSiblings(tx, prospect)) : done;
+  }
+
+  /** What a corrected answer means: a wish not to be called begins or ends with it. */
+  async correct(
+    tx: Transaction,
+    actor: Actor,
+    prospect: Prospect,
+    before: FollowUp,
+    after: FollowUp,
+  ): Promise<Prospect> {
+    const [asked, asks] = [before, after].map(({ disposition }) => disposition === 'DO_NOT_CALL');
+    if (asked && !asks) await this.restrictions.takeBackAnswer(tx, actor, before.id);
+    if (asks && !asked) await this.restrictions.keepAnswer(tx, actor, prospect, after);
+    return this.recording.replan(tx, prospect);
   }
 }

@@ -8,6 +8,8 @@ import type { Transaction } from '../platform/database/index.js';
 import { notAfter } from '../platform/validation/index.js';
 import { type Prospect, Recording } from '../prospects/index.js';
 import { answers } from './domain/answers.js';
+import { allowCorrection } from './corrections.js';
+import { FeedbackCoding } from './feedback-coding.service.js';
 import type { FollowUp } from './follow-up.entity.js';
 import type { FollowUpCorrection, NewFollowUp } from './follow-ups.input.js';
 import { FollowUpsStore } from './follow-ups.store.js';
@@ -21,6 +23,7 @@ export class FollowUpRows {
     private readonly store: FollowUpsStore,
     private readonly mentions: Mentions,
     private readonly openWays: OpenWays,
+    private readonly coding: FeedbackCoding,
     private readonly recording: Recording,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -32,15 +35,19 @@ export class FollowUpRows {
     if (!fit.ok) return fit;
     const way = await this.openWays.check(tx, prospect, given, given.happenedAt ?? now);
     if (!way.ok) return way;
+    const themes = await this.coding.themesOf(tx, given);
+    if (!themes.ok) return themes;
+    const feedbackThemeIds = themes.value;
     const row = rowOf(given, prospect, actor, now);
     const allowed = await this.recording.allow(tx, prospect, [factOf(row)]);
     if (!allowed.ok) return allowed;
     const followUp = await this.store.add(tx, row);
+    if (feedbackThemeIds.length > 0) await this.coding.code(tx, row.id, feedbackThemeIds);
     await this.audit.record(tx, actor, {
       action: 'follow-up.recorded',
       subjectType: 'FollowUp',
       subjectId: row.id,
-      after: followUp,
+      after: { ...followUp, feedbackThemeIds },
     });
     return ok(followUp);
   }
@@ -48,13 +55,20 @@ export class FollowUpRows {
   async correct(tx: Transaction, actor: Actor, before: FollowUp, given: FollowUpCorrection): Promise<Result<FollowUp>> {
     const past = notAfter(this.clock.now(), given.happenedAt, 'happenedAt');
     if (!past.ok) return past;
+    const hadThemes = await this.coding.idsOf(tx, before.id);
+    const themes = await this.coding.themesOf(tx, given, hadThemes);
+    if (!themes.ok) return themes;
+    const feedbackThemeIds = themes.value;
+    const allowed = allowCorrection(before, given);
+    if (!allowed.ok) return allowed;
     const after = await this.store.change(tx, before, toldBy(given, before));
+    await this.coding.code(tx, before.id, feedbackThemeIds);
     await this.audit.record(tx, actor, {
       action: 'follow-up.corrected',
       subjectType: 'FollowUp',
       subjectId: before.id,
-      before,
-      after,
+      before: { ...before, feedbackThemeIds: hadThemes },
+      after: { ...after, feedbackThemeIds },
     });
     return ok(after);
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, DISPOSITIONS, FOLLOW_UP_KINDS, REVIEW_DECISIONS } from '../kernel/fact.js';
 import { OfferTerms } from '../outcomes/index.js';
+import { MOST_THEMES_OF_A_FOLLOW_UP } from './feedback-themes.input.js';
 import { id, nullable, optionalDay, optionalId, optionalInstant, optionalText } from '../platform/validation/index.js';
 
 const told = {
@@ -11,6 +12,12 @@ const told = {
   callBackOn: optionalDay(),
   decision: nullable(z.enum(REVIEW_DECISIONS)),
   feedback: optionalText(5000),
+  feedbackThemeIds: nullable(
+    z
+      .array(id())
+      .max(MOST_THEMES_OF_A_FOLLOW_UP, `must be at most ${MOST_THEMES_OF_A_FOLLOW_UP} themes`)
+      .transform((ids) => [...new Set(ids)]),
+  ),
   notes: optionalText(5000),
 };
 
@@ -49,6 +56,7 @@ export const NewFollowUp = z
   })
   .refine(saysWhen, CALL_BACK)
   .refine(isSpoken, SPOKEN)
+
   .refine(({ kind, disposition }) => kind !== 'STATUS_CHECK' || disposition !== null, ANSWER)
   .refine(({ kind, decision }) => (kind === 'COUNSELOR_REVIEW') === (decision !== null), {
     path: ['decision'],

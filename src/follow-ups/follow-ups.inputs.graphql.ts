@@ -98,6 +98,13 @@ abstract class ToldInput extends MutationInput {
   })
   feedback?: string | null;
 
+  @Field(() => [Uuid], {
+    nullable: true,
+    description:
+      'What the feedback is about, at most 10 themes that are in use; null: none, or with a correction as before while there is feedback.',
+  })
+  feedbackThemeIds?: string[] | null;
+
   @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
   notes?: string | null;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CohortsModule } from '../cohorts/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { InterviewsModule } from '../interviews/index.js';
 import { OutcomesModule } from '../outcomes/index.js';
@@ -10,6 +11,12 @@ import { ContactCountsStore } from './contact-counts.store.js';
 import { FollowUpFieldsResolver } from './follow-up-fields.resolver.js';
 import { StudentContactsResolver } from './student-contacts.resolver.js';
 import { Consequences } from './consequences.service.js';
+import { FeedbackCoding } from './feedback-coding.service.js';
+import { FeedbackTheme } from './feedback-theme.entity.js';
+import { FeedbackThemesResolver } from './feedback-themes.resolver.js';
+import { FeedbackThemesService } from './feedback-themes.service.js';
+import { FeedbackThemesStore } from './feedback-themes.store.js';
+import { FollowUpFeedbackTheme } from './follow-up-feedback-theme.entity.js';
 import { FollowUp } from './follow-up.entity.js';
 import { FollowUpRows } from './follow-up-rows.service.js';
 import { FollowUpsResolver } from './follow-ups.resolver.js';
@@ -20,7 +27,8 @@ import { OpenWays } from './open-ways.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([FollowUp]),
+    TypeOrmModule.forFeature([FeedbackTheme, FollowUp, FollowUpFeedbackTheme]),
+    CohortsModule,
     EmployersModule,
     InterviewsModule,
     OutcomesModule,
@@ -33,6 +41,10 @@ import { OpenWays } from './open-ways.service.js';
     ProspectContactsResolver,
     StudentContactsResolver,
     Consequences,
+    FeedbackCoding,
+    FeedbackThemesResolver,
+    FeedbackThemesService,
+    FeedbackThemesStore,
     FollowUpRows,
     FollowUpsResolver,
     FollowUpsService,
@@ -40,6 +52,6 @@ import { OpenWays } from './open-ways.service.js';
     Mentions,
     OpenWays,
   ],
-  exports: [FollowUpsService],
+  exports: [FeedbackThemesService, FollowUpsService],
 })
 export class FollowUpsModule {}

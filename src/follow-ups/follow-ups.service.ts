@@ -5,7 +5,6 @@ import type { Transaction } from '../platform/database/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { expectVersion, parse } from '../platform/validation/index.js';
 import { type Prospect, Recording } from '../prospects/index.js';
-import { consequenceOf } from './domain/consequences.js';
 import type { FollowUp } from './follow-up.entity.js';
 import { Consequences } from './consequences.service.js';
 import { FollowUpRows } from './follow-up-rows.service.js';
@@ -57,29 +56,12 @@ export class FollowUpsService {
       const prospect = seen && (await this.recording.hold(tx, actor, seen.prospectId));
       if (!prospect?.ok) return FOLLOW_UP_NOT_FOUND;
       const before = (await this.store.byId(tx, seen!.id)) as FollowUp;
-      const allowed = allowCorrection(before, given.value);
-      if (!allowed.ok) return allowed;
+      const current = expectVersion(before.version, given.value.version);
+      if (!current.ok) return current;
       const followUp = await this.rows.correct(tx, actor, before, given.value);
-      return followUp.ok
-        ? ok({ followUp: followUp.value, prospect: await this.recording.replan(tx, prospect.value) })
-        : followUp;
+      if (!followUp.ok) return followUp;
+      const replanned = await this.consequences.correct(tx, actor, prospect.value, before, followUp.value);
+      return ok({ followUp: followUp.value, prospect: replanned });
     });
   }
 }
-
-const allowCorrection = (before: FollowUp, given: FollowUpCorrection): Result<null> => {
-  const current = expectVersion(before.version, given.version);
-  if (!current.ok) return current;
-  if (before.kind === 'STATUS_CHECK' && given.disposition === null)
-    return fail('VALUE_NOT_VALID', 'disposition: says what came of a STATUS_CHECK.', 'disposition');
-  if ((before.decision === null) !== (given.decision === null))
-    return fail('VALUE_NOT_VALID', 'decision: goes with a counselor review, and only with it.', 'decision');
-  if (before.disposition === given.disposition) return ok(null);
-  return consequenceOf(before.disposition) === null && consequenceOf(given.disposition) === null
-    ? ok(null)
-    : fail(
-        'DISPOSITION_HAD_CONSEQUENCES',
-        'disposition: this answer ended the prospect or brought an offer, or would; correct that outcome or offer, or record a new follow-up.',
-        'disposition',
-      );
-};

@@ -1,3 +1,4 @@
+export { FeedbackThemesService } from './feedback-themes.service.js';
 export { FollowUp } from './follow-up.entity.js';
 export { NewFollowUp } from './follow-ups.input.js';
 export { FollowUpPayload, FollowUpType } from './follow-ups.inputs.graphql.js';

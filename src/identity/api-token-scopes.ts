@@ -5,7 +5,7 @@ import type { Permission } from './permissions.js';
  * cannot be used with a token, whatever the token is made for.
  */
 export const SCOPES = {
-  READ_CENTER: ['center.see', 'policy.see', 'policy.review', 'script-template.see'],
+  READ_CENTER: ['center.see', 'policy.see', 'policy.review', 'script-template.see', 'feedback-theme.see'],
   READ_PEOPLE: ['person.see'],
   READ_EMPLOYERS: ['employer.see'],
   WRITE_EMPLOYERS: ['employer.add', 'employer.change', 'employer.merge', 'contact.add', 'contact.change'],
@@ -22,6 +22,7 @@ export const SCOPES = {
     'follow-up.record',
     'offer.record',
     'pause.start',
+    'timetable.record',
     'step.snooze',
     'restriction.record',
     'restriction.lift',
@@ -48,6 +49,7 @@ export const PEOPLE_ONLY: readonly Permission[] = [
   'caseload.cover',
   'policy.edit',
   'script.edit',
+  'feedback-theme.edit',
   'inbox.read',
   'reminder.choose',
   'escalation.acknowledge',

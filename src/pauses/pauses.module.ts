@@ -4,6 +4,7 @@ import { CalendarsModule } from '../calendars/index.js';
 import { CohortsModule } from '../cohorts/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { ProspectsModule } from '../prospects/index.js';
+import { EmployerRestrictionsResolver } from './employer-restrictions.resolver.js';
 import { PauseSubjects } from './pause-subjects.service.js';
 import { Pause } from './pause.entity.js';
 import { PausesResolver } from './pauses.resolver.js';
@@ -19,10 +20,14 @@ import { Snooze } from './snooze.entity.js';
 import { SnoozesResolver } from './snoozes.resolver.js';
 import { SnoozesService } from './snoozes.service.js';
 import { SnoozesStore } from './snoozes.store.js';
+import { ProspectTimetable } from './timetable.entity.js';
+import { TimetablesResolver } from './timetables.resolver.js';
+import { TimetablesService } from './timetables.service.js';
+import { TimetablesStore } from './timetables.store.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ContactRestriction, Pause, Snooze]),
+    TypeOrmModule.forFeature([ContactRestriction, Pause, ProspectTimetable, Snooze]),
     CalendarsModule,
     CohortsModule,
     EmployersModule,
@@ -30,6 +35,7 @@ import { SnoozesStore } from './snoozes.store.js';
   ],
   exports: [RestrictionsService, RestrictionsStore],
   providers: [
+    EmployerRestrictionsResolver,
     ProspectRestrictionsResolver,
     RestrictionsResolver,
     RestrictionsService,
@@ -42,6 +48,9 @@ import { SnoozesStore } from './snoozes.store.js';
     SnoozesResolver,
     SnoozesService,
     SnoozesStore,
+    TimetablesResolver,
+    TimetablesService,
+    TimetablesStore,
   ],
 })
 export class PausesModule {}

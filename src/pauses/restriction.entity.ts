@@ -18,6 +18,8 @@ export class ContactRestriction {
   @Column('text', { nullable: true }) words: string | null;
   @Column('timestamptz') since: Date;
   @Column('date', { nullable: true }) until: Day | null;
+  /** The answer DO_NOT_CALL that made it; null: somebody recorded it. */
+  @Column('uuid', { nullable: true }) followUpId: string | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz', { nullable: true }) liftedAt: Date | null;
   @Column('uuid', { nullable: true }) liftedBy: string | null;

@@ -14,7 +14,14 @@ import { Lifting, NewRestriction } from './restrictions.input.js';
 import { RestrictionsStore } from './restrictions.store.js';
 
 type Answer = Promise<Result<{ restriction: ContactRestriction }>>;
-type Restricted = Omit<NewRestriction, 'id'> & { readonly id: string; readonly since: Date };
+type Restricted = Omit<NewRestriction, 'id'> & Pick<ContactRestriction, 'id' | 'since' | 'followUpId'>;
+
+/** A follow-up that was answered DO_NOT_CALL. */
+interface Answered {
+  readonly id: string;
+  readonly contactId: string | null;
+  readonly happenedAt: Date;
+}
 
 const NOT_FOUND = fail('RESTRICTION_NOT_FOUND', 'There is no restriction with this id.', 'id');
 const LIFTED = fail('RESTRICTION_ALREADY_LIFTED', 'Somebody lifted this restriction already.', 'id');
@@ -37,7 +44,12 @@ export class RestrictionsService {
       const subject = await this.subjects.find(tx, actor, given.value);
       if (!subject.ok) return subject;
       const since = new Date(this.clock.now());
-      const restriction = await this.add(tx, actor, { ...given.value, id: given.value.id ?? newId(), since });
+      const restriction = await this.add(tx, actor, {
+        ...given.value,
+        id: given.value.id ?? newId(),
+        since,
+        followUpId: null,
+      });
       if (restriction.ok) await this.replanning.of(tx, subject.value);
       return restriction.ok ? ok({ restriction: restriction.value }) : restriction;
     });
@@ -56,17 +68,21 @@ export class RestrictionsService {
   }
 
   /** Keeps what a DO_NOT_CALL says of the person for all students; the caller replans the prospect itself. */
-  async keepAnswer(
-    tx: Transaction,
-    actor: Actor,
-    prospect: Prospect,
-    contactId: string | null,
-    since: Date,
-  ): Promise<void> {
+  async keepAnswer(tx: Transaction, actor: Actor, prospect: Prospect, answered: Answered): Promise<void> {
+    const { id: followUpId, contactId, happenedAt: since } = answered;
     const subject = contactId === null ? { prospectId: prospect.id } : { contactId };
     const nobody = { contactId: null, employerId: null, prospectId: null, words: null, until: null };
-    await this.add(tx, actor, { ...nobody, ...subject, channels: ['PHONE'], source: 'ANSWER', id: newId(), since });
+    const what = { channels: ['PHONE' as const], source: 'ANSWER' as const };
+    await this.add(tx, actor, { ...nobody, ...subject, ...what, id: newId(), since, followUpId });
     await this.replanning.soon(tx, subject);
+  }
+
+  /** Lifts what an answer made that was not given after all; the caller replans the prospect itself. */
+  async takeBackAnswer(tx: Transaction, actor: Actor, followUpId: string): Promise<void> {
+    for (const restriction of await this.store.madeByToChange(tx, followUpId)) {
+      await this.markLifted(tx, actor, restriction);
+      await this.replanning.soon(tx, subjectOf(restriction));
+    }
   }
 
   private async add(tx: Transaction, actor: Actor, given: Restricted): Promise<Result<ContactRestriction>> {
@@ -83,6 +99,12 @@ export class RestrictionsService {
   }
 
   private async end(tx: Transaction, actor: Actor, before: ContactRestriction): Promise<ContactRestriction> {
+    const after = await this.markLifted(tx, actor, before);
+    await this.replanning.of(tx, subjectOf(before));
+    return after;
+  }
+
+  private async markLifted(tx: Transaction, actor: Actor, before: ContactRestriction): Promise<ContactRestriction> {
     const lifted = { liftedAt: new Date(this.clock.now()), liftedBy: actor.userId };
     const after = { ...before, ...lifted, version: before.version + 1 };
     await this.store.change(tx, before.id, after);
@@ -93,7 +115,6 @@ export class RestrictionsService {
       before,
       after,
     });
-    await this.replanning.of(tx, subjectOf(before));
     return after;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Channel } from '../kernel/fact.js';
 import { grouped } from '../kernel/grouped.js';
 import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
@@ -18,6 +19,12 @@ export class RestrictionsStore {
   byIdToChange(tx: Transaction, id: string): Promise<ContactRestriction | null> {
     const where = { centerId: tx.centerId, id };
     return tx.manager.findOne(ContactRestriction, { where, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** What the answer of a follow-up made and nobody lifted, held until the transaction ends. */
+  madeByToChange(tx: Transaction, followUpId: string): Promise<ContactRestriction[]> {
+    const where = { centerId: tx.centerId, followUpId, liftedAt: IsNull() };
+    return tx.manager.find(ContactRestriction, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   async change(tx: Transaction, id: string, changes: Partial<ContactRestriction>): Promise<void> {
@@ -59,4 +66,4 @@ export class RestrictionsStore {
 }
 
 const COLUMNS = `r.center_id AS "centerId", r.id, r.contact_id AS "contactId", r.employer_id AS "employerId", r.prospect_id AS "prospectId",
-  r.channels, r.source, r.words, r.since, r.until, r.recorded_by AS "recordedBy", r.lifted_at AS "liftedAt", r.lifted_by AS "liftedBy", r.version`;
+  r.channels, r.source, r.words, r.since, r.until, r.follow_up_id AS "followUpId", r.recorded_by AS "recordedBy", r.lifted_at AS "liftedAt", r.lifted_by AS "liftedBy", r.version`;

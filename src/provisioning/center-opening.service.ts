@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarSettings, CalendarsService } from '../calendars/index.js';
 import { type CenterKind, CentersService } from '../centers/index.js';
 import { PoliciesService } from '../follow-up-policies/index.js';
+import { FeedbackThemesService } from '../follow-ups/index.js';
 import { failAll, ok, type Failure, type Result } from '../kernel/result.js';
 import { newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
@@ -23,7 +24,7 @@ export interface OpenedCenter {
   readonly adminId: string;
 }
 
-/** Opens a center with all it needs to work: calendar, follow-up policy and a first admin, in one transaction. */
+/** Opens a center with all it needs to work: calendar, follow-up policy, themes of feedback and a first admin, in one transaction. */
 @Injectable()
 export class CenterOpening {
   constructor(
@@ -31,6 +32,7 @@ export class CenterOpening {
     private readonly centers: CentersService,
     private readonly calendars: CalendarsService,
     private readonly policies: PoliciesService,
+    private readonly themes: FeedbackThemesService,
     private readonly firstAdmin: FirstAdmin,
   ) {}
 
@@ -50,6 +52,7 @@ export class CenterOpening {
     succeed(await this.centers.open(tx, center));
     succeed(await this.calendars.open(tx, center.calendar));
     await this.policies.publishDefault(tx);
+    await this.themes.open(tx);
     return this.firstAdmin.add(tx, center.admin);
   }
 }

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CalendarsModule } from '../calendars/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
+import { FollowUpsModule } from '../follow-ups/index.js';
 import { CenterOpening } from './center-opening.service.js';
 import { FirstAdmin } from './first-admin.service.js';
 
 @Module({
-  imports: [CalendarsModule, FollowUpPoliciesModule],
+  imports: [CalendarsModule, FollowUpPoliciesModule, FollowUpsModule],
   providers: [CenterOpening, FirstAdmin],
   exports: [CenterOpening],
 })

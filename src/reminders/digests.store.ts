@@ -74,6 +74,24 @@ const ESCALATED = `
   SELECT p.* FROM ${OPEN} AND e.acknowledged_at IS NULL AND me."isStaff"
     AND (e.assigned_id = me."personId" OR e.assigned_id IN (${coveredBy('me."personId"', '$3::timestamptz')}))`;
 
+const SOON = `interval '5 days'`;
+
+/** Open offers of the reader, or of students whom the reader looks after today, whose deadline is near. */
+const OFFERS = `
+  SELECT json_build_object('total', coalesce(max(total), 0), 'items', coalesce(json_agg(item), '[]')) FROM (
+    SELECT count(*) OVER () AS total,
+           json_build_object('prospectId', p.id, 'employer', e.name, 'position', p.position,
+                             'student', CASE WHEN o.student_id = me."studentId" THEN NULL ELSE s.given_name || ' ' || s.family_name END,
+                             'deadlineOn', (o.deadline_at AT TIME ZONE me.zone)::date) AS item
+      FROM open_offers o
+      JOIN prospects p ON p.center_id = $1 AND p.id = o.prospect_id
+      JOIN employers e ON e.center_id = $1 AND e.id = p.employer_id
+      JOIN students s ON s.center_id = $1 AND s.id = o.student_id AND s.archived_at IS NULL
+     WHERE o.center_id = $1 AND coalesce(o.deadline_at, 'infinity') >= $3::timestamptz
+       AND coalesce(o.deadline_at, 'infinity') < $3::timestamptz + ${SOON}
+       AND (o.student_id = me."studentId" OR me."isStaff" AND o.student_id IN (SELECT students_looked_after($1, me."personId", me.today)))
+     ORDER BY o.deadline_at, o.id LIMIT $4) listed`;
+
 const SOURCE = `
   WITH reader AS MATERIALIZED (
     SELECT ${RECIPIENT_COLUMNS}, d.day, f.name AS center, u.roles && ARRAY['COUNSELOR', 'LEAD', 'ADMIN'] AS "isStaff",
@@ -87,4 +105,4 @@ const SOURCE = `
     SELECT *, ($3::timestamptz AT TIME ZONE zone)::date AS today,
            (($3::timestamptz AT TIME ZONE zone)::date + 1)::timestamp AT TIME ZONE zone AS "dayEndsAt"
       FROM reader)
-  SELECT me.*, json_build_object('own', (${listed(OWN)}), 'escalated', (${listed(ESCALATED)})) AS owed FROM me`;
+  SELECT me.*, json_build_object('own', (${listed(OWN)}), 'escalated', (${listed(ESCALATED)}), 'offers', (${OFFERS})) AS owed FROM me`;

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Pause } from '../calendars/index.js';
 import type { StepKind, StepOwner, Why } from '../follow-up-policies/index.js';
 import type { Day } from '../kernel/day.js';
 import type { Channel } from '../kernel/fact.js';
 import type { Transaction } from '../platform/database/index.js';
+import { PAUSES } from '../prospects/index.js';
 
 /** The next step of a prospect of which somebody is to be reminded. */
 export interface DueStep {
@@ -21,6 +23,8 @@ export interface DueStep {
   readonly dueOn: Day;
   readonly zone: string;
   readonly why: Why;
+  /** Of the prospect, its student, the student's cohorts and the employer, by first day. */
+  readonly pauses: readonly Pause[];
   /** When the counselor's escalation of this step was acknowledged. */
   readonly acknowledgedAt: Date | null;
 }
@@ -54,15 +58,15 @@ const CLAIM = `
     SELECT p.* FROM prospects p
      WHERE p.center_id = $1 AND p.remind_at <= $2 AND p.next_step_due_at IS NOT NULL
      ORDER BY p.remind_at, p.id LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
-  SELECT c.id AS "prospectId", c.student_id AS "studentId", s."studentPersonId", s."isArchived",
-         c.outcome IS NULL AS "isOpen", c.opened_at AS "openedAt", c.next_step_key AS key, c.next_step_kind AS kind,
-         c.next_step_channel AS channel, c.next_step_owner AS owner, c.next_step_due_at AS "dueAt", c.next_step_due_on AS "dueOn",
-         c.next_step_zone AS zone, c.next_step_why AS why,
+  SELECT p.id AS "prospectId", p.student_id AS "studentId", s."studentPersonId", s."isArchived",
+         p.outcome IS NULL AS "isOpen", p.opened_at AS "openedAt", p.next_step_key AS key, p.next_step_kind AS kind,
+         p.next_step_channel AS channel, p.next_step_owner AS owner, p.next_step_due_at AS "dueAt", p.next_step_due_on AS "dueOn",
+         p.next_step_zone AS zone, p.next_step_why AS why, ${PAUSES} AS pauses,
          (SELECT e.acknowledged_at FROM escalations e
-           WHERE e.center_id = $1 AND e.prospect_id = c.id AND e.step_key = c.next_step_key AND e.step_due_at = c.next_step_due_at
+           WHERE e.center_id = $1 AND e.prospect_id = p.id AND e.step_key = p.next_step_key AND e.step_due_at = p.next_step_due_at
              AND e.level = 'COUNSELOR' LIMIT 1) AS "acknowledgedAt"
-    FROM claimed c
+    FROM claimed p
     CROSS JOIN LATERAL (
       SELECT s.archived_at IS NOT NULL AS "isArchived",
              (SELECT u.id FROM users u WHERE u.center_id = $1 AND u.id = s.user_id AND u.disabled_at IS NULL LIMIT 1) AS "studentPersonId"
-        FROM students s WHERE s.center_id = $1 AND s.id = c.student_id LIMIT 1) s`;
+        FROM students s WHERE s.center_id = $1 AND s.id = p.student_id LIMIT 1) s`;

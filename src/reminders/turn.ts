@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from '../calendars/index.js';
+import { type BusinessCalendar, pausedFor } from '../calendars/index.js';
 import { DAY, type Instant } from '../kernel/instant.js';
 import { newId } from '../platform/clock/index.js';
 import { nextDigest } from './domain/digest-time.js';
@@ -17,7 +17,10 @@ export interface Turn {
   readonly nextAt: Instant | null;
 }
 
-/** Nobody hears of an archived student; should the record come back, so do the reminders. */
+/**
+ * Nobody hears of an archived student; should the record come back, so do the reminders. A pause that began after the step was
+ * due stops the ladder until it is over.
+ */
 export function turnOf(step: DueStep, calendar: BusinessCalendar, now: Instant): Turn {
   if (step.isArchived) return { step, occurrences: [], nextAt: now + DAY };
   const { now: occurrences, nextAt } = toSay(
@@ -27,7 +30,7 @@ export function turnOf(step: DueStep, calendar: BusinessCalendar, now: Instant):
       knownSince: step.openedAt.getTime(),
       acknowledgedAt: step.acknowledgedAt?.getTime() ?? null,
     },
-    calendar,
+    pausedFor(calendar, step.pauses),
     now,
   );
   return { step, occurrences, nextAt };

@@ -56,6 +56,7 @@ const rehearsalOf = ({ id, prospectId, happenedAt }: NewPractice): NewFollowUp =
   callBackOn: null,
   decision: null,
   feedback: null,
+  feedbackThemeIds: null,
   notes: null,
   offer: null,
 });

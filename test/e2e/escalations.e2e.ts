@@ -137,3 +137,47 @@ it("a counselor's own step is told to the counselor, whose digest names the stud
   });
   expect(await mailsTo(api, tim.person)).toEqual([]);
 });
+
+describe('a pause that begins after the step was due', () => {
+  let prospectId: string;
+  const raised = async (moment: string): Promise<string[]> =>
+    (await queueOf(lea, moment, { scope: 'ALL', first: 100 }))
+      .filter(({ prospect }) => prospect.id === prospectId)
+      .map(({ level }) => level);
+
+  it('stops the ladder until it is over', async () => {
+    prospectId = await owing(api, center, sam.id, '2027-12-06 12:00', { employerName: 'Slow Ltd' });
+    await remindAt(api, center, '2027-12-06 12:00');
+    await api.database.as(
+      'superuser',
+      `INSERT INTO pauses (center_id, id, student_id, kind, words, first_day, last_day, planned_last_day, started_at, started_by)
+       VALUES ($1, $2, $3, 'EXAM', 'exams', '2027-12-07', '2027-12-10', '2027-12-10', now(), $4)`,
+      [center.id, newId(), sam.id, center.admin.id],
+    );
+    await remindAt(api, center, '2027-12-09 13:00');
+    await remindAt(api, center, '2027-12-14 13:00');
+    expect(await raised('2027-12-14 14:00')).toEqual([]);
+    await remindAt(api, center, '2027-12-15 12:00');
+    expect(await raised('2027-12-15 14:00')).toEqual(['COUNSELOR']);
+    await remindAt(api, center, '2027-12-17 12:00');
+    expect(await raised('2027-12-17 14:00')).toEqual(expect.arrayContaining(['LEAD']));
+  });
+
+  it('does not keep the deadline of an offer out of the digests of student and counselor', async () => {
+    const offered = await owing(api, center, sam.id, '2028-02-01 12:00', { employerName: 'Offerer' });
+    const offer = async (deadline: string): Promise<unknown> =>
+      api.database.as(
+        'superuser',
+        `INSERT INTO offers (center_id, id, prospect_id, student_id, status, received_at, deadline_at, recorded_at, recorded_by)
+         VALUES ($1, $2, $3, $4, 'RECEIVED', now(), $5, now(), $6)`,
+        [center.id, newId(), offered, sam.id, new Date(at(deadline)), center.admin.id],
+      );
+    await offer('2027-12-17 17:00');
+    await offer('2028-01-15 17:00');
+    const [mail] = (await mailsTo(api, carla)).filter(({ key }) => key.includes('2027-12-16'));
+    const words = 'Offerer · Analyst\n  The offer is to be answered by Friday 17 December.';
+    const digest = (await digestAt(api, center, mail!, '2027-12-16 08:00')) as { send: { text: string } };
+    expect(digest.send.text).toContain(`OFFERS TO ANSWER SOON\n\n* sam Student · ${words}`);
+    expect(digest.send.text).not.toContain('15 January');
+  });
+});

@@ -93,6 +93,47 @@ describe('somebody who is not to be called', () => {
   });
 });
 
+describe('an answer that was corrected', () => {
+  const CORRECT = `mutation ($input: CorrectFollowUpInput!) { correctFollowUp(input: $input) { followUp { version } prospect { ${PROSPECT} } userErrors { code field } } }`;
+  const standing = async (): Promise<unknown[]> =>
+    (
+      await ask(api, carla, `query ($id: UUID!) { contact(id: $id) { restrictions { source channels } } }`, {
+        id: contactId,
+      })
+    ).contact.restrictions;
+
+  it('to or from "do not call" begins or ends the wish for every student', async () => {
+    const [his, hers] = await meet();
+    const { followUp } = await recordFollowUp(api, sam.person.token, { ...call, prospectId: his, contactId });
+    const correct = async (version: number, disposition: string): Promise<Data> => {
+      const input = { followUpId: followUp.id, version, channel: 'PHONE', disposition };
+      const { correctFollowUp } = await ask(api, sam.person, CORRECT, { input });
+      await api.app.get(Sweeper).sweep(center.id);
+      expect((await api.app.get(Sweeper).recompute(center.id, false)).wrong).toEqual([]);
+      return correctFollowUp.prospect.nextStep.channel;
+    };
+    expect(await correct(1, 'DO_NOT_CALL')).toBe('EMAIL');
+    expect(await standing()).toEqual([{ source: 'ANSWER', channels: ['PHONE'] }]);
+    expect(await channelOf(hers)).toBe('EMAIL');
+    expect(await correct(2, 'DO_NOT_CALL')).toBe('EMAIL');
+    expect(await standing()).toHaveLength(1);
+    await correct(3, 'NO_ANSWER');
+    expect(await standing()).toEqual([]);
+    expect(await channelOf(hers)).toBe('PHONE');
+  });
+
+  it('lifts no wish that somebody recorded', async () => {
+    const [his] = await meet();
+    const dnc = { ...call, prospectId: his, contactId, disposition: 'DO_NOT_CALL' };
+    const { followUp } = await recordFollowUp(api, sam.person.token, dnc);
+    await restrict(carla, { contactId });
+    const input = { followUpId: followUp.id, version: 1, channel: 'PHONE', disposition: 'NO_ANSWER' };
+    await ask(api, sam.person, CORRECT, { input });
+    await api.app.get(Sweeper).sweep(center.id);
+    expect(await standing()).toEqual([{ source: 'PERSON_ASKED', channels: ['PHONE'] }]);
+  });
+});
+
 describe('a prospect', () => {
   it('whose posting says "no calls" is asked about in writing', async () => {
     const [his, hers] = await meet();
@@ -106,6 +147,9 @@ describe('a prospect', () => {
     const all = ['PHONE', 'EMAIL', 'LETTER', 'IN_PERSON', 'VIDEO', 'MESSAGE'];
     await restrict(carla, { employerId, channels: all });
     expect((await see(his)).nextStep).toMatchObject({ kind: 'COUNSELOR_REVIEW', owner: 'COUNSELOR' });
+    const OF_EMPLOYER = `query ($id: UUID!) { employer(id: $id) { restrictions { employerId channels } } }`;
+    const { employer } = await ask(api, sam.person, OF_EMPLOYER, { id: employerId });
+    expect(employer.restrictions).toEqual([{ employerId, channels: all }]);
     expect((await api.app.get(Sweeper).recompute(center.id, false)).wrong).toEqual([]);
   });
 });

@@ -123,6 +123,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
     'game_plans.promised_on',
     'offers.answered_at',
     'follow_ups.decision',
+    'feedback_themes.retired_at',
     'imports.lease_until',
     'imports.failure',
   ),

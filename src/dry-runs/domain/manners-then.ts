@@ -1,8 +1,9 @@
 import type { Manners } from '../../follow-up-policies/domain/reading.js';
 import type { Instant } from '../../kernel/instant.js';
 
-/** What had been said by a moment about how the employer's side wants to be contacted. */
-export const mannersBy = ({ restrictions, callsAllowedAgainAt }: Manners, at: Instant): Manners => ({
+/** What had been said by a moment about how the employer's side wants to be contacted. Timetables and agencies hold from the beginning: nobody writes down when they became known. */
+export const mannersBy = ({ restrictions, callsAllowedAgainAt, ...rest }: Manners, at: Instant): Manners => ({
+  ...rest,
   restrictions: restrictions.filter(({ since }) => since <= at),
   callsAllowedAgainAt: callsAllowedAgainAt !== null && callsAllowedAgainAt <= at ? callsAllowedAgainAt : null,
 });

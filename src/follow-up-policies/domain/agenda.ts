@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
+import { afterTheAnnouncedDay } from './announced-day.js';
 import { type BookedDay, governed } from './contact-governor.js';
 import {
   aftercareDuties,
@@ -32,7 +33,7 @@ export function agendaOf(
   };
   const agenda = situation.closed
     ? open(aftercareDuties(rules, situation), situation).map(date)
-    : openAgenda(rules, situation, datedQuestion(rules, situation, calendarOf, bookedDay), date);
+    : openAgenda(rules, situation, datedQuestion(rules, situation, calendarOf, bookedDay), date, calendarOf);
   return agenda.filter(couldBeDone).toSorted((a, b) => a.due.at - b.due.at || rank(rules, a) - rank(rules, b));
 }
 
@@ -46,10 +47,13 @@ function openAgenda(
   situation: Situation,
   question: readonly DatedDuty[],
   date: (duty: Duty) => DatedDuty,
+  calendarOf: CalendarOf,
 ): DatedDuty[] {
   const others = open(besideTheQuestion(rules, situation, question), situation).map(date);
   const agenda = [...question, ...others];
-  return agenda.some(keepsAlive) ? agenda : underReview(agenda, date(reviewDuty(rules, situation)));
+  if (agenda.some(keepsAlive)) return agenda;
+  const { zone } = calendarOf(situation.contactId);
+  return underReview(agenda, date(reviewDuty(rules, situation, zone)));
 }
 
 /** The question to the employer keeps its distance from what was asked before, and a call from the calls of others. */
@@ -61,7 +65,8 @@ function datedQuestion(
 ): readonly DatedDuty[] {
   const calendar = calendarOf(situation.contactId);
   return open(questionDuties(rules, situation, calendar), situation)
-    .map((duty) => spaced(dated(duty, calendar, rules.hours), rules, situation, calendar))
+    .map((duty) => afterTheAnnouncedDay(dated(duty, calendar, rules.hours), situation.timetable, calendar, rules.hours))
+    .map((duty) => spaced(duty, rules, situation, calendar))
     .map((duty) => putOff(duty, situation.snoozes, calendar, rules.hours))
     .map((duty) => governed(duty, calendar, rules.hours, bookedDay));
 }

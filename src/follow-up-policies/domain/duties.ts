@@ -1,11 +1,13 @@
 import type { BusinessCalendar } from '../../calendars/domain/business-calendar.js';
 import type { Instant } from '../../kernel/instant.js';
+import { dayIn } from '../../kernel/zone.js';
 import { branchOf, stepOf } from './branches.js';
 import type { Anchors } from './dates.js';
 import type { Opener, PolicyRules, PolicyStep } from './policy.js';
 import { closedBy } from './restrictions.js';
-import { attemptsOf, type Mark, type OpenOffer, type Situation } from './situation.js';
+import { attemptsOf, mayBeAsked, type Mark, type OpenOffer, type Situation } from './situation.js';
 import { isSettled } from './settled.js';
+import { announcedDay, timetableInWords } from './timetable.js';
 import { ANCHOR_OF_TURN, ASKS, isCall } from './turning-points.js';
 
 /** A step of the policy that is owed for something that happened, before it has a date. */
@@ -27,7 +29,7 @@ export function questionDuties(rules: PolicyRules, situation: Situation, calenda
   const { turn, opened, anchors } = openQuestion(situation);
   return branchOf(rules, situation, turn, calendar)
     .filter(({ step }) => !isSettled(step.kind, situation.followUps.slice(opened.followUpsDone)))
-    .map(({ step, remarks }) => ({ ...duty(situation, step, opened, anchors), remarks }));
+    .map(({ step, remarks }) => remarked(duty(situation, step, opened, anchors), remarks));
 }
 
 /** Steps that come with an interview: before it, to log it, and one thank-you note for each person met. */
@@ -52,7 +54,7 @@ function aheadOfOthers(hurry: Duty, { interviewsHeld, interviewsAhead }: Situati
   const progress = 2 * interviewsHeld.length + Math.sign(interviewsAhead.length);
   if (progress === 0) return hurry;
   const headStart = Math.min(progress * HEAD_START, LONGEST_HEAD_START);
-  return { ...hurry, headStart, remarks: ['ahead of the prospects that have not come as far'] };
+  return remarked({ ...hurry, headStart }, ['ahead of the prospects that have not come as far']);
 }
 
 const HEAD_START = 30;
@@ -78,17 +80,25 @@ export function aftercareDuties(rules: PolicyRules, situation: Situation): reado
     .map((step) => duty(situation, step, closed, { CLOSED: closed }));
 }
 
-/** The counselor's decision about a silent prospect, which keeps every open prospect alive. */
-export function reviewDuty(rules: PolicyRules, situation: Situation): Duty {
-  const { silentSince } = situation;
+/**
+ * The counselor's decision about a silent prospect, which keeps every open prospect alive. Silence before the day on which the
+ * employer announced to decide means nothing, so the wait begins on that day.
+ */
+export function reviewDuty(rules: PolicyRules, situation: Situation, zone: string): Duty {
+  const { silentSince, timetable } = situation;
+  const announced = timetable && announcedDay(timetable);
+  const isLater = announced !== null && announced > dayIn(zone, silentSince.at);
   const closed = closedBy(situation.restrictions, situation.contactId);
   const usedUp = closed ? { id: closed.id, at: closed.since } : attemptsOf(situation)[rules.limits.attempts - 1];
   const anchors = {
-    SILENT_SINCE: silentSince,
+    SILENT_SINCE: isLater ? { factId: null, on: announced } : silentSince,
     ...(usedUp && { ATTEMPTS_USED_UP: { factId: usedUp.id, at: usedUp.at } }),
   };
-  const remarks = closed ? ['nobody there may be contacted any more'] : [];
-  return { ...duty(situation, stepOf(rules, rules.reviewStep), silentSince, anchors), remarks };
+  const remarks = [
+    ...(closed ? ['nobody there may be contacted any more'] : []),
+    ...(isLater ? [timetableInWords(timetable!)] : []),
+  ];
+  return remarked(duty(situation, stepOf(rules, rules.reviewStep), silentSince, anchors), remarks);
 }
 
 function openQuestion(situation: Situation): { turn: Situation['turn']; opened: Mark; anchors: Anchors } {
@@ -123,9 +133,8 @@ function dutiesAfter(rules: PolicyRules, situation: Situation): readonly Duty[] 
       (done, index) =>
         done.interviewId === held.interviewId || (done.interviewId === null && index >= held.followUpsDone),
     );
-    const people = held.contactIds.length > 0 ? held.contactIds : [null];
     return opened(rules, 'INTERVIEW_HELD').flatMap((step) =>
-      people
+      addressees(situation, step, held.contactIds)
         .filter(
           (contactId) =>
             !isSettled(
@@ -134,12 +143,19 @@ function dutiesAfter(rules: PolicyRules, situation: Situation): readonly Duty[] 
             ),
         )
         .map((contactId) => ({
-          ...duty(situation, step, held, { INTERVIEW_END: held }),
-          contactId,
+          ...duty({ ...situation, contactId }, step, held, { INTERVIEW_END: held }),
           interviewId: held.interviewId,
         })),
     );
   });
+}
+
+/** Whoever was met is thanked; everything else goes to the agency where one acts. */
+function addressees(situation: Situation, { kind }: PolicyStep, met: readonly string[]): readonly (string | null)[] {
+  if (kind === 'THANK_YOU') return met.length > 0 ? met : [null];
+  const asked = met.filter((contactId) => mayBeAsked(situation, contactId));
+  if (asked.length > 0) return asked;
+  return [situation.agencyContacts === null ? null : situation.contactId];
 }
 
 /** A note of which nobody wrote down the addressee counts for everyone. */
@@ -156,7 +172,17 @@ const duty = (situation: Situation, step: PolicyStep, by: Mark, anchors: Anchors
   contactId: situation.contactId,
   interviewId: situation.interviewsHeld.at(-1)?.interviewId ?? null,
   headStart: 0,
-  remarks: [],
+  remarks: lacksAgencyContact(situation, step) ? [ASK_THE_AGENCY] : [],
+});
+
+const ASK_THE_AGENCY = 'through the agency, where nobody is known yet: find out whom to ask there';
+
+const lacksAgencyContact = ({ agencyContacts, contactId }: Situation, { kind, channel }: PolicyStep): boolean =>
+  agencyContacts !== null && contactId === null && channel !== null && kind !== 'THANK_YOU';
+
+const remarked = (bare: Duty, remarks: readonly string[]): Duty => ({
+  ...bare,
+  remarks: [...bare.remarks, ...remarks],
 });
 
 const withDeadline = (

@@ -1,12 +1,13 @@
 import type { FollowedUp } from '../../kernel/fact.js';
 import type { Turn } from './policy.js';
 import { type Reading, setOffers, spokenOf, turnTo } from './reading-state.js';
+import { mayBeAsked } from './situation.js';
 import { ENDS_IT, isCall, VOIDS_THE_PROMISE } from './turning-points.js';
 
 /** What an attempt and what came of it change in the situation. */
 export function followUp(reading: Reading, turn: Turn, fact: FollowedUp): void {
   turnTo(reading, turn, fact);
-  reading.contactId = fact.contactId ?? reading.contactId;
+  if (fact.contactId !== null && mayBeAsked(reading, fact.contactId)) reading.contactId = fact.contactId;
   if (fact.followUp === 'COUNSELOR_REVIEW') reading.silentSince = reading.turned;
   if (ENDS_IT.has(turn)) setOffers(reading, []);
   if (turn === 'OFFER' && reading.offer === null) setOffers(reading, [spokenOf(reading.turned)]);

@@ -1,16 +1,25 @@
 import { fridayOf } from '../../kernel/day.js';
-import type { Fact, FactKind, GamePlanAgreed, OfferExpired, OfferRescinded, Timeline } from '../../kernel/fact.js';
+import type {
+  Fact,
+  FactKind,
+  FollowedUp,
+  GamePlanAgreed,
+  OfferExpired,
+  OfferRescinded,
+  Timeline,
+} from '../../kernel/fact.js';
 import { inOrder } from '../../kernel/fact-order.js';
 import type { Instant } from '../../kernel/instant.js';
 import { followUp } from './reading-follow-up.js';
 import { marked, offerOf, type Reading, setOffers, turnTo } from './reading-state.js';
 import { inForce, type Restriction } from './restrictions.js';
-import type { Mark, NamedDay, OpenOffer, Situation } from './situation.js';
+import { mayBeAsked, type Mark, type NamedDay, type OpenOffer, type Situation } from './situation.js';
+import type { Timetable } from './timetable.js';
 import { turnOf } from './turning-points.js';
 
 /** The situation at the end of a timeline: a fold over its facts in canonical order. */
 export function situationOf(timeline: Timeline, manners: Manners = NOTHING_SAID, now: Instant = 0): Situation {
-  const reading = beginning(timeline.openedAt);
+  const reading = beginning(timeline.openedAt, manners);
   for (const fact of inOrder(timeline.facts)) read(reading, fact);
   const { planAllowsCalls, doNotCall } = reading;
   const asked = doNotCall !== null && doNotCall > (manners.callsAllowedAgainAt ?? -Infinity);
@@ -22,12 +31,21 @@ export interface Manners {
   readonly restrictions: readonly Restriction[];
   /** When somebody last lifted a request not to be called; null: nobody did. */
   readonly callsAllowedAgainAt: Instant | null;
+  /** When the employer announced that it decides; null: it did not. */
+  readonly timetable: Timetable | null;
+  /** The people known at the agency that acts for the employer; null: none acts. */
+  readonly agencyContacts: readonly string[] | null;
 }
 
-export const NOTHING_SAID: Manners = { restrictions: [], callsAllowedAgainAt: null };
+export const NOTHING_SAID: Manners = {
+  restrictions: [],
+  callsAllowedAgainAt: null,
+  timetable: null,
+  agencyContacts: null,
+};
 
 /** A prospect of which nothing has been told yet. */
-function beginning(openedAt: Instant): Reading {
+function beginning(openedAt: Instant, { timetable, agencyContacts }: Manners): Reading {
   const opened: Mark = { factId: null, at: openedAt, followUpsDone: 0 };
   return {
     turn: 'OPENED',
@@ -49,6 +67,8 @@ function beginning(openedAt: Instant): Reading {
     gamePlans: new Map(),
     openOffers: [],
     restrictions: [],
+    timetable,
+    agencyContacts,
     doNotCall: null,
     planAllowsCalls: true,
   };
@@ -81,7 +101,7 @@ const READERS: Readers = {
     turnTo(reading, 'INTERVIEW_HELD', fact);
     reading.silentSince = reading.turned;
     reading.interviewsHeld.push(marked(reading, fact));
-    reading.contactId = fact.contactIds[0] ?? reading.contactId;
+    reading.contactId = fact.contactIds.find((id) => mayBeAsked(reading, id)) ?? reading.contactId;
     reading.unansweredCalls = reading.voicemails = 0;
     agree(reading, reading.gamePlans.get(fact.interviewId));
   },
@@ -94,6 +114,7 @@ const READERS: Readers = {
   FOLLOWED_UP(reading, fact) {
     reading.followUps.push(fact);
     const turn = turnOf(fact);
+    noteAgencyContact(reading, fact);
     if (turn !== null) followUp(reading, turn, fact);
   },
 
@@ -146,6 +167,12 @@ const READERS: Readers = {
     reading.silentSince = reading.turned;
   },
 };
+
+/** Whoever at the agency was written to last is the one to ask, whatever it was about. */
+function noteAgencyContact(reading: Reading, { contactId }: FollowedUp): void {
+  if (reading.agencyContacts !== null && contactId !== null && mayBeAsked(reading, contactId))
+    reading.contactId = contactId;
+}
 
 /** The offer is off the table, so the employer is asked again where things stand. */
 function loseOffer(reading: Reading, fact: OfferExpired | OfferRescinded): void {

@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import type { Closed, FollowedUp, InterviewHeld, InterviewScheduled, Snoozed } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Restriction } from './restrictions.js';
+import type { Timetable } from './timetable.js';
 import type { Turn } from './policy.js';
 import { ASKS } from './turning-points.js';
 
@@ -51,7 +52,15 @@ export interface Situation {
   snoozes: Snoozed[];
   /** What holds now of who is not to be contacted, and how. */
   restrictions: readonly Restriction[];
+  /** When the employer announced that it decides; null: it did not. */
+  timetable: Timetable | null;
+  /** The people known at the agency that acts for the employer; null: none acts. */
+  agencyContacts: readonly string[] | null;
 }
+
+/** Whether questions may go to this contact: with an agency only to its own people. */
+export const mayBeAsked = ({ agencyContacts }: Pick<Situation, 'agencyContacts'>, contactId: string): boolean =>
+  agencyContacts === null || agencyContacts.includes(contactId);
 
 /** Attempts to reach the employer since the review clock was started. */
 export const attemptsOf = (situation: Situation): readonly FollowedUp[] =>

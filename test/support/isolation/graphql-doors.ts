@@ -13,9 +13,10 @@ import type { Door, HttpCall } from './doors.js';
 import { type Filling, valueOf } from './input-values.js';
 
 const MOST_LEVELS = 9;
-const MOST_FIELDS = 350;
+/** The API takes 500. */
+const MOST_FIELDS = 480;
 
-/** Every query and mutation of the schema, each asking for all that its answer can show. */
+/** Every query and mutation of the schema, each asking for all that its answer can show, as deep as the API lets it. */
 export const graphqlDoors = (schema: GraphQLSchema): Door[] => [
   ...doorsOf('query', schema.getQueryType(), schema),
   ...doorsOf('mutation', schema.getMutationType(), schema),
@@ -38,7 +39,7 @@ const callOf = (
   filling: Filling,
   schema: GraphQLSchema,
 ): HttpCall => {
-  const question = new Question(filling, schema);
+  const question = new Question(filling, schema, levelsOf(field, schema));
   const selected = question.ask(field, '');
   const declared = question.variables.map(({ type }, index) => `$v${index}: ${type}`).join(', ');
   const query = `${operation} ${declared && `(${declared})`} { ${selected} }`;
@@ -52,14 +53,32 @@ const callOf = (
   };
 };
 
-/** Writes a selection of everything within the limits of the API, with its arguments as variables. */
+const NOTHING: Filling = { idAt: () => '', textAt: () => '', wants: () => false };
+const knownLevels = new WeakMap<GraphQLField<unknown, unknown>, number>();
+
+/** How deep a field can be asked for within the limit: what is near is asked for whole, and what is far away is left out. */
+const levelsOf = (field: GraphQLField<unknown, unknown>, schema: GraphQLSchema): number => {
+  let levels = knownLevels.get(field) ?? MOST_LEVELS;
+  while (!knownLevels.has(field) && levels > 1 && sizeOf(field, schema, levels) > MOST_FIELDS) levels -= 1;
+  knownLevels.set(field, levels);
+  return levels;
+};
+
+const sizeOf = (field: GraphQLField<unknown, unknown>, schema: GraphQLSchema, levels: number): number => {
+  const question = new Question(NOTHING, schema, levels);
+  question.ask(field, '');
+  return question.fields;
+};
+
+/** Writes a selection of everything down to a level, with its arguments as variables. */
 class Question {
   readonly variables: { readonly type: string; readonly value: unknown }[] = [];
-  private fields = 0;
+  fields = 0;
 
   constructor(
     private readonly filling: Filling,
     private readonly schema: GraphQLSchema,
+    private readonly levels: number,
   ) {}
 
   /** The field with arguments and selection; arguments below the first level stand behind `>`, as `>prospect.notes.first`. */
@@ -73,7 +92,9 @@ class Question {
   private argumentsOf(field: GraphQLField<unknown, unknown>, path: string): string {
     const given = field.args.flatMap((arg) => {
       const value = valueOf(arg.type, `${path}${arg.name}`, this.filling);
-      return value === undefined ? [] : [`${arg.name}: ${this.variable(arg.type, value)}`];
+      // The API takes a page whose length it cannot read for the longest.
+      const written = typeof value === 'number' ? value : value !== undefined && this.variable(arg.type, value);
+      return written === false ? [] : [`${arg.name}: ${written}`];
     });
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }
@@ -93,16 +114,16 @@ class Question {
     return isObjectType(type) ? this.fieldsOf(type, path, types) : '';
   }
 
-  /** Leaves first, so that the limit cuts off what is far away. */
   private fieldsOf(type: GraphQLObjectType, path: string, types: readonly string[]): string {
     const fields = Object.values(type.getFields());
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
     const branches = fields.filter((field) => !leaves.includes(field) && this.leadsOn(field, [...types, type.name]));
+    this.fields += 1;
     const selected = [...leaves, ...branches].map((field) => this.ask(field, path, [...types, type.name]));
     return `{ __typename ${selected.join(' ')} }`;
   }
 
   private leadsOn(field: GraphQLField<unknown, unknown>, types: readonly string[]): boolean {
-    return types.length < MOST_LEVELS && this.fields < MOST_FIELDS && !types.includes(getNamedType(field.type).name);
+    return types.length < this.levels && !types.includes(getNamedType(field.type).name);
   }
 }

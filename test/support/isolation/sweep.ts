@@ -135,6 +135,7 @@ export class Sweep {
   }
 }
 
-const BROKEN = /^5\d\d |"code":"INTERNAL"|Cannot return null for non-nullable/;
+/** A question that is too large for the API proves nothing either. */
+const BROKEN = /^5\d\d |"code":"(?:INTERNAL|QUERY_TOO_LARGE)"|Cannot return null for non-nullable/;
 
 const brief = (answer: string): string => (answer.length > 400 ? `${answer.slice(0, 400)}...` : answer);

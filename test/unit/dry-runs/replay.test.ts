@@ -16,6 +16,7 @@ import {
   thanked,
 } from '../../support/facts.js';
 import { OFFICE, wallClock } from '../follow-up-policies/planning.js';
+import { NOTHING_SAID } from '../../../src/follow-up-policies/domain/reading.js';
 
 const OPENED = '2026-11-02 09:00';
 
@@ -110,7 +111,7 @@ describe('a candidacy that is replayed', () => {
       since: clock('2026-11-10 09:00'),
       until: null,
     } as const;
-    const manners = { restrictions: [restriction], callsAllowedAgainAt: null };
+    const manners = { ...NOTHING_SAID, restrictions: [restriction] };
     const timeline = { openedAt: clock(OPENED), facts };
     const steps = replay(UNTIL_OFFER_OR_REJECTION, timeline, () => OFFICE, clock('2026-11-12 12:00'), manners);
     expect(steps.map(({ channel, ...step }) => `${written({ channel, ...step })} ${channel}`).slice(-2)).toEqual([

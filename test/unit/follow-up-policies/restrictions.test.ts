@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UNTIL_OFFER_OR_REJECTION } from '../../../src/follow-up-policies/domain/default-policy.js';
 import { planOf } from '../../../src/follow-up-policies/domain/next-step.js';
 import type { Plan } from '../../../src/follow-up-policies/domain/plan.js';
-import type { Manners } from '../../../src/follow-up-policies/domain/reading.js';
+import { type Manners, NOTHING_SAID } from '../../../src/follow-up-policies/domain/reading.js';
 import type { Restriction } from '../../../src/follow-up-policies/domain/restrictions.js';
 import { CHANNELS, type Channel, type Fact } from '../../../src/kernel/fact.js';
 import { called, clock, closed, followedUp, held, reviewed, thanked } from '../../support/facts.js';
@@ -13,8 +13,8 @@ const waiting: readonly Fact[] = [held('2026-11-20 15:00'), thanked('2026-11-20 
 const NOW = '2026-11-23 09:00';
 
 const closing = (channels: readonly Channel[], more: Partial<Restriction> = {}): Manners => ({
+  ...NOTHING_SAID,
   restrictions: [{ id: 'r', contactId: null, channels, since: clock(NOW), until: null, ...more }],
-  callsAllowedAgainAt: null,
 });
 const planned = (now: string, manners: Manners, ...facts: readonly Fact[]): Plan =>
   planOf(UNTIL_OFFER_OR_REJECTION, { openedAt: clock('2026-11-02 09:00'), facts }, () => OFFICE, clock(now), manners);
@@ -45,7 +45,7 @@ describe('where somebody is not to be called', () => {
       called('2026-11-23 08:00', 'DO_NOT_CALL'),
       followedUp('2026-11-23 08:30', 'STATUS_CHECK', { disposition: 'AWAITING_REPLY' }),
     ];
-    const takenBack = (at: string): Manners => ({ restrictions: [], callsAllowedAgainAt: clock(at) });
+    const takenBack = (at: string): Manners => ({ ...NOTHING_SAID, callsAllowedAgainAt: clock(at) });
     expect(owed(takenBack('2026-11-22 09:00'), ...asked)).toMatch(/^repeat-email/);
     expect(owed(takenBack('2026-11-23 09:00'), ...asked)).toMatch(/^repeat-call/);
   });
