@@ -10,6 +10,7 @@ import {
   PROMISE_PRECISIONS,
   REVIEW_DECISIONS,
   type Channel,
+  type Disposition,
   type Fact,
   type FactKind,
   type Timeline,
@@ -74,7 +75,9 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   channel: fc.constantFrom<Channel | null>('PHONE', 'PHONE', 'EMAIL', 'EMAIL', 'LETTER', null),
   contactIds: fc.subarray([...people]),
   followUp: fc.oneof(fc.constant('STATUS_CHECK' as const), fc.constantFrom(...FOLLOW_UP_KINDS)),
-  disposition: fc.option(fc.constantFrom(...DISPOSITIONS)),
+  disposition: fc.option(
+    fc.oneof(fc.constantFrom(...DISPOSITIONS), fc.constantFrom<Disposition>('NO_ANSWER', 'LEFT_MESSAGE')),
+  ),
   decision: fc.option(fc.constantFrom(...REVIEW_DECISIONS)),
   outcome: fc.constantFrom(...OUTCOMES),
   feedbackGiven: fc.boolean(),

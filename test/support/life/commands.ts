@@ -31,7 +31,7 @@ class Act implements Command {
   check = always;
 
   async run(_: Nothing, world: World): Promise<void> {
-    await aMinute(world);
+    aMinute(world);
     const { input, make } = DEEDS[this.deed];
     const made = make(world, this.chance);
     if (made === null) return;
@@ -80,7 +80,7 @@ class Wait implements Command {
   check = always;
 
   async run(_: Nothing, world: World): Promise<void> {
-    await wait(world, this.days * DAY);
+    wait(world, this.days * DAY);
     await lookAround(world);
   }
 
@@ -97,7 +97,7 @@ class Publish implements Command {
   check = always;
 
   async run(_: Nothing, world: World): Promise<void> {
-    await aMinute(world);
+    aMinute(world);
     const { api, center, policyId, studentIds } = world;
     const more = { moveOpenProspects: this.movesAll };
     const { moveId } = await publishChanged(api, center.admin, { id: policyId }, waitLonger(this.businessDays), more);
