@@ -88,7 +88,12 @@ export function turn(story: Story, to: Turn, at: Instant): void {
 
 /** Every page on which follow-ups are noted at present. */
 export const openPages = (story: Story): readonly Page[] => [
-  ...[story.question, story.silence, story.practice, ...story.ahead, ...story.held, ...story.offers],
+  story.question,
+  story.silence,
+  story.practice,
+  ...story.ahead,
+  ...story.held,
+  ...story.offers,
   ...(story.otherOffer ? [story.otherOffer] : []),
 ];
 
@@ -116,7 +121,7 @@ const happenedAt = (fact: Fact): Instant =>
   fact.kind === 'INTERVIEW_SCHEDULED' && fact.startsAt < fact.at ? fact.startsAt : fact.at;
 
 export const asTheyHappened = ({ facts }: Timeline): readonly Fact[] =>
-  [...facts].sort((a, b) => {
+  facts.toSorted((a, b) => {
     if (happenedAt(a) !== happenedAt(b)) return happenedAt(a) - happenedAt(b);
     if (a.kind !== b.kind) return CAUSES_FIRST.indexOf(a.kind) - CAUSES_FIRST.indexOf(b.kind);
     return a.id < b.id ? -1 : 1;
