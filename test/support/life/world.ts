@@ -1,6 +1,10 @@
 import { expect, vi } from 'vitest';
 import { DAY, MINUTE, type Instant } from '../../../src/kernel/instant.js';
 import { Clock } from '../../../src/platform/clock/index.js';
+import { Planner } from '../../../src/prospects/planner.service.js';
+import { differences } from '../../../src/prospects/projection-columns.js';
+import { Prospect } from '../../../src/prospects/prospect.entity.js';
+import { Database } from '../../../src/platform/database/index.js';
 import { Sweeper } from '../../../src/prospects/index.js';
 import { openCenter, type OpenedCenter } from '../centers.js';
 import { addCohort, addContact, addEmployer, addStudent, ask, type Data } from '../people.js';
@@ -78,6 +82,7 @@ export async function lookAround(world: World): Promise<void> {
   versionsGrow(world.prospects, prospects);
   world.prospects = prospects;
   await nothingHasRunOut(world);
+  await storedIsOwedNow(world);
   const { wrong } = await world.api.app.get(Sweeper).recompute(world.center.id, false);
   expect(wrong, 'stored otherwise than the facts say').toEqual([]);
 }
@@ -90,6 +95,15 @@ async function nothingHasRunOut({ api, center, now }: World): Promise<void> {
   );
   expect(rows, 'plans that have run out').toEqual([]);
 }
+
+/** Stronger than recomputing for the moment of the plan: nothing has changed since that the plan did not foresee. */
+const storedIsOwedNow = ({ api, center, now }: World): Promise<void> =>
+  api.app.get(Database).inCenter(center.id, async (tx) => {
+    const stored = await tx.manager.find(Prospect, { where: { centerId: center.id } });
+    const owed = await api.app.get(Planner).projectAll(tx, stored, () => now);
+    const changed = owed.flatMap(({ prospect, projection }) => differences(prospect, projection));
+    expect(changed.filter((column) => column !== 'plannedAt')).toEqual([]);
+  });
 
 function versionsGrow(before: readonly Data[], after: readonly Data[]): void {
   const now = versionsOf(after);
