@@ -11,13 +11,16 @@ export type Subject =
   | { readonly employerId: string }
   | { readonly contactId: string };
 
-/** Prospects that owe a step and whose dates something outside them may move. */
+/**
+ * Prospects that something outside them concerns. Ended ones too: what keeps a last word from being owed may be taken away
+ * again, and nobody would come back to a prospect that owes nothing.
+ */
 @Injectable()
 export class AffectedProspects {
   /** Their ids, at most `limit`. */
   async ids(tx: Transaction, subject: Subject, limit: number): Promise<readonly string[]> {
     const [condition, id] = conditionOf(subject);
-    const text = `SELECT p.id FROM prospects p WHERE p.center_id = $1 AND p.next_step_due_at IS NOT NULL AND ${condition} LIMIT $3`;
+    const text = `SELECT p.id FROM prospects p WHERE p.center_id = $1 AND ${condition} LIMIT $3`;
     return (await tx.query<{ id: string }>(text, [tx.centerId, id, limit])).map((row) => row.id);
   }
 
@@ -39,10 +42,11 @@ export class AffectedProspects {
   /** Sends their plans to the sweeper. */
   async outdate(tx: Transaction, subject: Subject, now: Date): Promise<void> {
     const [condition, id] = conditionOf(subject);
-    await tx.query(
-      `UPDATE prospects p SET plan_changes_at = $3 WHERE p.center_id = $1 AND p.next_step_due_at IS NOT NULL AND ${condition}`,
-      [tx.centerId, id, now],
-    );
+    await tx.query(`UPDATE prospects p SET plan_changes_at = $3 WHERE p.center_id = $1 AND ${condition}`, [
+      tx.centerId,
+      id,
+      now,
+    ]);
   }
 }
 

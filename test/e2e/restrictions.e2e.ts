@@ -27,6 +27,7 @@ afterAll(() => api.stop());
 const RESTRICT = `mutation ($input: RestrictContactInput!) { restrictContact(input: $input) { restriction { id version } userErrors { code field } } }`;
 const LIFT = `mutation ($input: LiftRestrictionInput!) { liftRestriction(input: $input) { restriction { version } userErrors { code field } } }`;
 const RECORD = `mutation ($input: RecordFollowUpInput!) { recordFollowUp(input: $input) { prospect { id } userErrors { code field } } }`;
+const CLOSE = `mutation ($input: CloseProspectInput!) { closeProspect(input: $input) { userErrors { code } } }`;
 const SEE = `query ($id: UUID!) { prospect(id: $id) { ${PROSPECT} restrictions { channels source } } }`;
 
 const restrict = async (as: TestPerson, input: object): Promise<Data> =>
@@ -150,6 +151,18 @@ describe('a prospect', () => {
     const OF_EMPLOYER = `query ($id: UUID!) { employer(id: $id) { restrictions { employerId channels } } }`;
     const { employer } = await ask(api, sam.person, OF_EMPLOYER, { id: employerId });
     expect(employer.restrictions).toEqual([{ employerId, channels: all }]);
+    expect((await api.app.get(Sweeper).recompute(center.id, false)).wrong).toEqual([]);
+  });
+
+  it('that has ended owes its last word again when the ways to it are open again', async () => {
+    const [his] = await meet();
+    await ask(api, sam.person, CLOSE, { input: { prospectId: his, outcome: 'REJECTED' } });
+    const { kind } = (await see(his)).nextStep;
+    const all = ['PHONE', 'EMAIL', 'LETTER', 'IN_PERSON', 'VIDEO', 'MESSAGE'];
+    const { restriction } = await restrict(carla, { employerId, channels: all });
+    expect((await see(his)).nextStep).toBeNull();
+    await lift(carla, { id: restriction.id, version: 1 });
+    expect((await see(his)).nextStep).toMatchObject({ kind });
     expect((await api.app.get(Sweeper).recompute(center.id, false)).wrong).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { UNTIL_OFFER_OR_REJECTION } from '../../src/follow-up-policies/domain/default-policy.js';
 import { addDays, type Day } from '../../src/kernel/day.js';
 import {
   CHANNELS,
@@ -9,6 +10,7 @@ import {
   PROMISE_PRECISIONS,
   REVIEW_DECISIONS,
   type Channel,
+  type Disposition,
   type Fact,
   type FactKind,
   type Timeline,
@@ -17,10 +19,10 @@ import { DAY, HOUR, MINUTE, type Instant } from '../../src/kernel/instant.js';
 
 /** Random timelines that could be true: interviews are held or called off once, nothing but follow-ups happens after the end. */
 
-const OPENED_AT = Date.UTC(2026, 8, 1, 14);
+const OPENED_AT: Instant = Date.UTC(2026, 8, 1, 14);
 
-export const timelines = (): fc.Arbitrary<Timeline> =>
-  fc.array(happening, { maxLength: 24 }).map((happenings) => ({ openedAt: OPENED_AT, facts: tell(happenings) }));
+export const timelines = (openedAt: Instant = OPENED_AT): fc.Arbitrary<Timeline> =>
+  fc.array(happening, { maxLength: 24 }).map((happenings) => ({ openedAt, facts: tell(openedAt, happenings) }));
 
 /** Raw chance, from which a fact is made that fits what happened so far. */
 interface Happening {
@@ -73,11 +75,16 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   channel: fc.constantFrom<Channel | null>('PHONE', 'PHONE', 'EMAIL', 'EMAIL', 'LETTER', null),
   contactIds: fc.subarray([...people]),
   followUp: fc.oneof(fc.constant('STATUS_CHECK' as const), fc.constantFrom(...FOLLOW_UP_KINDS)),
-  disposition: fc.option(fc.constantFrom(...DISPOSITIONS)),
+  disposition: fc.option(
+    fc.oneof(fc.constantFrom(...DISPOSITIONS), fc.constantFrom<Disposition>('NO_ANSWER', 'LEFT_MESSAGE')),
+  ),
   decision: fc.option(fc.constantFrom(...REVIEW_DECISIONS)),
   outcome: fc.constantFrom(...OUTCOMES),
   feedbackGiven: fc.boolean(),
-  stepKey: fc.constantFrom('status-call', 'repeat-call', 'repeat-email', 'thank-you', 'rehearse', 'counselor-review'),
+  stepKey: fc.oneof(
+    fc.constantFrom('status-call', 'repeat-call', 'repeat-email', 'thank-you', 'rehearse', 'counselor-review'),
+    fc.constantFrom(...UNTIL_OFFER_OR_REJECTION.steps.map(({ key }) => key)),
+  ),
 });
 
 /** What the next fact must fit. */
@@ -93,10 +100,10 @@ interface Teller {
   rounds: number;
 }
 
-function tell(happenings: readonly Happening[]): readonly Fact[] {
+function tell(openedAt: Instant, happenings: readonly Happening[]): readonly Fact[] {
   const teller: Teller = {
     facts: [],
-    at: OPENED_AT,
+    at: openedAt,
     closed: false,
     openOffers: [],
     accepted: [],

@@ -75,10 +75,10 @@ function withHeadStart(due: Dated, { headStart, openedAt }: Duty, opening: Openi
   return { ...due, at, on: dayIn(zone, at) };
 }
 
-/** A day named for a time before the step was opened counts as unknown. */
+/** A day that somebody named for a time before the step was opened counts as unknown; the day of the next question is always known. */
 function isForgotten(rule: DueRule, { anchors, openedAt }: Duty, zone: string): boolean {
   const anchor = anchors[rule.anchor];
-  return anchor !== undefined && 'on' in anchor && anchor.on < dayIn(zone, openedAt);
+  return anchor !== undefined && 'on' in anchor && anchor.factId !== null && anchor.on < dayIn(zone, openedAt);
 }
 
 function cappedBy(rule: DueRule, date: Dated, duty: Duty, calendar: BusinessCalendar, hours: Hours): Dated {
