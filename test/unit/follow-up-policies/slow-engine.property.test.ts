@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NOTHING_SAID } from '../../../src/follow-up-policies/domain/reading.js';
 import { describe, expect, it } from 'vitest';
 import { businessCalendar } from '../../../src/calendars/domain/business-calendar.js';
 import { pausedFor } from '../../../src/calendars/domain/pause.js';
@@ -136,7 +137,7 @@ const lives = ({ openedAt, zones, hours }: Stage): fc.Arbitrary<Life> => {
 };
 
 const quick = ({ world: { rules, calendarOf, now, ...manners }, timeline }: Life): SlowStep | null => {
-  const { nextStep } = planOf(rules, timeline, calendarOf, now, manners);
+  const { nextStep } = planOf(rules, timeline, calendarOf, now, { ...NOTHING_SAID, ...manners });
   if (nextStep === null) return null;
   const { stepKey, channel, contactId, owner, opensAt, dueAt, dueOn, snoozes } = nextStep;
   return { stepKey, channel, contactId, owner, opensAt, dueAt, dueOn, snoozes };
