@@ -76,7 +76,10 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   contactIds: fc.subarray([...people]),
   followUp: fc.oneof(fc.constant('STATUS_CHECK' as const), fc.constantFrom(...FOLLOW_UP_KINDS)),
   disposition: fc.option(
-    fc.oneof(fc.constantFrom(...DISPOSITIONS), fc.constantFrom<Disposition>('NO_ANSWER', 'LEFT_MESSAGE')),
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...DISPOSITIONS) },
+      { weight: 1, arbitrary: fc.constantFrom<Disposition>('NO_ANSWER', 'LEFT_MESSAGE') },
+    ),
   ),
   decision: fc.option(fc.constantFrom(...REVIEW_DECISIONS)),
   outcome: fc.constantFrom(...OUTCOMES),
