@@ -22,7 +22,7 @@ const { values: given } = parseArgs({
     reminders: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
     connections: { type: 'string', default: '1' },
-    seconds: { type: 'string', default: '60' },
+    seconds: { type: 'string', default: '75' },
     calm: { type: 'boolean', default: false },
     'without-redis': { type: 'boolean', default: false },
   },

@@ -22,6 +22,7 @@ import { CalendarFeeds1795300002100 } from './0021-calendar-feeds.js';
 import { Reminders1795300002200 } from './0022-reminders.js';
 import { ApiTokens1795300002300 } from './0023-api-tokens.js';
 import { Webhooks1795300002400 } from './0024-webhooks.js';
+import { DryRuns1795300002500 } from './0025-dry-runs.js';
 import { FeedbackThemesAndTimetables1795300002600 } from './0026-feedback-themes-and-timetables.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   Reminders1795300002200,
   ApiTokens1795300002300,
   Webhooks1795300002400,
+  DryRuns1795300002500,
   FeedbackThemesAndTimetables1795300002600,
 ];

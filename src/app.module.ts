@@ -8,6 +8,7 @@ import { CaseloadModule } from './caseload/index.js';
 import { CentersModule } from './centers/index.js';
 import { CohortsModule } from './cohorts/index.js';
 import { DeliveriesModule } from './deliveries/index.js';
+import { DryRunsModule } from './dry-runs/index.js';
 import { EmployersModule } from './employers/index.js';
 import { FollowUpPoliciesModule } from './follow-up-policies/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
@@ -69,6 +70,7 @@ const FEATURES = [
   CalendarFeedsModule,
   RemindersModule,
   WebhooksModule,
+  DryRunsModule,
   ProvisioningModule,
   CaseloadModule,
   LiveUpdatesModule,

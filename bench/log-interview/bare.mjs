@@ -80,6 +80,12 @@ async function writeRows(client, { key, employer, student, input }) {
        next_step_why=$6, thank_you_owed=true, last_activity_at=$3, planned_at=$3, plan_changes_at=$7 WHERE center_id=$1 AND id=$2`,
     [c, prospect, now, contact, interview, WHY, new Date(now.getTime() + 86_400_000)],
   );
+  await run(
+    client,
+    'booking',
+    'INSERT INTO contact_bookings (center_id, contact_id, day, prospect_id, wanted_on) VALUES ($1,$2,$3,$4,$3)',
+    [c, contact, input.promisedOn, prospect],
+  );
   await audit(client, now, [prospect, contact, interview, interview, interview]);
   await run(client, 'answer', 'UPDATE idempotency_keys SET answer=$4 WHERE center_id=$1 AND user_id=$2 AND key=$3', [
     c,

@@ -11,7 +11,7 @@ import { Claims } from './claims.service.js';
 import { Settling } from './settling.js';
 
 /** Deliveries of one taking up: no more than can soon be sent, since others wait for a lease to take over what a killed worker held. */
-const LARGEST_BATCH = 200;
+const LARGEST_BATCH = 500;
 const BATCH_PER_SLOT = 20;
 /** Composed in one transaction, immediately before they are sent. */
 const COMPOSED_AT_ONCE = 20;

@@ -4,13 +4,11 @@ export { DeliveriesModule } from './deliveries.module.js';
 export { DeliveryJobs } from './deliveries.jobs.js';
 export { Deliveries } from './deliveries.service.js';
 export {
-  type Channel,
   type Composed,
   type Delivery,
   DeliveryRefused,
   type EmailMessage,
   type Ending,
   type NewDelivery,
-  type PushMessage,
 } from './delivery.js';
 export { type Topic, Topics } from './topics.js';

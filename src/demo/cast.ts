@@ -67,9 +67,9 @@ async function enroll(
 }
 
 const VALUE_POINTS = [
-  'Learns new tools fast and writes down what was learned',
-  'Calm with people under pressure',
-  'Finished every project on time last year',
+  'learning new tools fast, and writing down what I learned',
+  'staying calm with people under pressure',
+  'finishing on time, as every project of mine did last year',
 ];
 
 const recordOf = (

@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock/index.js';
 import { ConfigModule } from '../platform/config/index.js';
 import { DatabaseModule } from '../platform/database/index.js';
 import { IdempotencyModule } from '../platform/idempotency/index.js';
+import { QueueModule } from '../platform/queue/index.js';
 import { ScheduleModule } from '../platform/schedule/index.js';
 import { ThrottleModule } from '../platform/throttle/index.js';
 import { ProvisioningModule } from '../provisioning/index.js';
@@ -25,6 +26,7 @@ class DemoClockModule {}
     DemoClockModule,
     DatabaseModule,
     IdempotencyModule,
+    QueueModule,
     ScheduleModule,
     ThrottleModule,
     AuditModule,

@@ -15,3 +15,4 @@ export { PreviewPolicyMoveInput } from './policy-moves.graphql.js';
 export { POLICY_MOVE_QUEUE } from './policy-moves.service.js';
 export { OutcomeKindEnum } from './policy-rules.graphql.js';
 export { PolicyMovesStore } from './policy-moves.store.js';
+export { RulesToTry } from './rules-to-try.service.js';

@@ -27,6 +27,7 @@ import { PolicyRecords } from './policy-records.service.js';
 import { PolicyVersionFieldsResolver } from './policy-version-fields.resolver.js';
 import { FollowUpPolicy, PolicyVersion } from './policy.entity.js';
 import { PublishedMoveResolver } from './published-move.resolver.js';
+import { RulesToTry } from './rules-to-try.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([FollowUpPolicy, PolicyAssignment, PolicyMove, PolicyVersion]), CalendarsModule],
@@ -54,7 +55,8 @@ import { PublishedMoveResolver } from './published-move.resolver.js';
     PolicyRecords,
     PolicyVersionFieldsResolver,
     PublishedMoveResolver,
+    RulesToTry,
   ],
-  exports: [MoveScopes, PoliciesService, PolicyMovesStore],
+  exports: [MoveScopes, PoliciesService, PolicyMovesStore, RulesToTry],
 })
 export class FollowUpPoliciesModule {}

@@ -9,7 +9,6 @@ import { FollowUpPolicyType, PolicyDraft } from './policy-editing.graphql.js';
 import type { FollowUpPolicy, PolicyVersion } from './policy.entity.js';
 import { fieldsOf } from './policy-rules.fields.js';
 
-
 /** What hangs on a policy. */
 @Resolver(() => FollowUpPolicyType)
 export class PolicyFieldsResolver {
@@ -33,4 +32,3 @@ export class PolicyFieldsResolver {
     return toConnection(pageOf(versions ?? [], page.first, ({ number }) => [number]));
   }
 }
-

@@ -1,6 +1,5 @@
 export { Endings } from './endings.service.js';
 export { Offers } from './known-offers.service.js';
-export { OfferChangesService } from './offer-changes.service.js';
 export { OffersService } from './offers.service.js';
 export { OfferTermsInput } from './outcomes.inputs.graphql.js';
 export { OfferTerms } from './outcomes.input.js';

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Day } from '../kernel/day.js';
 import type { Transaction } from '../platform/database/index.js';
 import { ContactBooking } from './contact-booking.entity.js';
@@ -16,16 +15,20 @@ export interface TakenDay {
 export class ContactBookingsStore {
   /** The bookings of prospects, by prospect. */
   async of(tx: Transaction, prospectIds: readonly string[]): Promise<ReadonlyMap<string, ContactBooking>> {
-    const found = await tx.manager.findBy(ContactBooking, { centerId: tx.centerId, prospectId: In([...prospectIds]) });
+    const found = await tx.query<ContactBooking>(
+      `SELECT center_id AS "centerId", contact_id AS "contactId", day, prospect_id AS "prospectId", wanted_on AS "wantedOn"
+         FROM contact_bookings WHERE center_id = $1 AND prospect_id = ANY ($2::uuid[])`,
+      [tx.centerId, prospectIds],
+    );
     return new Map(found.map((booking) => [booking.prospectId, booking]));
   }
 
   /** Holds contacts until the transaction ends, always in the same order: who comes later sees what was booked before. */
-  async lockContacts(tx: Transaction, contactIds: readonly string[]): Promise<void> {
-    await tx.query(
-      'SELECT id FROM contacts WHERE center_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
-      [tx.centerId, contactIds],
-    );
+  lockContacts(tx: Transaction, contactIds: readonly string[]): void {
+    tx.write('SELECT id FROM contacts WHERE center_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+      tx.centerId,
+      contactIds,
+    ]);
   }
 
   /** Days booked with the contacts from a day on, and calls made to them since a moment. */

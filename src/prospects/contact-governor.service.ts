@@ -42,7 +42,7 @@ export class ContactGovernor {
     const changing = planned.filter((each) => !hasItsBooking(each));
     const wishes = changing.flatMap((each) => wishOf(each, now));
     // Contacts are held after student and prospect, all of them at once, and before anything is read about them.
-    if (wishes.length > 0) await this.store.lockContacts(tx, contactsOf(wishes));
+    if (wishes.length > 0) this.store.lockContacts(tx, contactsOf(wishes));
     const released = changing.filter(({ booking }) => booking !== null);
     if (released.length > 0) this.store.release(tx, idsOf(released));
     return wishes.length === 0 ? new Set() : this.bookFreeDays(tx, wishes, now);

@@ -1,5 +1,6 @@
 export { type Stage, STAGES } from './domain/stage.js';
 export { PolicyMoveJobs } from './policy-moves.jobs.js';
+export { Planner } from './planner.service.js';
 export { ProspectOpening } from './opening.service.js';
 export { OutcomeKindEnum, ProspectType, StageEnum } from './prospect.graphql.js';
 export { Prospect } from './prospect.entity.js';

@@ -13,7 +13,7 @@ import { ProspectsStore } from './prospects.store.js';
 
 const STUDENT_NOT_FOUND = fail('STUDENT_NOT_FOUND', 'There is no such student.', 'studentId');
 
-/** Opens a prospect: from its first moment on it owes a next step. */
+/** Opens a prospect: from its first moment on it owes a next step. Whoever opens it replans once all is told that comes with it. */
 @Injectable()
 export class ProspectOpening {
   constructor(
@@ -40,7 +40,7 @@ export class ProspectOpening {
     if (!student) return STUDENT_NOT_FOUND;
     if (taken) return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');
     if (!employer.ok) return employer;
-    const prospect = await this.birth.give(tx, actor, { ...given, studentId, ...employer.value }, terms);
+    const prospect = this.birth.give(tx, actor, { ...given, studentId, ...employer.value }, terms);
     await this.audit.record(tx, actor, {
       action: 'prospect.opened',
       subjectType: 'Prospect',

@@ -112,7 +112,8 @@ export class Planner {
     return { prospect, projection, booking, calendarOf, timeline };
   }
 
-  private async calendarOf(tx: Transaction, { places, pauses }: Candidacy, now: Instant): Promise<CalendarOf> {
+  /** The calendars by which the steps of a candidacy are dated, as they are known around an instant. */
+  async calendarOf(tx: Transaction, { places, pauses }: Candidacy, now: Instant): Promise<CalendarOf> {
     const calendars = await this.calendars.calendarsOf(tx, now);
     const paused = new Map<BusinessCalendar, BusinessCalendar>();
     return (contactId) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsService, type CenterCalendars, pausedFor } from '../calendars/index.js';
+import { CalendarsService, type CenterCalendars } from '../calendars/index.js';
 import { PoliciesService, type PolicyRules } from '../follow-up-policies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
@@ -23,7 +23,7 @@ interface Terms {
   readonly calendars: CenterCalendars;
 }
 
-/** Writes the row of a new prospect with its first projection. */
+/** Writes the row of a new prospect with its first projection, which knows of no pause and no restriction: whoever opens it replans. */
 @Injectable()
 export class ProspectBirth {
   constructor(
@@ -42,14 +42,13 @@ export class ProspectBirth {
     return { policyVersionId, rules: await this.policies.rulesOf(tx, policyVersionId), calendars };
   }
 
-  async give(tx: Transaction, actor: Actor, newborn: Newborn, terms: Terms): Promise<Prospect> {
+  give(tx: Transaction, actor: Actor, newborn: Newborn, terms: Terms): Prospect {
     const now = this.clock.now();
     const { policyVersionId, rules, calendars } = terms;
     const facts = factsOf(newborn);
-    const { pauses, manners } = await this.store.exceptionsOf(tx, facts);
-    const calendar = pausedFor(calendars.of(newborn.agency ?? newborn.employer), pauses);
+    const calendar = calendars.of(newborn.agency ?? newborn.employer);
     const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
-    const projection = projectionOf(rules, timeline, () => calendar, now, manners);
+    const projection = projectionOf(rules, timeline, () => calendar, now);
     const prospect = {
       ...facts,
       policyVersionId,

@@ -65,6 +65,6 @@ import { SweepingJobs } from './sweeping.jobs.js';
     Sweeper,
     SweepingJobs,
   ],
-  exports: [ProspectOpening, ProspectsStore, Recording, Replanning, Sweeper],
+  exports: [Planner, ProspectOpening, ProspectsStore, Recording, Replanning, Sweeper],
 })
 export class ProspectsModule {}

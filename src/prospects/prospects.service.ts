@@ -31,7 +31,7 @@ export class ProspectsService {
       const given = parse(NewProspect, input);
       if (!given.ok) return given;
       const opened = await this.opening.open(tx, actor, given.value);
-      return opened.ok ? ok({ prospect: opened.value }) : opened;
+      return opened.ok ? ok({ prospect: await this.recording.replan(tx, opened.value) }) : opened;
     });
   }
 

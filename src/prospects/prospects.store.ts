@@ -3,7 +3,6 @@ import { In, IsNull, Not } from 'typeorm';
 import type { Fact } from '../kernel/fact.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { CANDIDACIES, type Candidacy, candidacyOf, type CandidacyRows, officeOf } from './candidacies.js';
-import { EXCEPTIONS, type ExceptionRow, type Exceptions, exceptionsOf } from './exceptions.js';
 import { type FactRow, factOf } from './fact-rows.js';
 import { type Projected, rowsOf, SAVE_PROJECTIONS } from './projection-rows.js';
 import { Prospect } from './prospect.entity.js';
@@ -60,19 +59,6 @@ export class ProspectsStore {
     const ids = prospects.map(({ id }) => id);
     const [rows] = await tx.query<CandidacyRows>(CANDIDACIES, [tx.centerId, ids, prospects.map(officeOf)]);
     return prospects.map((prospect) => candidacyOf(prospect, rows!));
-  }
-
-  /** The pauses and restrictions that a prospect of this student there begins with. */
-  async exceptionsOf(
-    tx: Transaction,
-    { studentId, employerId, agencyId }: Pick<Prospect, 'studentId' | 'employerId' | 'agencyId'>,
-  ): Promise<Exceptions> {
-    const [row] = await tx.query<{ exceptions: ExceptionRow }>(
-      `SELECT ${EXCEPTIONS} AS exceptions
-         FROM (SELECT NULL::uuid AS id, $2::uuid AS student_id, $3::uuid AS employer_id, $4::uuid AS agency_id) p`,
-      [tx.centerId, studentId, employerId, agencyId],
-    );
-    return exceptionsOf(row!.exceptions);
   }
 
   /** The facts of several prospects, by prospect id. */

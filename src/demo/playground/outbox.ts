@@ -42,7 +42,7 @@ async function show(center) {
   const { signIn } = await ask(questions.signIn, { input: { center, email, password } });
   const { outbox } = await ask(questions.outbox, {}, signIn.tokens.accessToken);
   list.replaceChildren(...outbox.edges.map(({ node }) => shown(node)));
-  told.textContent = outbox.edges.length === 0 ? 'No mail yet. Digests come at 8:00 on the wall of their readers, on working days.' : outbox.edges.length + ' mails, newest first.';
+  told.textContent = outbox.edges.length === 0 ? 'No mail yet. Digests come on working days, at 8:00 where the reader is.' : outbox.edges.length + ' mails, newest first.';
 }
 
 const choice = document.getElementById('center');

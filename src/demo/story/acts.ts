@@ -55,8 +55,14 @@ const record = async (scene: Scene, owing: Prospect, kind: FollowUpKind, told: o
 /** Asks the employer where things stand. */
 async function ask(scene: Scene, owing: Prospect, kind: FollowUpKind): Promise<boolean> {
   const answer = scene.nextAnswer();
-  return answer !== null && record(scene, owing, kind, toldIn(scene, answer));
+  return answer !== null && record(scene, owing, kind, toldIn(scene, inTheWay(owing, answer)));
 }
+
+/** Nobody picks up a letter: what was written waits for its reply. */
+const inTheWay = ({ nextStepChannel }: Prospect, answer: Answer): Answer =>
+  nextStepChannel !== 'PHONE' && (answer.disposition === 'LEFT_MESSAGE' || answer.disposition === 'NO_ANSWER')
+    ? { ...answer, disposition: 'AWAITING_REPLY' }
+    : answer;
 
 const toldIn = (scene: Scene, { disposition, promisedInDays, callBackInDays, feedback }: Answer) => ({
   disposition,

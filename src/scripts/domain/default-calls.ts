@@ -41,9 +41,9 @@ I will also try again in a day or two. Thank you.`,
   RESTATE_VALUE: {
     title: 'Call {{ contact.name }} again: say what you bring, get a new date',
     opening: `${HELLO} We last spoke {{ lastContact.relative }} about the {{ prospect.position }} position. ${GOOD_MOMENT}`,
-    body: `I understand that deciding takes time. I have thought about what you told me, and I believe I can help:
+    body: `I understand that deciding takes time. I have thought about what you told me, and this is what I would bring:
 {% for point in student.valuePoints %}
-- I bring {{ point }}.
+- {{ point }}
 {%- endfor %}
 
 Is there something you would still need to see from me?

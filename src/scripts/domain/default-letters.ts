@@ -15,7 +15,7 @@ export const DEFAULT_LETTERS = {
 
 What stayed with me most: (write one thing that only the two of you talked about).
 {% if student.valuePoints %}
-I would be glad to bring {{ student.valuePoints | first }} to your team.
+What I would bring to your team: {{ student.valuePoints | first }}.
 {% endif %}
 {% if promise.day %}I look forward to hearing from you by {{ promise.day }}.{% else %}I look forward to hearing from you.{% endif %}
 

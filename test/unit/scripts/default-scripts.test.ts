@@ -27,10 +27,10 @@ describe('the scripts that come with the service', () => {
       title: 'Call Maria Okafor again: say what you bring, get a new date',
       opening:
         'Hello Maria Okafor, this is Ana Lindqvist. We last spoke a week ago about the Support Analyst position. Do you have two minutes, or is there a better time today?',
-      body: `I understand that deciding takes time. I have thought about what you told me, and I believe I can help:
+      body: `I understand that deciding takes time. I have thought about what you told me, and this is what I would bring:
 
-- I bring two years of running the campus helpdesk.
-- I bring a habit of writing down what I learn.
+- two years of running the campus helpdesk
+- a habit of writing down what I learn
 
 Is there something you would still need to see from me?
 

@@ -1,0 +1,35 @@
+import { Controller, Get, HttpStatus, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Allow, Denial, SignedInActor } from '../identity/index.js';
+import type { Actor } from '../kernel/actor.js';
+import { isId } from '../kernel/id.js';
+import { DryRunFiles } from './dry-run-files.service.js';
+
+const NOT_FOUND = ['DRY_RUN_NOT_FOUND', 'There is no dry run with this id.', HttpStatus.NOT_FOUND] as const;
+const UNDER_WAY = [
+  'DRY_RUN_UNDER_WAY',
+  'The dry run has not ended; ask again when it has.',
+  HttpStatus.CONFLICT,
+] as const;
+
+/** What a dry run found as CSV (RFC 4180, UTF-8); everything else about dry runs is GraphQL. */
+@Controller('dry-runs')
+export class DryRunsController {
+  constructor(private readonly files: DryRunFiles) {}
+
+  /** Who would have owed what and when, and what was done: one line for each. */
+  @Allow('rows.export')
+  @Get(':id.csv')
+  async csv(@SignedInActor() actor: Actor, @Param('id') given: string, @Res() reply: FastifyReply): Promise<void> {
+    const id = given.toLowerCase();
+    const run = isId(id) ? await this.files.find(actor, id) : null;
+    if (run === null) throw new Denial(...NOT_FOUND);
+    if (run.status === 'RUNNING') throw new Denial(...UNDER_WAY);
+    const csv = await this.files.csv(actor, id);
+    await reply
+      .header('content-type', 'text/csv; charset=utf-8; header=present')
+      .header('content-disposition', `attachment; filename="dry-run-${run.fromDay}-${run.toDay}.csv"`)
+      .header('cache-control', 'no-store')
+      .send(csv);
+  }
+}
