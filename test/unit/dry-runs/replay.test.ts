@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_SAID } from '../../../src/follow-up-policies/domain/reading.js';
 import { replay } from '../../../src/dry-runs/domain/replay.js';
 import type { OwedStep } from '../../../src/dry-runs/domain/owed-step.js';
 import { UNTIL_OFFER_OR_REJECTION } from '../../../src/follow-up-policies/domain/default-policy.js';
