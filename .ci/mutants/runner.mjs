@@ -72,7 +72,7 @@ class InProcess {
     const wanted = ids && new Set(ids);
     return tests
       .filter(({ id }) => !wanted || wanted.has(id))
-      .sort((one, other) => (this.#seconds.get(one.id) ?? 0) - (this.#seconds.get(other.id) ?? 0));
+      .toSorted((one, other) => (this.#seconds.get(one.id) ?? 0) - (this.#seconds.get(other.id) ?? 0));
   }
 
   async firstFailure(tests, stryker) {
