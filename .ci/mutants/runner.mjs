@@ -119,3 +119,7 @@ const bundling = (testFiles) => ({
 });
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', injectableClass: InProcess }];
+
+export const strykerValidationSchema = {
+  properties: { testFiles: { description: 'The tests to run.', type: 'array', items: { type: 'string' } } },
+};
