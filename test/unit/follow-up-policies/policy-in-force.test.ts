@@ -32,7 +32,7 @@ describe('of the policies of a center', () => {
   it('the one set last counts, not the first', () => {
     expect(counts([set('old', 'CENTER', { until: 500 }), set('new', 'CENTER', { since: 500 })])).toBe('new');
   });
-  it('it counts for whoever is in none of the cohorts that have their own', () => {
+  it('the center’s own counts for whoever is in none of the cohorts that have their own', () => {
     expect(counts([forSpring, ofTheCenter])).toBe('center');
   });
   it('the first one counts for what happened before the center was opened', () => {
