@@ -149,4 +149,21 @@ describe('a policy', () => {
       'resume-call -> correct-contact -> resume-call comes round again on the same day; let at least one business day pass.',
     );
   });
+  it('is judged at once however many of its steps lead to one another', () => {
+    const retry = DEFAULT.steps.find(({ key }) => key === 'retry-email')!;
+    const again = Array.from({ length: 40 }, (_, number): PolicyStep => ({
+      ...retry,
+      key: `again-${number}`,
+      due: [{ anchor: 'LAST_ATTEMPT', offset: { hours: 0 } }],
+    }));
+    const NO_ANSWER = { leadsTo: again.map(({ key }) => key), detours: [] };
+    const rules = {
+      ...DEFAULT,
+      steps: [...DEFAULT.steps, ...again],
+      branches: { ...DEFAULT.branches, NO_ANSWER },
+    };
+    expect(validatePolicy(rules)).toContainEqual(
+      expect.objectContaining({ code: 'CIRCLE_WITHOUT_TIME', field: 'steps.again-0' }),
+    );
+  });
 });
