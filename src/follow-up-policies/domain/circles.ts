@@ -32,15 +32,18 @@ const isOwedAtOnce = ({ steps }: PolicyRules, key: string, anchor: string): bool
       step.due.some((rule) => rule.anchor === anchor && Object.values(rule.offset).every((count) => count <= 0)),
   );
 
+/** Each step is left only once: where it did not lead home the first time, it does not the second. */
 function pathBack(
   atOnce: ReadonlyMap<string, readonly string[]>,
   home: string,
   path: readonly string[],
+  seen = new Set<string>(),
 ): readonly string[] | null {
   for (const next of atOnce.get(path.at(-1) ?? home) ?? []) {
     if (next === home) return [...path, next];
-    if (path.includes(next)) continue;
-    const found = pathBack(atOnce, home, [...path, next]);
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const found = pathBack(atOnce, home, [...path, next], seen);
     if (found !== null) return found;
   }
   return null;

@@ -24,6 +24,15 @@ describe('businessCalendar', () => {
     expect([plain.opensAtMinute, plain.closesAtMinute, plain.daysOff.size]).toEqual([540, 1_020, 0]);
   });
 
+  it('may be open from midnight to midnight', () => {
+    const { opensAtMinute, closesAtMinute } = businessCalendar({
+      zone: 'UTC',
+      opensAtMinute: 0,
+      closesAtMinute: 1_440,
+    });
+    expect([opensAtMinute, closesAtMinute]).toEqual([0, 1_440]);
+  });
+
   it.each([
     ['an unknown zone', { zone: 'Mars/Olympus' }, /"Mars\/Olympus" is not a time zone; use an IANA name/],
     ['no working weekday', { workingWeekdays: new Set<Weekday>() }, /no weekday is a working day; name at least one/],
@@ -55,6 +64,17 @@ describe('reasonOff', () => {
   });
 });
 
+it.each<[Day, string]>([
+  ['2026-11-23', 'Monday'],
+  ['2026-11-24', 'Tuesday'],
+  ['2026-11-25', 'Wednesday'],
+  ['2026-11-26', 'Thursday'],
+  ['2026-11-27', 'Friday'],
+])('%s is off as a %s where people work at the weekend', (day, weekday) => {
+  const weekend = businessCalendar({ zone: 'UTC', workingWeekdays: new Set<Weekday>([6, 7]) });
+  expect(reasonOff(weekend, day)).toBe(weekday);
+});
+
 describe('addBusinessDays', () => {
   it('skips the weekend and the holidays in counting, and says so', () => {
     expect(addBusinessDays(calendar, '2026-11-25', 1)).toEqual({
@@ -78,6 +98,14 @@ describe('addBusinessDays', () => {
     ['2026-11-26', 0, '2026-11-30'],
   ])('from %s, %d business days on is %s', (from, count, day) => {
     expect(addBusinessDays(calendar, from, count).day).toBe(day);
+  });
+
+  it('counts as far as 3,660 days and no further', () => {
+    const always = businessCalendar({ zone: 'UTC', workingWeekdays: new Set<Weekday>([1, 2, 3, 4, 5, 6, 7]) });
+    expect(addBusinessDays(always, '2016-01-01', 3_660).day).toBe('2026-01-08');
+    expect(businessDaysBetween(always, '2016-01-01', '2026-01-08')).toBe(3_660);
+    expect(() => addBusinessDays(always, '2016-01-01', 3_661)).toThrow(/lie more than 3660 days away/);
+    expect(() => businessDaysBetween(always, '2016-01-01', '2026-01-09')).toThrow(/more than 3660 days apart/);
   });
 
   it('refuses what cannot be counted', () => {

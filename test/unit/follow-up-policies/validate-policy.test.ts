@@ -59,8 +59,30 @@ const faults: readonly (readonly [string, string, PolicyRules])[] = [
     changed('retry-call', { due: [{ anchor: 'LAST_ATTEMPT', offset: { hours: 0 } }] }),
   ],
   ['LIMIT_OUT_OF_RANGE', 'limits.attempts', { ...DEFAULT, limits: { ...DEFAULT.limits, attempts: 0 } }],
-  ['HOURS_OUT_OF_ORDER', 'hours', { ...DEFAULT, hours: { ...DEFAULT.hours, until: 8 * 60 } }],
+  ['LIMIT_OUT_OF_RANGE', 'limits.voicemails', { ...DEFAULT, limits: { ...DEFAULT.limits, voicemails: 1.5 } }],
+  [
+    'BRANCH_LEADS_NOWHERE',
+    'branches.NO_ANSWER',
+    {
+      ...DEFAULT,
+      branches: {
+        ...DEFAULT.branches,
+        NO_ANSWER: { ...DEFAULT.branches.NO_ANSWER, detours: [{ when: 'CALLS_USED_UP', leadsTo: [] }] },
+      },
+    },
+  ],
+  [
+    'STEP_ASKS_TOO_SOON',
+    'steps.retry-call',
+    changed('retry-call', { due: [{ anchor: 'LAST_ATTEMPT', offset: { hours: 47 } }] }),
+  ],
+  ['REVIEW_MAY_VANISH', 'steps.counselor-review', changed('counselor-review', { chases: true })],
 ];
+
+const hours = (more: Partial<PolicyRules['hours']>): PolicyRules => ({
+  ...DEFAULT,
+  hours: { from: 540, mondayCallsFrom: 720, afternoonFrom: 780, until: 1020, ...more },
+});
 
 describe('a policy', () => {
   it('is valid as it comes', () => {
@@ -70,7 +92,43 @@ describe('a policy', () => {
     expect(JSON.parse(JSON.stringify(DEFAULT))).toEqual(DEFAULT);
   });
   it.each(faults)('is refused for %s at %s', (code, field, rules) => {
-    expect(validatePolicy(rules)).toContainEqual(expect.objectContaining({ code, field }));
+    const [found] = validatePolicy(rules).filter((failure) => failure.code === code && failure.field === field);
+    expect(found?.message).toMatch(/^["A-Za-z].{20,}\.$/);
+  });
+  it.each([
+    ['closing before opening', { until: 480 }],
+    ['closing at midnight', { until: 1440 }],
+    ['opening before midnight', { from: -1 }],
+    ['a Monday before opening', { mondayCallsFrom: 539 }],
+    ['a Monday from closing on', { mondayCallsFrom: 1020 }],
+    ['an afternoon before opening', { afternoonFrom: 539 }],
+    ['an afternoon from closing on', { afternoonFrom: 1020 }],
+  ])('is refused for hours with %s', (_, more) => {
+    expect(validatePolicy(hours(more))).toEqual([
+      {
+        code: 'HOURS_OUT_OF_ORDER',
+        field: 'hours',
+        message: 'The hours must open before they close, with Monday noon and the afternoon in between; correct them.',
+      },
+    ]);
+  });
+  it('may have hours around the clock, with Mondays and afternoons like the rest', () => {
+    expect(validatePolicy(hours({ from: 0, mondayCallsFrom: 0, afternoonFrom: 0, until: 1439 }))).toEqual([]);
+    expect(validatePolicy(hours({ mondayCallsFrom: 1019, afternoonFrom: 1019 }))).toEqual([]);
+  });
+  it('may ask again exactly as soon as its limit says', () => {
+    const again = (limit: number) => ({
+      ...changed('retry-call', { due: [{ anchor: 'LAST_ATTEMPT', offset: { hours: 48 } }] }),
+      limits: { ...DEFAULT.limits, businessDaysBetweenAttempts: limit },
+    });
+    const tooSoon = (rules: PolicyRules) =>
+      validatePolicy(rules).filter(({ code, field }) => code === 'STEP_ASKS_TOO_SOON' && field === 'steps.retry-call');
+    expect(tooSoon(again(2))).toEqual([]);
+    expect(tooSoon(again(3))).toHaveLength(1);
+  });
+  it('blames nothing else when a step is not known: what hangs on it cannot be judged', () => {
+    const rules = { ...DEFAULT, reviewStep: 'sing', limits: { ...DEFAULT.limits, attempts: 0 } };
+    expect(validatePolicy(rules).map(({ code }) => code)).toEqual(['STEP_UNKNOWN']);
   });
   it('names the way round a circle through several steps', () => {
     const first = changed('correct-contact', {
@@ -89,6 +147,23 @@ describe('a policy', () => {
     };
     expect(validatePolicy(rules).map(({ message }) => message)).toContain(
       'resume-call -> correct-contact -> resume-call comes round again on the same day; let at least one business day pass.',
+    );
+  });
+  it('is judged at once however many of its steps lead to one another', () => {
+    const retry = DEFAULT.steps.find(({ key }) => key === 'retry-email')!;
+    const again = Array.from({ length: 40 }, (_, number): PolicyStep => ({
+      ...retry,
+      key: `again-${number}`,
+      due: [{ anchor: 'LAST_ATTEMPT', offset: { hours: 0 } }],
+    }));
+    const NO_ANSWER = { leadsTo: again.map(({ key }) => key), detours: [] };
+    const rules = {
+      ...DEFAULT,
+      steps: [...DEFAULT.steps, ...again],
+      branches: { ...DEFAULT.branches, NO_ANSWER },
+    };
+    expect(validatePolicy(rules)).toContainEqual(
+      expect.objectContaining({ code: 'CIRCLE_WITHOUT_TIME', field: 'steps.again-0' }),
     );
   });
 });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { offsetInWords, sentenceOf } from '../../../src/follow-up-policies/domain/why.js';
+import { STEP_KINDS } from '../../../src/follow-up-policies/domain/plan.js';
+import { ANCHOR_KINDS } from '../../../src/follow-up-policies/domain/policy.js';
+import {
+  actionInWords,
+  countInWords,
+  dateRuleInWords,
+  dayInWords,
+  offsetInWords,
+  sentenceOf,
+} from '../../../src/follow-up-policies/domain/why.js';
+import type { Day } from '../../../src/kernel/day.js';
 import { called, gamePlan, held, followedUp, thanked } from '../../support/facts.js';
 import type { Fact } from '../../../src/kernel/fact.js';
 import { planAt } from './planning.js';
@@ -53,5 +63,47 @@ describe('a distance in words', () => {
     [{ hours: 0 }, 'at'],
   ])('%j is "%s"', (offset, words) => {
     expect(offsetInWords(offset)).toBe(words);
+  });
+});
+
+describe('the words of the policy', () => {
+  it('say what is to be done for every kind of step, and each something else', () => {
+    const actions = STEP_KINDS.map((kind) => actionInWords({ kind, channel: null }));
+    for (const action of actions) expect(action).toMatch(/^[A-Z][a-z]+ .*[a-z]$/);
+    expect(new Set(actions).size).toBe(STEP_KINDS.length);
+  });
+
+  it('call a question by telephone a call, and nothing else', () => {
+    expect(actionInWords({ kind: 'STATUS_CHECK', channel: 'PHONE' })).toBe('Call');
+    expect(actionInWords({ kind: 'STATUS_CHECK', channel: 'EMAIL' })).toBe('Ask in writing where the decision stands');
+    expect(actionInWords({ kind: 'EXPEDITE', channel: 'PHONE' })).toBe('Ask for a faster decision');
+  });
+
+  it('name everything that a date may be counted from', () => {
+    for (const anchor of ANCHOR_KINDS)
+      expect(dateRuleInWords({ anchor, offset: { days: 1 } }), anchor).toMatch(/^one day after the [a-z ]+$/);
+  });
+
+  it('name every weekday', () => {
+    const week: readonly Day[] = ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05'];
+    expect(week.map((day) => dayInWords(day).split(' ')[0])).toEqual([
+      'Monday',
+      'Tuesday',
+      'Wednesday',
+      'Thursday',
+      'Friday',
+      'Saturday',
+    ]);
+    expect(dayInWords('2027-01-31')).toBe('Sunday 31 January');
+  });
+
+  it('count in words up to ten', () => {
+    expect([0, 1, 2, 10, 11].map((count) => countInWords(count, 'hour'))).toEqual([
+      'zero hours',
+      'one hour',
+      'two hours',
+      'ten hours',
+      '11 hours',
+    ]);
   });
 });

@@ -22,6 +22,10 @@ describe('a follow-up counts as', () => {
     ['STATUS_CHECK', 'REJECTED'],
     ['EXPEDITE_REQUEST', 'ON_HOLD'],
     ['STATUS_CHECK', 'DO_NOT_CALL'],
+    ['STATUS_CHECK', 'NEXT_ROUND'],
+    ['STATUS_CHECK', 'FILLED'],
+    ['STATUS_CHECK', 'OFFER'],
+    ['STATUS_CHECK', 'CALL_BACK_ON'],
   ])('a two-way contact: %s, %s', (kind, disposition) => {
     expect(classOf(kind, disposition)).toBe('TWO_WAY');
   });
@@ -32,6 +36,7 @@ describe('a follow-up counts as', () => {
     expect([classOf('COUNSELOR_REVIEW'), classOf('OFFER_REVIEW', 'OFFER')]).toEqual(['SERVICE', 'SERVICE']);
   });
   it('own work when the student did it alone', () => {
-    expect([classOf('REHEARSAL'), classOf('PREPARATION')]).toEqual(['OWN_WORK', 'OWN_WORK']);
+    for (const kind of ['REHEARSAL', 'PREPARATION', 'CONTACT_CORRECTION'] as const)
+      expect(classOf(kind)).toBe('OWN_WORK');
   });
 });

@@ -11,7 +11,6 @@ import {
   stageOf,
   type Stage,
 } from '../../../src/prospects/domain/stage.js';
-import { whyNot } from '../../../src/prospects/domain/why-not.js';
 import {
   applied,
   called,
@@ -116,9 +115,28 @@ describe('the stage of a prospect', () => {
       ],
     ],
     ['APPLIED', [closed('2026-12-04 10:00', 'ROLE_CLOSED'), reopened('2026-12-09 10:00')]],
+    ['INTERVIEWING', [appointment, closed('2026-12-04 10:00', 'ROLE_CLOSED'), reopened('2026-12-09 10:00')]],
+    [
+      'APPLIED',
+      [
+        closed('2026-12-04 10:00', 'ROLE_CLOSED'),
+        reopened('2026-12-09 10:00'),
+        closed('2026-12-10 10:00', 'WITHDRAWN'),
+        reopened('2026-12-11 10:00'),
+      ],
+    ],
   ])('%s', (stage, facts) => {
     expect(stageAfter(...facts)).toBe(stage);
     expect(stageAfter(...facts.toReversed())).toBe(stage);
+  });
+
+  it('has the outcome that it was closed with, until it is reopened', () => {
+    const end = closed('2026-12-04 10:00', 'REJECTED');
+    const outcomeAfter = (...facts: readonly Fact[]) => outcomeOf({ openedAt, facts });
+    expect(outcomeAfter(interview)).toBeNull();
+    expect(outcomeAfter(interview, end)).toBe('REJECTED');
+    expect(outcomeAfter(interview, end, closed('2026-12-05 10:00', 'WITHDRAWN'))).toBe('REJECTED');
+    expect(outcomeAfter(interview, end, reopened('2026-12-09 10:00'))).toBeNull();
   });
 
   it('is closed exactly while there is an outcome', () => {
@@ -129,83 +147,5 @@ describe('the stage of a prospect', () => {
 
   it('knows an appointment that was entered after it was over', () => {
     expect(stageAfter(held('2026-11-20 15:00'), scheduled('2026-11-21 09:00', '2026-11-20 14:00'))).toBe('INTERVIEWED');
-  });
-});
-
-describe('what cannot have happened', () => {
-  const end = closed('2026-12-04 10:00', 'REJECTED');
-  const codeFor = (fact: Fact, ...facts: readonly Fact[]): string | null =>
-    whyNot({ openedAt, facts }, fact)?.code ?? null;
-
-  it.each<readonly [string | null, Fact, readonly Fact[]]>([
-    ['PROSPECT_ALREADY_CLOSED', closed('2026-12-05 10:00', 'REJECTED'), [end]],
-    ['PROSPECT_IS_CLOSED', offered('2026-12-05 10:00'), [end]],
-    ['PROSPECT_IS_NOT_CLOSED', reopened('2026-12-05 10:00'), []],
-    ['INTERVIEW_NOT_RECORDED', calledOff('2026-11-19 10:00'), []],
-    [
-      'INTERVIEW_NOT_RECORDED',
-      gamePlan('2026-11-20 15:00', null, { interviewId: 'interview-7' }),
-      [held('2026-11-20 15:00')],
-    ],
-    ['INTERVIEW_ALREADY_HELD', held('2026-11-21 15:00'), [held('2026-11-20 15:00')]],
-    ['INTERVIEW_ALREADY_HELD', calledOff('2026-11-21 15:00'), [held('2026-11-20 15:00')]],
-    [
-      'INTERVIEW_ALREADY_SCHEDULED',
-      scheduled('2026-11-13 10:00', '2026-11-25 10:00'),
-      [scheduled('2026-11-12 10:00', '2026-11-20 14:00')],
-    ],
-    [
-      'INTERVIEW_ALREADY_CALLED_OFF',
-      held('2026-11-20 15:00'),
-      [scheduled('2026-11-12 10:00', '2026-11-20 14:00'), calledOff('2026-11-19 10:00')],
-    ],
-    ['FACT_CONTRADICTS_A_LATER_FACT', closed('2026-11-10 10:00', 'REJECTED'), [held('2026-11-20 15:00')]],
-    ['OFFER_NOT_RECORDED', offerExtended('2026-12-03 10:00', '2026-12-30 12:00'), []],
-    ['OFFER_NOT_RECORDED', offerRescinded('2026-12-03 10:00', 'offer-7'), [offered('2026-12-02 10:00')]],
-    ['OFFER_NOT_RECORDED', offerExpired('2026-12-01 10:00'), [offered('2026-12-02 10:00')]],
-    [
-      'OFFER_NO_LONGER_OPEN',
-      offerExtended('2026-12-04 10:00', '2026-12-30 12:00'),
-      [offered('2026-12-02 10:00'), offerExpired('2026-12-03 10:00'), offered('2026-12-03 11:00', null, 'offer-2')],
-    ],
-    [
-      'OFFER_NO_LONGER_OPEN',
-      offerRescinded('2026-12-06 10:00'),
-      [offered('2026-12-02 10:00'), end, reopened('2026-12-05 10:00'), offered('2026-12-05 11:00', null, 'offer-2')],
-    ],
-    ['OFFER_NOT_ACCEPTED', offerReneged('2026-12-06 10:00'), [offered('2026-12-02 10:00')]],
-    [
-      'OFFER_NOT_ACCEPTED',
-      offerReneged('2026-12-06 10:00'),
-      [offered('2026-12-02 10:00'), end, reopened('2026-12-05 10:00')],
-    ],
-    ['PROSPECT_IS_CLOSED', offerRescinded('2026-12-05 10:00'), [offered('2026-12-02 10:00'), end]],
-    [
-      'FACT_CONTRADICTS_A_LATER_FACT',
-      offerExpired('2026-12-02 11:00'),
-      [offered('2026-12-02 10:00'), offerExtended('2026-12-03 10:00', '2026-12-30 12:00')],
-    ],
-    [null, called('2026-12-07 10:00', 'STILL_PENDING'), [end]],
-    [null, offerExpired('2026-12-06 10:00'), [offered('2026-12-02 10:00', '2026-12-04 12:00')]],
-    [
-      null,
-      offerReneged('2026-12-05 10:00'),
-      [offered('2026-12-02 10:00'), closed('2026-12-04 10:00', 'OFFER_ACCEPTED'), reopened('2026-12-05 10:00')],
-    ],
-    [null, reopened('2026-12-05 10:00'), [end]],
-    [null, offered('2026-12-06 10:00'), [end, reopened('2026-12-05 10:00')]],
-    [null, held('2026-10-20 15:00'), []],
-    // An imported timeline may contradict itself; that is no reason to refuse what comes next.
-    [null, called('2026-12-11 10:00', 'STILL_PENDING'), [end, held('2026-12-10 15:00')]],
-  ])('%s', (code, fact, facts) => {
-    expect(codeFor(fact, ...facts)).toBe(code);
-  });
-
-  it('is nothing of what a truthful timeline tells', () => {
-    fc.assert(
-      fc.property(timelines(), ({ openedAt: opened, facts }) =>
-        facts.every((fact, index) => whyNot({ openedAt: opened, facts: facts.slice(0, index) }, fact) === null),
-      ),
-    );
   });
 });

@@ -40,6 +40,13 @@ describe('thanks are owed', () => {
     expect(owes(interview('a', 1))).toBe(true);
     expect(owes(interview('a', 1), note(2, null, 'a'))).toBe(false);
   });
+  it('to nobody more after a note to all, which may be written in the minute in which the interview ended', () => {
+    expect(owes(interview('a', 2, 'ida', 'ben'), note(2, null, 'a'))).toBe(false);
+  });
+  it('still when the note was written before, or was no thank-you', () => {
+    expect(owes(interview('a', 2, 'ida'), note(1, 'ida', 'a'))).toBe(true);
+    expect(owes(interview('a', 1, 'ida'), { ...note(2, 'ida', 'a'), followUp: 'STATUS_CHECK' })).toBe(true);
+  });
   it('anew for every round', () => {
     expect(owes(interview('a', 1, 'ida'), note(2, 'ida', 'a'), interview('b', 3, 'ida'))).toBe(true);
     expect(owes(interview('a', 1, 'ida'), interview('b', 2, 'ida'), note(3, 'ida', 'b'))).toBe(true);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { businessCalendar } from '../../../src/calendars/domain/business-calendar.js';
 import type { Day } from '../../../src/kernel/day.js';
 import { digestMoment, type Hours, nextDigest } from '../../../src/reminders/domain/digest-time.js';
-import { outOfQuietHours } from '../../../src/reminders/domain/quiet-hours.js';
+import { isQuiet, outOfQuietHours } from '../../../src/reminders/domain/quiet-hours.js';
 
 const QUIET = { fromMinute: 1200, untilMinute: 480 };
 const OFFICE = businessCalendar({
@@ -43,6 +43,32 @@ describe.each(CHANGES)('on both clock changes of %s', (zone, evening, springs, b
       const { at } = nextDigest(wall(zone, `${day}T10:00`), hoursIn(zone), OFFICE);
       expect(inWords(zone, at)).toMatch(/^Mon .* 08:00$/);
     }
+  });
+});
+
+describe('quiet hours', () => {
+  const NEW_YORK = 'America/New_York';
+  const endOf = (text: string, quiet: typeof QUIET) =>
+    inWords(NEW_YORK, outOfQuietHours(wall(NEW_YORK, text), NEW_YORK, quiet));
+
+  it('that begin when they end are none', () => {
+    for (const time of ['00:00', '07:59', '08:00', '20:00'])
+      expect(isQuiet(wall(NEW_YORK, `2026-11-23T${time}`), NEW_YORK, { fromMinute: 480, untilMinute: 480 })).toBe(
+        false,
+      );
+  });
+
+  it('within a day last from their first minute up to their end', () => {
+    const afternoon = { fromMinute: 780, untilMinute: 840 };
+    expect(endOf('2026-11-23T12:59', afternoon)).toBe('Mon 2026-11-23 12:59');
+    expect(endOf('2026-11-23T13:00', afternoon)).toBe('Mon 2026-11-23 14:00');
+    expect(endOf('2026-11-23T14:00', afternoon)).toBe('Mon 2026-11-23 14:00');
+  });
+
+  it('that end in the hour which the clock shows twice end in it the second time too', () => {
+    const secondTenPastOne = Date.parse('2026-11-01T06:10:20Z');
+    const until = outOfQuietHours(secondTenPastOne, NEW_YORK, { fromMinute: 1200, untilMinute: 90 });
+    expect(until).toBe(Date.parse('2026-11-01T06:30:00Z'));
   });
 });
 
