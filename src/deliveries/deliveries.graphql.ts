@@ -72,7 +72,7 @@ export class RedriveDeliveriesInput extends MutationInput {
   deliveryIds: string[];
 }
 
-@ObjectType()
+@ObjectType({ description: 'How many deliveries are tried again, or why none is.' })
 export class RedriveDeliveriesPayload extends Payload {
   @Field(() => [DeliveryType], { nullable: true, description: 'As they are now; null: nothing was done.' })
   deliveries: DeliveryType[] | null;

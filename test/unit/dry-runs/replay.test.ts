@@ -17,7 +17,6 @@ import {
   thanked,
 } from '../../support/facts.js';
 import { OFFICE, wallClock } from '../follow-up-policies/planning.js';
-import { NOTHING_SAID } from '../../../src/follow-up-policies/domain/reading.js';
 
 const OPENED = '2026-11-02 09:00';
 
