@@ -186,6 +186,7 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   'game_plans.precision': 'UNKNOWN',
   'follow_ups.kind': 'STATUS_CHECK',
   'offers.pay_currency': 'USD',
+  'offers.status': 'RECEIVED',
   'imports.kind': 'JOB_SEARCH',
   'imports.file': (marker: string) => Buffer.from(`${marker}\n${marker}\n`),
   'imports.source': (marker: string) =>
