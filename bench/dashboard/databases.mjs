@@ -89,7 +89,7 @@ export async function multiply({ superuserUrl }, times) {
 const TABLES = `
   SELECT table_name AS name, json_agg(json_build_object('name', column_name, 'type', udt_name)) AS columns
     FROM information_schema.columns JOIN pg_tables ON schemaname = table_schema AND tablename = table_name
-   WHERE table_schema = 'public' AND table_name <> 'schema_migrations' GROUP BY table_name`;
+   WHERE table_schema = 'public' AND table_name <> 'schema_migrations' AND is_generated = 'NEVER' GROUP BY table_name`;
 
 /** Ids get the number of the copy as their last digits, so that they refer to each other as the originals do. */
 const lastDigits = (number) => `c${number.toString(16).padStart(3, '0')}`;

@@ -57,7 +57,7 @@ export class ProspectsStore {
   async candidacies(tx: Transaction, prospects: readonly Prospect[]): Promise<Candidacy[]> {
     if (prospects.length === 0) return [];
     const ids = prospects.map(({ id }) => id);
-    const [rows] = await tx.query<CandidacyRows>(CANDIDACIES, [tx.centerId, ids, prospects.map(officeOf)]);
+    const [rows] = await tx.queryAsPlanned<CandidacyRows>(CANDIDACIES, [tx.centerId, ids, prospects.map(officeOf)]);
     return prospects.map((prospect) => candidacyOf(prospect, rows!));
   }
 
