@@ -36,7 +36,7 @@ export const projectionOf = (
   return {
     stage: stageOf(timeline),
     outcome,
-    plan,
+    plan: { ...plan, changesAt: earliestOf([plan.changesAt, ...datesAhead(timeline, now)]) },
     thankYouOwed: owesThanks(timeline),
     lastActivityAt: lastActivityOf(timeline, now),
     plannedAt: now,
@@ -45,6 +45,15 @@ export const projectionOf = (
 
 /** What happened elsewhere, or only in the plan. */
 const BETWEEN_OTHERS: ReadonlySet<FactKind> = new Set<FactKind>(['OTHER_OFFER_RECEIVED', 'SNOOZED']);
+
+/** Facts dated ahead count as activity once their time has come. */
+const datesAhead = ({ facts }: Timeline, now: Instant): readonly Instant[] =>
+  facts.flatMap(({ at }) => (at > now ? [at] : []));
+
+const earliestOf = (moments: readonly (Instant | null)[]): Instant | null => {
+  const known = moments.filter((moment): moment is Instant => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
 
 const lastActivityOf = (timeline: Timeline, now: Instant): Instant => {
   const own = timeline.facts.filter(({ kind, at }) => !BETWEEN_OTHERS.has(kind) && at <= now);
