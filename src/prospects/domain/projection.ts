@@ -48,7 +48,7 @@ const BETWEEN_OTHERS: ReadonlySet<FactKind> = new Set<FactKind>(['OTHER_OFFER_RE
 
 /** Facts dated ahead count as activity once their time has come. */
 const datesAhead = ({ facts }: Timeline, now: Instant): readonly Instant[] =>
-  facts.flatMap(({ at }) => (at > now ? [at] : []));
+  facts.flatMap(({ kind, at }) => (at > now && !BETWEEN_OTHERS.has(kind) ? [at] : []));
 
 const earliestOf = (moments: readonly (Instant | null)[]): Instant | null => {
   const known = moments.filter((moment): moment is Instant => moment !== null);
