@@ -36,6 +36,7 @@ import { ProvisioningModule } from './provisioning/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ScriptsModule } from './scripts/index.js';
+import { TrialsModule } from './trials/index.js';
 import { WebhooksModule } from './webhooks/index.js';
 
 const PLATFORM = [
@@ -73,6 +74,7 @@ const FEATURES = [
   RemindersModule,
   WebhooksModule,
   DryRunsModule,
+  TrialsModule,
   ProvisioningModule,
   CaseloadModule,
   LiveUpdatesModule,

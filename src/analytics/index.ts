@@ -12,3 +12,9 @@ export {
   type ToldList,
   type ToldShare,
 } from './domain/suppression-tables.js';
+export { type ClusterCount } from './domain/clustered-wilson.js';
+export { clusterSizes, intraClusterCorrelation } from './domain/design-effect.js';
+export { type Distributions } from './domain/distributions.js';
+export { estimateIncidence, incidenceCurveOf } from './domain/incidence-estimate.js';
+export { armsOf, type KeyedHash } from './domain/permuted-blocks.js';
+export { DISTRIBUTIONS } from './special-functions.js';
