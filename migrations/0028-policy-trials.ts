@@ -30,7 +30,6 @@ export class PolicyTrials1795300002800 implements MigrationInterface {
         CONSTRAINT policy_trials_control_version_fkey FOREIGN KEY (center_id, control_version_id) REFERENCES policy_versions (center_id, id),
         CONSTRAINT policy_trials_treatment_version_fkey FOREIGN KEY (center_id, treatment_version_id) REFERENCES policy_versions (center_id, id),
         CONSTRAINT policy_trials_created_by_fkey FOREIGN KEY (center_id, created_by) REFERENCES users (center_id, id),
-        CONSTRAINT policy_trials_arms_check CHECK (control_version_id <> treatment_version_id),
         CONSTRAINT policy_trials_days_check CHECK (enrolment_ends_on < analysis_on),
         CONSTRAINT policy_trials_seed_check CHECK ((seed IS NULL) = (started_at IS NULL) AND (commitment IS NULL) = (started_at IS NULL))
       );
