@@ -212,6 +212,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
       plannedError: 0.02,
     }),
   'policy_trial_amendments.analysis_on': '2100-01-01',
+  // Of one cohort, each student has its own.
+  'policy_trial_enrolments.place': () => randomBytes(2).readUInt16BE(),
   'policy_trial_results.document': (marker: string) =>
     JSON.stringify({
       sentences: [marker],
