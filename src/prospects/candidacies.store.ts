@@ -1,3 +1,4 @@
+import type { Booking } from '../follow-up-policies/index.js';
 import type { Timeline } from '../kernel/fact.js';
 import { anyOf } from '../platform/database/index.js';
 import { EXCEPTIONS, type ExceptionRow, type Exceptions, exceptionsOf } from './exceptions.store.js';
@@ -17,6 +18,8 @@ export interface Candidacy extends Exceptions {
   readonly timeline: Timeline;
   /** Of the employer, and of every contact that the timeline names. */
   readonly places: { readonly employer: Place; readonly contacts: Readonly<Record<string, Place>> };
+  /** The day that is kept free for its call; null: none is. */
+  readonly booking: Booking | null;
 }
 
 /** What is told of several prospects, by prospect, and the places they need, by employer and by contact. */
@@ -24,16 +27,18 @@ export interface CandidacyRows {
   readonly facts: Readonly<Record<string, FactRow[]>>;
   readonly offices: Readonly<Record<string, Place>>;
   readonly contacts: Readonly<Record<string, Place>>;
+  readonly bookings: Readonly<Record<string, Booking>>;
   readonly exceptions: Readonly<Record<string, ExceptionRow>>;
 }
 
 export const candidacyOf = (
   prospect: Prospect,
-  { facts, offices, contacts, exceptions }: CandidacyRows,
+  { facts, offices, contacts, bookings, exceptions }: CandidacyRows,
 ): Candidacy => ({
   prospect,
   timeline: { openedAt: prospect.openedAt.getTime(), facts: (facts[prospect.id] ?? []).map(factOf) },
   places: { employer: offices[officeOf(prospect)]!, contacts },
+  booking: bookings[prospect.id] ?? null,
   ...exceptionsOf(exceptions[prospect.id]!),
 });
 
@@ -55,6 +60,8 @@ const candidaciesOf = (asked: string, offices: string): string => `
              UNION ALL
              SELECT fu.contact_id FROM follow_ups fu
               WHERE fu.center_id = $1 AND fu.prospect_id ${asked} AND fu.contact_id IS NOT NULL)) AS contacts,
+         (SELECT coalesce(json_object_agg(b.prospect_id, json_build_object('contactId', b.contact_id, 'day', b.day, 'wantedOn', b.wanted_on)), '{}')
+            FROM contact_bookings b WHERE b.center_id = $1 AND b.prospect_id ${asked}) AS bookings,
          (SELECT json_object_agg(p.id, ${EXCEPTIONS}) FROM prospects p WHERE p.center_id = $1 AND p.id ${asked}) AS exceptions`;
 
 /** Of one prospect ($2) and its office ($3). PostgreSQL keeps a plan for it that goes by the indexes, however small the tables were when it was made. */

@@ -13,16 +13,6 @@ export interface TakenDay {
 
 @Injectable()
 export class ContactBookingsStore {
-  /** The bookings of prospects, by prospect. */
-  async of(tx: Transaction, prospectIds: readonly string[]): Promise<ReadonlyMap<string, ContactBooking>> {
-    const found = await tx.query<ContactBooking>(
-      `SELECT center_id AS "centerId", contact_id AS "contactId", day, prospect_id AS "prospectId", wanted_on AS "wantedOn"
-         FROM contact_bookings WHERE center_id = $1 AND prospect_id = ${anyOf('$2')}`,
-      [tx.centerId, prospectIds],
-    );
-    return new Map(found.map((booking) => [booking.prospectId, booking]));
-  }
-
   /** Holds contacts until the transaction ends, always in the same order: who comes later sees what was booked before. */
   lockContacts(tx: Transaction, contactIds: readonly string[]): void {
     tx.write(`SELECT id FROM contacts WHERE center_id = $1 AND id = ${anyOf('$2')} ORDER BY id FOR NO KEY UPDATE`, [
