@@ -1,0 +1,14 @@
+export { weeklyCurve } from './domain/suppression-curves.js';
+export { type AnalyticsScope, type Leaf, tellHierarchy } from './domain/suppression-hierarchy.js';
+export type { Line } from './domain/suppression-lines.js';
+export { FEWEST_STUDENTS, sumOf, type ShareRange, type Tally } from './domain/suppression-rules.js';
+export {
+  tell,
+  tellAlone,
+  tellGrid,
+  tellList,
+  type Told,
+  type ToldGrid,
+  type ToldList,
+  type ToldShare,
+} from './domain/suppression-tables.js';
