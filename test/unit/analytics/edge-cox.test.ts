@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fitCox } from '../../../src/analytics/domain/cox/fit.js';
-import { rowsOf } from '../../support/golden/cox-cases.js';
-import { readCsv, readJson } from '../../support/golden/csv.js';
+import { coxRowsOf } from '../../support/cox-cases.js';
+import { golden, rowsOf } from '../../support/golden.js';
 import { coxRows } from './cox-rows.js';
 
 /** The parts of edge.json about Cox ask for behaviour: "not estimable", never a number. */
-const edge = readJson<{ cox_separation: { time: number[]; event: number[]; x: number[] } }>('edge.json');
+const edge = golden<{ cox_separation: { time: number[]; event: number[]; x: number[] } }>('edge.json');
 
 describe('not estimable', () => {
   test('a covariate that tells the events from the others without exception', () => {
@@ -15,9 +15,9 @@ describe('not estimable', () => {
   });
 
   test('a covariate that says what another one says', () => {
-    const lines = readCsv('data/veteran.csv').map((line) => ({ ...line, dup: String(2 * Number(line['karno'])) }));
+    const lines = rowsOf('data/veteran.csv').map((line) => ({ ...line, dup: String(2 * Number(line['karno'])) }));
     const wanted = { time: 'time', start: null, event: 'event', event_code: 1, strata: null, cluster: null };
-    const { rows } = rowsOf(lines, { ...wanted, x: ['karno', 'dup'] });
+    const { rows } = coxRowsOf(lines, { ...wanted, x: ['karno', 'dup'] });
     expect(fitCox(rows)).toEqual({ status: 'not_estimable', reason: 'COLLINEAR', covariate: 1 });
   });
 

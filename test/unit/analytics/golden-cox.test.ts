@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { fitCox } from '../../../src/analytics/domain/cox/fit.js';
-import { type CoxCase, expectedOf, figuresOf, rowsOf } from '../../support/golden/cox-cases.js';
-import { readCsv, readJson } from '../../support/golden/csv.js';
+import { type CoxCase, expectedOf, figuresOf, coxRowsOf } from '../../support/cox-cases.js';
+import { golden, rowsOf } from '../../support/golden.js';
 
 /**
  * Keys of the file that are not compared, each with its reason. Everything else that a case holds is either what was asked
@@ -11,7 +11,6 @@ const LEFT_OUT: Record<string, string> = {
   concordance: 'a measure of prediction; the product predicts nobody',
   zph: "R's test of proportional hazards; the product compares exposure before and after 14 days instead",
   sum_sq_martingale: 'residuals are not shown; those of the scores are checked by the robust variance',
-  p: 'follows from z and chi-square by distributions that have a golden file of their own',
   note: 'words',
   r_call: 'words',
   weights: 'null in every case: no row is weighted',
@@ -31,12 +30,12 @@ const toleranceOf = (name: string): number => TOLERANCES[name] ?? 1e-6;
 const relativeError = (found: number, expected: number): number =>
   found === expected ? 0 : Math.abs(found - expected) / Math.max(Math.abs(expected), 1e-12);
 
-const { cases } = readJson<{ cases: CoxCase[] }>('cox.json');
+const { cases } = golden<{ cases: CoxCase[] }>('cox.json');
 const worst: Record<string, number> = {};
 
 describe('cox.json, made by coxph of R', () => {
   test.each(cases.map((each) => [each.id, each] as const))('%s', (_, wanted) => {
-    const { rows, strata } = rowsOf(readCsv(wanted.input), wanted);
+    const { rows, strata } = coxRowsOf(rowsOf(wanted.input), wanted);
     const fit = fitCox(rows, { ties: wanted.ties === 'efron' ? 'EFRON' : 'BRESLOW', tolerance: 1e-12 });
     if (fit.status !== 'estimated') throw new Error(fit.reason);
     const figures = figuresOf(fit, wanted, strata);

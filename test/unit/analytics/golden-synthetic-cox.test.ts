@@ -3,9 +3,9 @@ import { fitCox } from '../../../src/analytics/domain/cox/fit.js';
 import { type Covariate, rowsFor } from '../../../src/analytics/domain/episodes/covariates.js';
 import { ENDINGS } from '../../../src/analytics/domain/episodes/candidacies.js';
 import { stretchesOf } from '../../../src/analytics/domain/episodes/start-stop.js';
-import { type CoxCase, expectedOf, figuresOf } from '../../support/golden/cox-cases.js';
-import { readJson } from '../../support/golden/csv.js';
-import { candidaciesOf, readSynthetic } from '../../support/golden/synthetic.js';
+import { type CoxCase, expectedOf, figuresOf } from '../../support/cox-cases.js';
+import { golden } from '../../support/golden.js';
+import { candidaciesOf, readSynthetic } from '../../support/synthetic-candidacies.js';
 
 const COVARIATES: Record<string, Covariate> = {
   ty: 'THANK_YOU',
@@ -22,7 +22,7 @@ const COVARIATES: Record<string, Covariate> = {
 const LAGS: Record<string, number> = { offer_lag1: 1, offer_lag3: 3 };
 
 const candidacies = candidaciesOf(readSynthetic());
-const { cox } = readJson<{ cox: CoxCase[] }>('synthetic/answers.json');
+const { cox } = golden<{ cox: CoxCase[] }>('synthetic/answers.json');
 const worst: Record<string, number> = {};
 
 describe('the synthetic study, from its tables', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stretchesOf } from '../../../src/analytics/domain/episodes/start-stop.js';
-import { readCsv } from '../../support/golden/csv.js';
-import { candidaciesOf, readSynthetic } from '../../support/golden/synthetic.js';
+import { rowsOf } from '../../support/golden.js';
+import { candidaciesOf, readSynthetic } from '../../support/synthetic-candidacies.js';
 
 const FORMATS = ['phone', 'video', 'onsite'];
 
@@ -10,7 +10,7 @@ const synthetic = readSynthetic();
 test('tables become the rows of startstop_reference.csv, every one of them', () => {
   const candidacies = candidaciesOf(synthetic);
   const found = stretchesOf(candidacies, { lag: 0, withBackfilled: true });
-  const expected = readCsv('synthetic/startstop_reference.csv');
+  const expected = rowsOf('synthetic/startstop_reference.csv');
   expect(found.count).toBe(expected.length);
   const { interviews } = candidacies;
   const lines = Array.from({ length: found.count }, (_, row) => [
@@ -42,7 +42,7 @@ test('the daily counts of the trial are those of trial_daily_counts_reference.cs
   const arms = synthetic.prospects.map((line) => ['control', 'status_call'].indexOf(armOf.get(line['student_id'])!));
   const count = (arm: number, holds: (at: number) => boolean): number =>
     arms.filter((each, at) => each === arm && holds(at)).length;
-  for (const line of readCsv('synthetic/trial_daily_counts_reference.csv')) {
+  for (const line of rowsOf('synthetic/trial_daily_counts_reference.csv')) {
     const [arm, day] = [Number(line['arm']), Number(line['day'])];
     const ended = (how: number) => count(arm, (at) => days[at] === day && ending[at] === how);
     expect([arm, day, count(arm, (at) => days[at]! >= day), ended(1), ended(2), ended(3), ended(0)]).toEqual(

@@ -1,7 +1,9 @@
-import { factorOf, inverseForm } from '../../../src/analytics/domain/cox/positive-definite.js';
-import type { CoxFit } from '../../../src/analytics/domain/cox/fit.js';
-import type { StartStopRows } from '../../../src/analytics/domain/cox/rows.js';
-import type { Line } from './csv.js';
+import { factorOf, inverseForm } from '../../src/analytics/domain/cox/positive-definite.js';
+import type { CoxFit } from '../../src/analytics/domain/cox/fit.js';
+import { twoSidedNormal } from '../../src/analytics/domain/distributions.js';
+import { DISTRIBUTIONS } from '../../src/analytics/special-functions.js';
+import type { StartStopRows } from '../../src/analytics/domain/cox/rows.js';
+import type { Row } from './golden.js';
 
 /** One `coxph` of R with its answer; the names are those of the files. */
 export interface CoxCase {
@@ -37,14 +39,14 @@ export interface CoxCase {
 }
 
 /** The rows of a case in typed arrays, and the names of its strata in order. */
-export const rowsOf = (
-  lines: readonly Line[],
+export const coxRowsOf = (
+  lines: readonly Row[],
   wanted: Pick<CoxCase, 'time' | 'start' | 'event' | 'event_code' | 'x' | 'strata' | 'cluster'>,
 ): { rows: StartStopRows; strata: readonly string[] } => {
   const column = (name: string): Float64Array => Float64Array.from(lines, (line) => Number(line[name]));
   const strata = [...new Set(lines.map((line) => (wanted.strata ? line[wanted.strata]! : 'all')))].toSorted();
   const clusters = new Map<string, number>();
-  const clusterOf = (line: Line, at: number): number => {
+  const clusterOf = (line: Row, at: number): number => {
     const name = wanted.cluster ? line[wanted.cluster]! : String(at);
     return clusters.get(name) ?? clusters.set(name, clusters.size).get(name)!;
   };
@@ -68,6 +70,7 @@ const diagonal = (matrix: Float64Array, width: number): number[] =>
 /** Every figure of a fit under the name that the files give it, in lists. */
 export const figuresOf = (fit: CoxFit, wanted: CoxCase, strata: readonly string[]): Record<string, number[]> => {
   const { coefficients, modelVariance, robustVariance, logLikelihood, scoreTest } = fit;
+  const aboveChiSquare = (x: number): number => DISTRIBUTIONS.chiSquareAbove(x, coef.length);
   const ratio = 2 * (logLikelihood.atFit - logLikelihood.atZero);
   const coef = [...coefficients];
   const errorsOf = (variance: Float64Array) => diagonal(variance, coef.length).map(Math.sqrt);
@@ -80,13 +83,17 @@ export const figuresOf = (fit: CoxFit, wanted: CoxCase, strata: readonly string[
     var_model: [...modelVariance],
     ...(wanted.cluster && { se_robust: errorsOf(robustVariance), var_robust: [...robustVariance] }),
     z: coef.map((value, at) => value / used[at]!),
+    p: coef.map((value, at) => twoSidedNormal(DISTRIBUTIONS, value / used[at]!)),
     'hr_ci95.lower': coef.map((value, at) => Math.exp(value - Z * used[at]!)),
     'hr_ci95.upper': coef.map((value, at) => Math.exp(value + Z * used[at]!)),
     loglik_null: [logLikelihood.atZero],
     loglik: [logLikelihood.atFit],
     'lr_test.chisq': [ratio],
+    'lr_test.p': [aboveChiSquare(ratio)],
     'score_test.chisq': [scoreTest.model],
+    'score_test.p': [aboveChiSquare(scoreTest.model)],
     'wald_test.chisq': [waldOf(coefficients, chosen)],
+    'wald_test.p': [aboveChiSquare(waldOf(coefficients, chosen))],
     ...(wanted.cluster && scoreTest.robust !== null && { 'robust_score_test.chisq': [scoreTest.robust] }),
     ...(wanted.baseline_cumhaz && { baseline_cumhaz: baselineOf(fit, wanted, strata) }),
   };

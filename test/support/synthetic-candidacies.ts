@@ -1,6 +1,6 @@
-import { type Candidacies, EXPOSURES, HORIZON, NEVER } from '../../../src/analytics/domain/episodes/candidacies.js';
-import { grouped } from '../../../src/kernel/grouped.js';
-import { type Line, readCsv } from './csv.js';
+import { type Candidacies, EXPOSURES, HORIZON, NEVER } from '../../src/analytics/domain/episodes/candidacies.js';
+import { grouped } from '../../src/kernel/grouped.js';
+import { type Row, rowsOf } from './golden.js';
 
 const DAY = 86_400_000;
 export const CUTOFF = Date.parse('2025-11-15T00:00:00Z');
@@ -13,12 +13,12 @@ const KINDS: Record<string, (typeof EXPOSURES)[number]> = {
 const OUTCOMES = ['', 'offer', 'rejection', 'withdrawn'];
 
 export const readSynthetic = () => ({
-  cohorts: readCsv('synthetic/cohorts.csv'),
-  students: readCsv('synthetic/students.csv'),
-  prospects: readCsv('synthetic/prospects.csv'),
-  interviews: readCsv('synthetic/interviews.csv'),
-  followUps: readCsv('synthetic/followups.csv'),
-  outcomes: readCsv('synthetic/outcomes.csv'),
+  cohorts: rowsOf('synthetic/cohorts.csv'),
+  students: rowsOf('synthetic/students.csv'),
+  prospects: rowsOf('synthetic/prospects.csv'),
+  interviews: rowsOf('synthetic/interviews.csv'),
+  followUps: rowsOf('synthetic/followups.csv'),
+  outcomes: rowsOf('synthetic/outcomes.csv'),
 });
 export type Synthetic = ReturnType<typeof readSynthetic>;
 
@@ -39,7 +39,7 @@ export const candidaciesOf = ({
   const held = byProspect(interviews.toSorted((a, b) => Date.parse(a['ended_at']!) - Date.parse(b['ended_at']!)));
   const done = byProspect(followUps.filter((line) => line['performed_at']));
   const ended = new Map(outcomes.map((line) => [line['prospect_id']!, line]));
-  const zeroOf = (line: Line): number => Date.parse(held.get(line['prospect_id']!)![0]!['ended_at']!);
+  const zeroOf = (line: Row): number => Date.parse(held.get(line['prospect_id']!)![0]!['ended_at']!);
   const ends = prospects.map((line) => endOf(ended.get(line['prospect_id']!), zeroOf(line)));
   const firsts = EXPOSURES.map((exposure) =>
     Int16Array.from(prospects, (line) => {
@@ -75,7 +75,7 @@ export const candidaciesOf = ({
   };
 };
 
-const byProspect = (lines: readonly Line[]) => grouped(lines, (line) => line['prospect_id']!);
+const byProspect = (lines: readonly Row[]) => grouped(lines, (line) => line['prospect_id']!);
 
 const beginsOf = (lengths: readonly number[]): Int32Array => {
   const begins = new Int32Array(lengths.length + 1);
@@ -83,7 +83,7 @@ const beginsOf = (lengths: readonly number[]): Int32Array => {
   return begins;
 };
 
-const endOf = (outcome: Line | undefined, zero: number): { days: number; ending: number } => {
+const endOf = (outcome: Row | undefined, zero: number): { days: number; ending: number } => {
   const last = Math.min(HORIZON, Math.floor((CUTOFF - zero) / DAY));
   const day = outcome ? dayOf(outcome['outcome_at']!, zero) : Infinity;
   return day <= last ? { days: day, ending: OUTCOMES.indexOf(outcome!['outcome']!) } : { days: last, ending: 0 };
