@@ -1,3 +1,4 @@
+export { AssociationsModule } from './associations.module.js';
 export { weeklyCurve } from './domain/suppression-curves.js';
 export { type AnalyticsScope, type Leaf, tellHierarchy } from './domain/suppression-hierarchy.js';
 export type { Line } from './domain/suppression-lines.js';

@@ -19,8 +19,9 @@ export const HORIZON = 180;
  */
 export interface Candidacies {
   readonly count: number;
-  /** 0, 1, 2, ... in no particular order; of cohort and counselor -1: none. */
+  /** 0, 1, 2, ... in no particular order. */
   readonly student: Int32Array;
+  /** The student's, place in a list of ids; -1: none. */
   readonly cohort: Int32Array;
   readonly counselor: Int32Array;
   /** 1 the most selective, 3 the least; 0: not known. */
