@@ -25,6 +25,8 @@ import { Webhooks1795300002400 } from './0024-webhooks.js';
 import { DryRuns1795300002500 } from './0025-dry-runs.js';
 import { FeedbackThemesAndTimetables1795300002600 } from './0026-feedback-themes-and-timetables.js';
 import { ReadinessAndTiers1795300002900 } from './0029-readiness-and-tiers.js';
+import { SmallestGroup1795300003100 } from './0031-smallest-group.js';
+import { OwedSteps1795300003200 } from './0032-owed-steps.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -55,4 +57,6 @@ export const MIGRATIONS = [
   DryRuns1795300002500,
   FeedbackThemesAndTimetables1795300002600,
   ReadinessAndTiers1795300002900,
+  SmallestGroup1795300003100,
+  OwedSteps1795300003200,
 ];

@@ -27,7 +27,7 @@ export const SCOPES = {
     'restriction.record',
     'restriction.lift',
   ],
-  READ_REPORTS: ['caseload.see', 'neglect.see', 'rows.export'],
+  READ_REPORTS: ['caseload.see', 'neglect.see', 'analytics.see', 'rows.export'],
   READ_AUDIT_TRAIL: ['audit.read'],
   READ_OPERATIONS: ['delivery.see'],
 } as const satisfies Record<string, readonly Permission[]>;

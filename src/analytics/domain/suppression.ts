@@ -7,14 +7,18 @@ import { isTooSmall, mayBeToldTogether, type Tally } from './suppression-rules.j
  *
  * First those that are too small by themselves; then, until nothing changes, the next smallest wherever a reader could subtract: in a line in which
  * one alone is hidden or the hidden ones are a small group together, and wherever several lines together give a number away.
+ * `alreadyHidden` are places of which another figure about the same people tells nothing.
+ *
  * Complementary cell suppression: Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, chapter 4.
  */
 export const suppressed = (
   tallies: readonly Tally[],
   lines: readonly Line[],
   threshold: number,
+  alreadyHidden: ReadonlySet<number> = new Set(),
 ): ReadonlySet<number> => {
   const hidden = new Set(tallies.flatMap((tally, place) => (isTooSmall(tally, threshold) ? [place] : [])));
+  for (const place of alreadyHidden) hidden.add(place);
   const table: Table = { tallies, lines, threshold, hidden };
   while (guardLines(table) || guardPlaces(table)) {
     // Each round hides at least one more, and with everything hidden there is nothing to subtract from.
