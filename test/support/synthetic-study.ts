@@ -9,7 +9,9 @@ export interface StudyProspect {
   readonly trialArm: string;
   readonly day: number;
   readonly status: number;
-  /** Day index of the status call; Infinity: never. */
+  /** Whether a status call was made at all, be it on the day of the decision, when it is no exposure. */
+  readonly called: boolean;
+  /** The day after which a status call counts as exposure; Infinity: never. */
   readonly calledOn: number;
 }
 
@@ -18,6 +20,11 @@ export function studyProspects(): readonly StudyProspect[] {
   const students = new Map(rowsOf('synthetic/students.csv').map((row) => [row.student_id!, row]));
   const owners = new Map(
     rowsOf('synthetic/prospects.csv').map((row) => [row.prospect_id!, students.get(row.student_id!)!]),
+  );
+  const called = new Set(
+    rowsOf('synthetic/followups.csv')
+      .filter((row) => row.kind === 'status_call' && row.performed_at !== '')
+      .map((row) => row.prospect_id!),
   );
   const last = new Map<string, Row>();
   const calledOn = new Map<string, number>();
@@ -34,6 +41,7 @@ export function studyProspects(): readonly StudyProspect[] {
       trialArm: student.trial_arm!,
       day: Number(row.tstop),
       status: Number(row.event),
+      called: called.has(id),
       calledOn: calledOn.get(id) ?? Infinity,
     };
   });
