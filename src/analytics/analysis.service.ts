@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import { CalendarsService } from '../calendars/index.js';
+import { CentersStore } from '../centers/index.js';
 import { Denial } from '../identity/index.js';
 import { addDays, type Day } from '../kernel/day.js';
 import type { Instant } from '../kernel/instant.js';
@@ -11,8 +12,9 @@ import { Database } from '../platform/database/index.js';
 import { inThread } from '../platform/threads/index.js';
 import type { Analyses, AnalysisTask, Model } from './analysis.js';
 import { CandidacyLinesStore } from './candidacy-lines.store.js';
+import type { GroupTally } from './domain/suppression-hierarchy.js';
 import { KeptAnalyses } from './kept-analyses.js';
-import { FEWEST_STUDENTS } from './domain/suppression-rules.js';
+import { groupsOfStudents } from './students-in-groups.store.js';
 
 const THREAD = new URL('./analysis.thread.js', import.meta.url);
 const THREAD_LIMITS = { seconds: 300, megabytes: 4096 };
@@ -33,6 +35,7 @@ export class Analysis {
     private readonly store: CandidacyLinesStore,
     private readonly database: Database,
     private readonly calendars: CalendarsService,
+    private readonly centers: CentersStore,
     private readonly clock: Clock,
   ) {}
 
@@ -52,11 +55,18 @@ export class Analysis {
     return this.oneAtATime(async () => {
       const snapshot = await this.store.snapshot();
       const csv = await sharedBytesOf(await this.store.lines(centerId, asOf, day));
-      const task: AnalysisTask = { model, csv, asOf, smallestGroup: FEWEST_STUDENTS };
+      const { smallestGroup } = await this.centers.profile(centerId);
+      const students = await this.studentsOf(centerId, { asOf, day });
+      const task: AnalysisTask = { model, csv, asOf, students, smallestGroup };
       const done = await inThread<Analyses[Model]>(THREAD, task, THREAD_LIMITS);
       if ('stopped' in done) throw new AnalysisTooLarge();
       return { snapshot, analysis: done.answer };
     });
+  }
+
+  private async studentsOf(centerId: string, { asOf, day }: Until): Promise<GroupTally[]> {
+    const groups = await groupsOfStudents(this.database, { centerId, day, cutoff: asOf });
+    return groups.map(({ students, ...group }) => ({ ...group, tally: { students, n: students } }));
   }
 
   private async yesterday(centerId: string): Promise<Until> {

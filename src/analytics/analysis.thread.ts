@@ -7,10 +7,10 @@ import { readCandidacies, type ReadCandidacies } from './domain/episodes/read-ca
 import { DISTRIBUTIONS } from './special-functions.js';
 
 /** The thread in which one analysis is made: with a million candidacies it takes seconds, in which the service goes on answering. */
-const ANALYSES: { readonly [Each in Model]: (read: ReadCandidacies, smallestGroup: number) => Analyses[Each] } = {
-  incidence: (read, smallestGroup) => incidenceOf(read, smallestGroup),
+const ANALYSES: { readonly [Each in Model]: (read: ReadCandidacies, task: AnalysisTask) => Analyses[Each] } = {
+  incidence: (read, { students, smallestGroup }) => incidenceOf(read, students, smallestGroup),
   associations: ({ candidacies }) => associationsOf(candidacies, DISTRIBUTIONS),
-  landmarks: ({ candidacies }, smallestGroup) => landmarksOf(candidacies, smallestGroup),
+  landmarks: ({ candidacies }, { smallestGroup }) => landmarksOf(candidacies, smallestGroup),
 };
 
 const LINE_END = 10;
@@ -26,7 +26,7 @@ function* linesOf(csv: Uint8Array): Generator<readonly string[]> {
   }
 }
 
-const { model, csv, asOf, smallestGroup } = workerData as AnalysisTask;
+const task = workerData as AnalysisTask;
 // A thread's port has no origin, a window's would.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
-parentPort?.postMessage(ANALYSES[model](readCandidacies(linesOf(csv), asOf), smallestGroup));
+parentPort?.postMessage(ANALYSES[task.model](readCandidacies(linesOf(task.csv), task.asOf), task));

@@ -1,6 +1,7 @@
 import type { AssociationTable } from './domain/episodes/associations.js';
 import type { Grouping, IncidenceGroup } from './domain/episodes/incidence.js';
 import type { LandmarkTable } from './domain/episodes/landmarks.js';
+import type { GroupTally } from './domain/suppression-hierarchy.js';
 
 /** What can be asked of a center's candidacies, and what is answered. */
 export interface Analyses {
@@ -10,10 +11,12 @@ export interface Analyses {
 }
 export type Model = keyof Analyses;
 
-/** What a thread is given: lines of the store in chunks of shared memory, so that nothing is copied on the way. */
+/** What a thread is given: lines of the store in shared memory, so that nothing is copied on the way. */
 export interface AnalysisTask {
   readonly model: Model;
   readonly csv: Uint8Array;
   readonly asOf: number;
+  /** All students of the center, by group. */
+  readonly students: readonly GroupTally[];
   readonly smallestGroup: number;
 }

@@ -2,7 +2,7 @@ import { aalenJohansen, atRiskAt, type IncidenceCurve } from '../aalen-johansen.
 import { type ClusteredSpells, estimateIncidence } from '../incidence-estimate.js';
 import { riskTableOf } from '../risk-table.js';
 import { weeklyCurve } from '../suppression-curves.js';
-import { tellHierarchy } from '../suppression-hierarchy.js';
+import { type AnalyticsScope, type GroupTally, hierarchyOf } from '../suppression-hierarchy.js';
 import { extremeOf, type ShareRange, type Tally } from '../suppression-rules.js';
 import { type Candidacies, type Ending, ENDINGS, HORIZON } from './candidacies.js';
 import type { ReadCandidacies } from './read-candidacies.js';
@@ -39,22 +39,31 @@ export interface IncidenceGroup {
   readonly weeks: readonly IncidenceWeek[];
 }
 
-/** Cumulative incidence of every ending, week by week, of each group that may be told of. */
-export function incidenceOf(read: ReadCandidacies, threshold: number): Record<Grouping, IncidenceGroup[]> {
-  const leaves = membersBy(read, 'CASELOAD').map(({ cohortId, counselorId, members }) => ({
+/**
+ * Cumulative incidence of every ending, week by week, of each group that may be told of; the largest first. `students` are all
+ * students of the center by group, with or without candidacies: figures of all kinds then hide the same groups.
+ */
+export function incidenceOf(
+  read: ReadCandidacies,
+  students: readonly GroupTally[],
+  threshold: number,
+): Record<Grouping, IncidenceGroup[]> {
+  const tallies = membersBy(read, 'CASELOAD').map(({ cohortId, counselorId, members }) => ({
     cohortId,
     counselorId,
     tally: tallyOf(read.candidacies, members),
   }));
-  const tell = tellHierarchy(leaves, threshold);
+  const tell = hierarchyOf(students, threshold).tell(tallies);
   const groupsOf = (level: Grouping): IncidenceGroup[] =>
-    membersBy(read, level).map(({ cohortId, counselorId, members }) => {
-      const told = tell({ level, cohortId, counselorId } as Parameters<typeof tell>[0]);
-      const group = { cohortId, counselorId };
-      if (told.as === 'HIDDEN') return { ...group, shown: false, students: null, prospects: null, weeks: [] };
-      const weeks = weeksOf(read.candidacies, members, threshold);
-      return { ...group, shown: true, students: told.students, prospects: told.n, weeks };
-    });
+    membersBy(read, level)
+      .map(({ cohortId, counselorId, members }): IncidenceGroup => {
+        const told = tell({ level, cohortId, counselorId } as AnalyticsScope);
+        const group = { cohortId, counselorId };
+        if (told.as === 'HIDDEN') return { ...group, shown: false, students: null, prospects: null, weeks: [] };
+        const weeks = weeksOf(read.candidacies, members, threshold);
+        return { ...group, shown: true, students: told.students, prospects: told.n, weeks };
+      })
+      .toSorted((one, other) => (other.students ?? 0) - (one.students ?? 0));
   return { CENTER: groupsOf('CENTER'), COHORT: groupsOf('COHORT'), CASELOAD: groupsOf('CASELOAD') };
 }
 
