@@ -4,6 +4,9 @@ import { CalendarsModule } from '../calendars/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
 import { ProspectsModule } from '../prospects/index.js';
+import { Analysis } from './analysis.service.js';
+import { AssociationsResolver } from './associations.resolver.js';
+import { CandidacyLinesStore } from './candidacy-lines.store.js';
 import { DescriptiveRatesResolver } from './descriptive-rates.resolver.js';
 import { DescriptiveResolver } from './descriptive.resolver.js';
 import { DescriptiveAnalytics } from './descriptive.service.js';
@@ -29,6 +32,9 @@ import { WaitsStore } from './waits.store.js';
     ProspectsModule,
   ],
   providers: [
+    Analysis,
+    AssociationsResolver,
+    CandidacyLinesStore,
     DescriptiveAnalytics,
     DescriptiveRatesResolver,
     DescriptiveResolver,
