@@ -7,7 +7,7 @@ import { Denial } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
 import { Clock, newId } from '../platform/clock/index.js';
-import { Database } from '../platform/database/index.js';
+import { Database, type Transaction } from '../platform/database/index.js';
 import type { ExportFile } from './export-files.js';
 import { ExportSlots } from './export-slots.js';
 import type { ExportQuestion } from './exports.input.js';
@@ -61,10 +61,11 @@ export class ExportsService {
       return asks;
     });
     let rows = 0;
-    const file = await this.files.open(actor.centerId, asked, filter, async (tx, count) => {
+    const finish = async (tx: Transaction, count: number): Promise<void> => {
       rows = count;
       await this.audit.record(tx, actor, { ...happening, action: 'rows.exported', after: { ...what, rows } });
-    });
+    };
+    const file = await this.files.open(actor.centerId, asked, filter, { finish });
     await once(file, 'readable');
     return { file, today: filter.today, rows: () => rows };
   }
