@@ -31,6 +31,7 @@ import { MailModule } from './platform/mail/index.js';
 import { PushModule } from './platform/push/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
+import { StorageModule } from './platform/storage/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
@@ -50,6 +51,7 @@ const PLATFORM = [
   QueueModule,
   MailModule,
   PushModule,
+  StorageModule,
 ];
 
 /** In the order of the house: each knows only those above it. */
