@@ -16,6 +16,7 @@ import { HealthModule } from './health/index.js';
 import { Authenticator, IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { InterviewsModule } from './interviews/index.js';
+import { JobsModule } from './jobs/index.js';
 import { LiveSockets, LiveUpdatesModule } from './live-updates/index.js';
 import { OutcomesModule } from './outcomes/index.js';
 import { PausesModule } from './pauses/index.js';
@@ -54,6 +55,7 @@ const PLATFORM = [
 const FEATURES = [
   AuditModule,
   CentersModule,
+  JobsModule,
   IdentityModule,
   DeliveriesModule,
   CalendarsModule,

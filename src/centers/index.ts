@@ -3,3 +3,4 @@ export { CenterType, ChangeCenterInput, ChangeCenterPayload } from './centers.gr
 export { CentersModule } from './centers.module.js';
 export { CentersService } from './centers.service.js';
 export { CentersStore } from './centers.store.js';
+export { EveryCenter } from './every-center.service.js';

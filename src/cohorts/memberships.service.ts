@@ -13,7 +13,7 @@ import { Joining, Leaving } from './cohorts.input.js';
 import { CohortsStore } from './cohorts.store.js';
 import { refuseListed } from './domain/listed.js';
 import { MembershipsStore } from './memberships.store.js';
-import { outdatePlansOfMembers } from './outdated-plans.js';
+import { outdatePlansOfMembers } from './outdated-plans.store.js';
 import { StudentsStore } from './students.store.js';
 
 export interface CohortAndMemberships {

@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.js';
 import { grouped } from '../kernel/grouped.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { CohortMembership } from './cohort.entity.js';
-import { outdatePlansOfMembers } from './outdated-plans.js';
+import { outdatePlansOfMembers } from './outdated-plans.store.js';
 
 /** What a roster ties students to, whole lists at a time: cohorts and counselors. */
 @Injectable()

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/index.js';
 import type { DryRun } from './dry-run.entity.js';
-import type { DryRunProgress } from './dry-run-leases.store.js';
 import { DryRunReplays } from './dry-run-replays.service.js';
 import { DryRunResultsStore } from './dry-run-results.store.js';
 import { DryRunScopeStore } from './dry-run-scope.store.js';
@@ -10,6 +9,13 @@ import { DryRunScopeStore } from './dry-run-scope.store.js';
 const BATCH = 100;
 /** So many prospects are listed in all; those beyond are only counted. */
 const MOST_LISTED = 5_000;
+
+/** What one batch added, in prospects. */
+export interface DryRunProgress {
+  readonly lastId: string;
+  readonly done: number;
+  readonly listed: number;
+}
 
 /** Replays a batch of prospects and adds what it comes to. */
 @Injectable()

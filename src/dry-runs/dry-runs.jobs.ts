@@ -1,49 +1,53 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { CentersStore } from '../centers/index.js';
-import { MINUTE } from '../kernel/instant.js';
-import { newId } from '../platform/clock/index.js';
-import { Queues, type Wake } from '../platform/queue/index.js';
-import { Schedule } from '../platform/schedule/index.js';
-import { DryRunRun } from './dry-run-run.service.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { BatchJobs, type BatchWork, Leases } from '../jobs/index.js';
+import { Clock } from '../platform/clock/index.js';
+import type { Transaction } from '../platform/database/index.js';
+import { DryRunBatches } from './dry-run-batches.service.js';
+import type { DryRun } from './dry-run.entity.js';
 import { DRY_RUN_QUEUE } from './dry-runs.service.js';
+import { DryRunsStore } from './dry-runs.store.js';
 
-/** Replays the past: the dry runs it is woken for, and those that nobody is at. */
+/** So many workers may stumble over the same batch before the dry run is given up. */
+const MOST_ATTEMPTS = 3;
+const STUMBLED =
+  'The dry run stopped at the same prospects again and again; tell those who run the service. What was counted by then stays.';
+
+/** Replays the past batch by batch. */
 @Injectable()
-export class DryRunJobs implements OnModuleInit, OnModuleDestroy {
-  private isStopping = false;
+export class DryRunJobs implements OnModuleInit, BatchWork<DryRun> {
+  readonly name = 'dry runs';
+  readonly queue = DRY_RUN_QUEUE;
+  readonly leases = new Leases('dry_runs', 'RUNNING');
 
   constructor(
-    private readonly queues: Queues,
-    private readonly schedule: Schedule,
-    private readonly centers: CentersStore,
-    private readonly runs: DryRunRun,
+    private readonly jobs: BatchJobs,
+    private readonly runs: DryRunsStore,
+    private readonly batches: DryRunBatches,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.queues.queue(DRY_RUN_QUEUE).work((wake) => this.replay(wake));
-    this.schedule.add({ name: 'resume dry runs', everyMs: MINUTE, work: () => this.resumeAbandoned() });
+    this.jobs.add(this);
   }
 
-  onModuleDestroy(): void {
-    this.isStopping = true;
+  async start(tx: Transaction, id: string, attempts: number): Promise<DryRun | null> {
+    if (attempts > MOST_ATTEMPTS) return this.end(tx, id, { status: 'FAILED', failure: STUMBLED });
+    const run = (await this.runs.byId(tx, id)) as DryRun;
+    if (run.total === null) await this.runs.change(tx, id, { total: await this.batches.count(tx, run) });
+    return run;
   }
 
-  /** Goes on with dry runs whose worker died, or for which nobody was woken; answers how many there were. */
-  async resumeAbandoned(): Promise<number> {
-    let resumed = 0;
-    for (const centerId of await this.centers.allIds()) {
-      for (const id of await this.runs.abandoned(centerId)) {
-        await this.replay({ centerId, id });
-        resumed += 1;
-      }
-    }
-    return resumed;
+  async batch(tx: Transaction, run: DryRun): Promise<DryRun | null> {
+    const step = await this.batches.replayNext(tx, run);
+    if (step === null) return this.end(tx, run.id, { status: 'DONE' });
+    const progress = { lastId: step.lastId, done: run.done + step.done, listed: run.listed + step.listed };
+    await this.runs.change(tx, run.id, progress);
+    return { ...run, ...progress };
   }
 
-  /** When a batch fails the lease is left to run out, so that what fails at once is not tried at once. */
-  private async replay({ centerId, id }: Wake): Promise<void> {
-    let atWork = await this.runs.take(centerId, { dryRunId: id, token: newId() });
-    while (atWork && !this.isStopping) atWork = await this.runs.replayBatch(atWork);
-    if (atWork) await this.runs.release(atWork);
+  private async end(tx: Transaction, id: string, how: Partial<DryRun>): Promise<null> {
+    const finishedAt = new Date(this.clock.now());
+    await this.runs.change(tx, id, { ...how, finishedAt, leaseUntil: null, leaseToken: null });
+    return null;
   }
 }

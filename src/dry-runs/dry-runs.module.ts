@@ -8,7 +8,6 @@ import { DryRunCount } from './dry-run-count.entity.js';
 import { DryRunFieldsResolver } from './dry-run-fields.resolver.js';
 import { DryRunFiles } from './dry-run-files.service.js';
 import { DryRunFileRowsStore } from './dry-run-file-rows.store.js';
-import { DryRunLeasesStore } from './dry-run-leases.store.js';
 import { DryRunLoadsResolver } from './dry-run-loads.resolver.js';
 import { DryRunPeriod } from './dry-run-period.service.js';
 import { DryRunProspect } from './dry-run-prospect.entity.js';
@@ -16,7 +15,6 @@ import { DryRunProspectsResolver } from './dry-run-prospects.resolver.js';
 import { DryRunReplays } from './dry-run-replays.service.js';
 import { DryRunResultsStore } from './dry-run-results.store.js';
 import { DryRunRows } from './dry-run-rows.service.js';
-import { DryRunRun } from './dry-run-run.service.js';
 import { DryRunScopeStore } from './dry-run-scope.store.js';
 import { DryRun } from './dry-run.entity.js';
 import { DryRunsController } from './dry-runs.controller.js';
@@ -39,14 +37,12 @@ import { DryRunsStore } from './dry-runs.store.js';
     DryRunFileRowsStore,
     DryRunFiles,
     DryRunJobs,
-    DryRunLeasesStore,
     DryRunLoadsResolver,
     DryRunPeriod,
     DryRunProspectsResolver,
     DryRunReplays,
     DryRunResultsStore,
     DryRunRows,
-    DryRunRun,
     DryRunScopeStore,
     DryRuns,
     DryRunsResolver,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CentersStore } from '../centers/index.js';
+import { EveryCenter } from '../centers/index.js';
 import { DAY, HOUR } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
 import { Database } from '../platform/database/index.js';
@@ -15,7 +15,7 @@ const KEYS_KEPT = 90 * DAY;
 export class ForgettingJobs implements OnModuleInit {
   constructor(
     private readonly schedule: Schedule,
-    private readonly centers: CentersStore,
+    private readonly centers: EveryCenter,
     private readonly database: Database,
     private readonly keys: IdempotencyStore,
     private readonly sessions: SessionsStore,
@@ -28,10 +28,11 @@ export class ForgettingJobs implements OnModuleInit {
 
   async forget(): Promise<void> {
     const before = new Date(this.clock.now() - KEYS_KEPT);
-    for (const centerId of await this.centers.allIds())
-      await this.database.inCenter(centerId, async (tx) => {
+    await this.centers.each((centerId) =>
+      this.database.inCenter(centerId, async (tx) => {
         await this.keys.forget(tx, before);
         await this.sessions.forgetExpired(tx, before);
-      });
+      }),
+    );
   }
 }

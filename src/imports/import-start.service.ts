@@ -5,14 +5,12 @@ import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { type Contents, ImportContents } from './import-contents.service.js';
 import type { Import, ImportKind } from './import.entity.js';
-import type { Lease } from './import-leases.store.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import { ImportsStore } from './imports.store.js';
 
 /** An import that this worker has taken up: on whose behalf, what is in it, and how far it had come. */
 export interface Run {
-  readonly centerId: string;
-  readonly lease: Lease;
+  readonly importId: string;
   readonly kind: ImportKind;
   readonly actor: Actor;
   readonly contents: Contents;
@@ -87,8 +85,8 @@ export class ImportStart {
   ) {}
 
   /** Reads the import as it stands; null: it cannot be applied and has failed. */
-  async start(tx: Transaction, lease: Lease, attempts: number): Promise<Run | null> {
-    const given = (await this.store.byId(tx, lease.importId)) as Import;
+  async start(tx: Transaction, importId: string, attempts: number): Promise<Run | null> {
+    const given = (await this.store.byId(tx, importId)) as Import;
     const actor = await this.actors.actorOf(tx, given);
     if (actor === null) return this.giveUp(tx, given, NOT_ALLOWED);
     if (attempts > MOST_ATTEMPTS) return this.giveUp(tx, given, STUMBLED);
@@ -96,7 +94,7 @@ export class ImportStart {
     const contents = this.contents.open(given, stored);
     // Whoever worked before us went through the lines in order.
     const done = stored.filter(({ result }) => result !== null).length;
-    return { centerId: tx.centerId, lease, kind: given.kind, actor, contents, done };
+    return { importId, kind: given.kind, actor, contents, done };
   }
 
   private async giveUp(tx: Transaction, { id }: Import, failure: string): Promise<null> {

@@ -13,10 +13,8 @@ import { ImportContents } from './import-contents.service.js';
 import { ImportEdits } from './import-edits.service.js';
 import { Import } from './import.entity.js';
 import { ImportKeeping } from './import-keeping.service.js';
-import { ImportLeasesStore } from './import-leases.store.js';
 import { ImportPreviewResolver } from './import-preview.resolver.js';
 import { ImportRowsStore } from './import-rows.store.js';
-import { ImportRun } from './import-run.service.js';
 import { ImportActors, ImportEndings, ImportStart } from './import-start.service.js';
 import { ImportJobs } from './imports.jobs.js';
 import { ImportFieldsResolver, ImportsResolver } from './imports.resolver.js';
@@ -29,7 +27,7 @@ import { RosterPlans } from './roster-plans.service.js';
 import { UploadsController } from './uploads.controller.js';
 import { UploadsService } from './uploads.service.js';
 
-const STORES = [ImportLeasesStore, ImportRowsStore, ImportsStore];
+const STORES = [ImportRowsStore, ImportsStore];
 const BEFORE = [FileReader, ImportEdits, ImportKeeping, PreviewsService, UploadsService];
 const CONTENTS = [
   DraftCourse,
@@ -40,7 +38,7 @@ const CONTENTS = [
   RosterApplication,
   RosterPlans,
 ];
-const JOB = [ImportActors, ImportEndings, ImportJobs, ImportRun, ImportsService, ImportStart];
+const JOB = [ImportActors, ImportEndings, ImportJobs, ImportsService, ImportStart];
 
 @Module({
   imports: [

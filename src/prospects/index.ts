@@ -8,7 +8,7 @@ export { NewProspect } from './prospects.input.js';
 export { NewProspectInput, ProspectPayload } from './prospects.inputs.graphql.js';
 export { ProspectsModule } from './prospects.module.js';
 export { ProspectsStore } from './prospects.store.js';
-export { PAUSES } from './exceptions.js';
+export { PAUSES } from './exceptions.store.js';
 export { type Subject } from './affected-prospects.store.js';
 export { Replanning } from './replanning.service.js';
 export { Recording } from './recording.service.js';

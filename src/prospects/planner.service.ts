@@ -5,7 +5,7 @@ import type { Timeline } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
-import type { Candidacy } from './candidacies.js';
+import type { Candidacy } from './candidacies.store.js';
 import { ContactGovernor, type Planned } from './contact-governor.service.js';
 import { type Projection, projectionOf } from './domain/projection.js';
 import { columnsOf } from './projection-columns.js';

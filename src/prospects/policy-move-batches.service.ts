@@ -5,12 +5,18 @@ import type { Transaction } from '../platform/database/index.js';
 import { Planner, type ProjectedProspect } from './planner.service.js';
 import { type Moved, PolicyMoveBatchesStore } from './policy-move-batches.store.js';
 import { PolicyMoveClock } from './policy-move-clock.service.js';
-import type { MoveProgress } from './policy-move-leases.store.js';
 import { stepDiffers } from './projection-columns.js';
 import type { Prospect } from './prospect.entity.js';
 
 /** Prospects of one transaction: their students wait for it, so it is short. */
 const BATCH = 100;
+
+/** How far a batch has come, and how many prospects it moved. */
+export interface MoveProgress {
+  readonly lastId: string;
+  readonly done: number;
+  readonly changed: number;
+}
 
 interface Here {
   readonly move: Pick<PolicyMove, 'id' | 'createdBy' | 'requestId' | 'toVersionId'>;

@@ -1,49 +1,58 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { CentersStore } from '../centers/index.js';
-import { POLICY_MOVE_QUEUE } from '../follow-up-policies/index.js';
-import { MINUTE } from '../kernel/instant.js';
-import { newId } from '../platform/clock/index.js';
-import { Queues, type Wake } from '../platform/queue/index.js';
-import { Schedule } from '../platform/schedule/index.js';
-import { PolicyMoveRun } from './policy-move-run.service.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { POLICY_MOVE_QUEUE, PolicyMove, PolicyMovesStore } from '../follow-up-policies/index.js';
+import { BatchJobs, type BatchWork, Leases } from '../jobs/index.js';
+import type { Transaction } from '../platform/database/index.js';
+import { PolicyMoveBatches } from './policy-move-batches.service.js';
+import type { Moved } from './policy-move-batches.store.js';
+import { PolicyMoveClock } from './policy-move-clock.service.js';
 
-/** Moves prospects to other policy versions: the moves it is woken for, and those that nobody is at. */
+/** A move that is under way, as far as it has come. */
+interface MoveRun {
+  readonly move: PolicyMove;
+  readonly moved: Moved;
+}
+
+/** So many workers may stumble over the same batch before the move is given up. */
+const MOST_ATTEMPTS = 3;
+const STUMBLED =
+  'The move stopped at the same prospects again and again; tell those who run the service. Who was moved by then stays moved.';
+
+/** Moves prospects to other policy versions batch by batch. */
 @Injectable()
-export class PolicyMoveJobs implements OnModuleInit, OnModuleDestroy {
-  private isStopping = false;
+export class PolicyMoveJobs implements OnModuleInit, BatchWork<MoveRun> {
+  readonly name = 'policy moves';
+  readonly queue = POLICY_MOVE_QUEUE;
+  readonly leases = new Leases('policy_moves', 'MOVING');
 
   constructor(
-    private readonly queues: Queues,
-    private readonly schedule: Schedule,
-    private readonly centers: CentersStore,
-    private readonly moves: PolicyMoveRun,
+    private readonly jobs: BatchJobs,
+    private readonly moves: PolicyMovesStore,
+    private readonly batches: PolicyMoveBatches,
+    private readonly clock: PolicyMoveClock,
   ) {}
 
   onModuleInit(): void {
-    this.queues.queue(POLICY_MOVE_QUEUE).work((wake) => this.move(wake));
-    this.schedule.add({ name: 'resume policy moves', everyMs: MINUTE, work: () => this.resumeAbandoned() });
+    this.jobs.add(this);
   }
 
-  onModuleDestroy(): void {
-    this.isStopping = true;
+  async start(tx: Transaction, id: string, attempts: number): Promise<MoveRun | null> {
+    if (attempts > MOST_ATTEMPTS) return this.end(tx, id, { status: 'FAILED', failure: STUMBLED });
+    const move = (await this.moves.byId(tx, id)) as PolicyMove;
+    const moved = { ...move, today: await this.clock.today(tx) };
+    if (move.total === null) await this.moves.change(tx, id, { total: await this.batches.count(tx, moved) });
+    return { move, moved };
   }
 
-  /** Goes on with moves whose worker died, or for which nobody was woken; answers how many there were. */
-  async resumeAbandoned(): Promise<number> {
-    let resumed = 0;
-    for (const centerId of await this.centers.allIds()) {
-      for (const id of await this.moves.abandoned(centerId)) {
-        await this.move({ centerId, id });
-        resumed += 1;
-      }
-    }
-    return resumed;
+  async batch(tx: Transaction, { move, moved }: MoveRun): Promise<MoveRun | null> {
+    const step = await this.batches.moveNext(tx, { move, moved, lastId: move.lastId });
+    if (step === null) return this.end(tx, move.id, { status: 'DONE' });
+    const progress = { lastId: step.lastId, done: move.done + step.done, changed: move.changed + step.changed };
+    await this.moves.change(tx, move.id, progress);
+    return { move: { ...move, ...progress }, moved };
   }
 
-  /** When a batch fails the lease is left to run out, so that what fails at once is not tried at once. */
-  private async move({ centerId, id }: Wake): Promise<void> {
-    let run = await this.moves.take(centerId, { moveId: id, token: newId() });
-    while (run && !this.isStopping) run = await this.moves.moveBatch(run);
-    if (run) await this.moves.release(run);
+  private async end(tx: Transaction, id: string, how: Partial<PolicyMove>): Promise<null> {
+    await this.moves.change(tx, id, { ...how, finishedAt: this.clock.now(), leaseUntil: null, leaseToken: null });
+    return null;
   }
 }

@@ -14,10 +14,8 @@ import { PolicyMoveBatches } from './policy-move-batches.service.js';
 import { PolicyMoveBatchesStore } from './policy-move-batches.store.js';
 import { PolicyMoveClock } from './policy-move-clock.service.js';
 import { PolicyMoveJobs } from './policy-moves.jobs.js';
-import { PolicyMoveLeasesStore } from './policy-move-leases.store.js';
 import { PolicyMovePreviewResolver } from './policy-move-preview.resolver.js';
 import { PolicyMovePreviews } from './policy-move-preview.service.js';
-import { PolicyMoveRun } from './policy-move-run.service.js';
 import { ProspectBirth } from './prospect-birth.service.js';
 import { ProspectEmployers } from './prospect-employers.service.js';
 import { ProspectFieldsResolver } from './prospect-fields.resolver.js';
@@ -48,10 +46,8 @@ import { SweepingJobs } from './sweeping.jobs.js';
     PolicyMoveBatchesStore,
     PolicyMoveClock,
     PolicyMoveJobs,
-    PolicyMoveLeasesStore,
     PolicyMovePreviewResolver,
     PolicyMovePreviews,
-    PolicyMoveRun,
     ProspectBirth,
     ProspectEmployers,
     ProspectFieldsResolver,

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { Fact } from '../kernel/fact.js';
 import { Database, type Transaction } from '../platform/database/index.js';
-import { CANDIDACIES, type Candidacy, candidacyOf, type CandidacyRows, officeOf } from './candidacies.js';
+import { CANDIDACIES, type Candidacy, candidacyOf, type CandidacyRows, officeOf } from './candidacies.store.js';
 import { type FactRow, factOf } from './fact-rows.js';
-import { type Projected, rowsOf, SAVE_PROJECTIONS } from './projection-rows.js';
+import { type Projected, rowsOf, SAVE_PROJECTIONS } from './projection-rows.store.js';
 import { Prospect } from './prospect.entity.js';
 
 @Injectable()

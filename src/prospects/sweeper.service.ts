@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CentersStore } from '../centers/index.js';
+import { EveryCenter } from '../centers/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { Planner } from './planner.service.js';
@@ -20,7 +20,7 @@ export interface Recomputed {
 export class Sweeper {
   constructor(
     private readonly database: Database,
-    private readonly centers: CentersStore,
+    private readonly centers: EveryCenter,
     private readonly store: ProspectsStore,
     private readonly planner: Planner,
     private readonly clock: Clock,
@@ -28,9 +28,8 @@ export class Sweeper {
 
   /** Replans every prospect whose plan has run out: an interview has ended, a step has lapsed. Answers how many. */
   async sweepAll(): Promise<number> {
-    let replanned = 0;
-    for (const centerId of await this.centers.allIds()) replanned += await this.sweep(centerId);
-    return replanned;
+    const replanned = await this.centers.each((centerId) => this.sweep(centerId));
+    return replanned.reduce((sum, prospects) => sum + prospects, 0);
   }
 
   async sweep(centerId: string): Promise<number> {

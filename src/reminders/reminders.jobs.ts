@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CentersStore } from '../centers/index.js';
+import { EveryCenter } from '../centers/index.js';
 import { ClockWatch } from '../deliveries/index.js';
 import { MINUTE } from '../kernel/instant.js';
 import { Schedule } from '../platform/schedule/index.js';
@@ -10,7 +10,7 @@ import { Reminding } from './reminding.service.js';
 export class RemindersJobs implements OnModuleInit {
   constructor(
     private readonly schedule: Schedule,
-    private readonly centers: CentersStore,
+    private readonly centers: EveryCenter,
     private readonly reminding: Reminding,
     private readonly watch: ClockWatch,
   ) {}
@@ -22,13 +22,12 @@ export class RemindersJobs implements OnModuleInit {
 
   /** Answers how many steps had their turn; none while a clock has jumped, because nobody is to hear of anything early. */
   async remindAll(): Promise<number> {
-    let taken = 0;
-    if (!this.watch.isSteady()) return taken;
-    for (const centerId of await this.centers.allIds()) taken += await this.reminding.remind(centerId);
-    return taken;
+    if (!this.watch.isSteady()) return 0;
+    const taken = await this.centers.each((centerId) => this.reminding.remind(centerId));
+    return taken.reduce((sum, steps) => sum + steps, 0);
   }
 
   private async resolveAll(): Promise<void> {
-    for (const centerId of await this.centers.allIds()) await this.reminding.resolve(centerId);
+    await this.centers.each((centerId) => this.reminding.resolve(centerId));
   }
 }

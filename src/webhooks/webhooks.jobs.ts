@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CentersStore } from '../centers/index.js';
+import { EveryCenter } from '../centers/index.js';
 import { DAY, HOUR } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
 import { Database } from '../platform/database/index.js';
@@ -15,7 +15,7 @@ const KEPT = 90 * DAY;
 export class WebhookJobs implements OnModuleInit {
   constructor(
     private readonly schedule: Schedule,
-    private readonly centers: CentersStore,
+    private readonly centers: EveryCenter,
     private readonly feed: WebhookFeed,
     private readonly database: Database,
     private readonly deliveries: WebhookDeliveriesStore,
@@ -27,17 +27,12 @@ export class WebhookJobs implements OnModuleInit {
     this.schedule.add({ name: 'forget webhook deliveries', everyMs: HOUR, work: () => this.forget() });
   }
 
-  /** What goes wrong in one center does not keep the others waiting. */
   async readOn(): Promise<void> {
-    const failures: unknown[] = [];
-    for (const centerId of await this.centers.allIds())
-      await this.feed.readOn(centerId).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    await this.centers.each((centerId) => this.feed.readOn(centerId));
   }
 
   async forget(): Promise<void> {
     const before = new Date(this.clock.now() - KEPT);
-    for (const centerId of await this.centers.allIds())
-      await this.database.inCenter(centerId, (tx) => this.deliveries.forget(tx, before));
+    await this.centers.each((centerId) => this.database.inCenter(centerId, (tx) => this.deliveries.forget(tx, before)));
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DryRunRun } from '../../src/dry-runs/dry-run-run.service.js';
+import { BatchJobs } from '../../src/jobs/index.js';
 import { DryRunJobs } from '../../src/dry-runs/dry-runs.jobs.js';
 import { dayIn } from '../../src/kernel/zone.js';
 import { newId } from '../../src/platform/clock/index.js';
@@ -207,15 +207,17 @@ describe('a dry run', () => {
 
   it('stops when it is cancelled, and keeps what was counted', async () => {
     const id = await plant();
-    const atWork = await api.app.get(DryRunRun).take(center.id, { dryRunId: id, token: newId() });
+    const jobs = api.app.get(BatchJobs);
+    const runs = api.app.get(DryRunJobs);
+    const atWork = await jobs.take(runs, { centerId: center.id, id });
     expect((await asLead(START, { input: draft() })).startDryRun.userErrors).toMatchObject([
       { code: 'DRY_RUN_UNDER_WAY' },
     ]);
-    const atWorkStill = await api.app.get(DryRunRun).replayBatch(atWork!);
+    const atWorkStill = await jobs.next(runs, atWork!);
     expect((await download(port, `/dry-runs/${id}.csv`, lead.token)).status).toBe(409);
     const { cancelDryRun } = await asLead(CANCEL, { input: { dryRunId: id } });
     expect(cancelDryRun).toMatchObject({ dryRun: { status: 'CANCELLED', done: 4, listed: 4 }, userErrors: [] });
-    expect(await api.app.get(DryRunRun).replayBatch(atWorkStill!)).toBeNull();
+    expect(await jobs.next(runs, atWorkStill!)).toBeNull();
     expect((await asLead(CANCEL, { input: { dryRunId: id } })).cancelDryRun.userErrors).toMatchObject([
       { code: 'DRY_RUN_ALREADY_ENDED' },
     ]);
@@ -225,26 +227,27 @@ describe('a dry run', () => {
   it('whose worker died is taken up where it stood, and counts nothing twice', async () => {
     const whole = await found((await dryRun(api, lead, { rules: { policyVersionId: versionId }, ...period })).id);
     const id = await plant();
-    const runs = api.app.get(DryRunRun);
-    const dead = await runs.take(center.id, { dryRunId: id, token: newId() });
-    const afterABatch = await runs.replayBatch(dead!);
-    const jobs = api.app.get(DryRunJobs);
-    expect(await jobs.resumeAbandoned()).toBe(0);
+    const jobs = api.app.get(BatchJobs);
+    const runs = api.app.get(DryRunJobs);
+    const dead = await jobs.take(runs, { centerId: center.id, id });
+    const afterABatch = await jobs.next(runs, dead!);
+    expect(await jobs.resumeAbandoned(runs)).toBe(0);
     await sql(`UPDATE dry_runs SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
-    expect(await jobs.resumeAbandoned()).toBe(1);
+    expect(await jobs.resumeAbandoned(runs)).toBe(1);
     expect((await asLead(DRY_RUN, { id })).dryRun).toMatchObject({ status: 'DONE', done: 4, total: 4, listed: 4 });
-    expect(await runs.replayBatch(afterABatch!)).toBeNull();
+    expect(await jobs.next(runs, afterABatch!)).toBeNull();
     expect(await found(id)).toEqual(whole);
   });
 
   it('is given up when worker after worker stumbles over the same batch', async () => {
     const id = await plant();
-    const runs = api.app.get(DryRunRun);
+    const jobs = api.app.get(BatchJobs);
+    const runs = api.app.get(DryRunJobs);
     for (let attempt = 1; attempt <= 3; attempt += 1) {
-      expect(await runs.take(center.id, { dryRunId: id, token: newId() })).not.toBeNull();
+      expect(await jobs.take(runs, { centerId: center.id, id })).not.toBeNull();
       await sql('UPDATE dry_runs SET lease_until = NULL WHERE id = $1', [id]);
     }
-    await api.app.get(DryRunJobs).resumeAbandoned();
+    await jobs.resumeAbandoned(runs);
     expect((await asLead(DRY_RUN, { id })).dryRun).toMatchObject({
       status: 'FAILED',
       failure: expect.stringContaining('again and again'),

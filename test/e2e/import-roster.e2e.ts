@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ImportJobs } from '../../src/imports/index.js';
-import { ImportRun } from '../../src/imports/import-run.service.js';
+import { BatchJobs, type BatchWork, type Held } from '../../src/jobs/index.js';
 import { addPerson, type OpenedCenter, openCenter, type TestPerson } from '../support/centers.js';
 import { applied, change, ended, importOf, type Json, preview, upload, uploaded, until } from '../support/imports.js';
 import { ask } from '../support/people.js';
@@ -137,12 +137,16 @@ describe('a roster of 5,000 rows, 3 % of them bad', { timeout: 180_000 }, () => 
         () => undefined,
       );
     const { id: killed } = await uploaded(api, other.admin, 'roster', ROSTER.csv);
-    const applyBatch = ImportRun.prototype.applyBatch;
+    const { next } = BatchJobs.prototype;
     let batches = 0;
-    const dying = vi.spyOn(ImportRun.prototype, 'applyBatch').mockImplementation(async function (this: ImportRun, run) {
+    const dying = vi.spyOn(BatchJobs.prototype, 'next').mockImplementation(async function <Run>(
+      this: BatchJobs,
+      work: BatchWork<Run>,
+      held: Held<Run>,
+    ) {
       batches += 1;
       if (batches > 7) throw new Error('killed');
-      return applyBatch.call(this, run);
+      return next.call(this, work as BatchWork<unknown>, held) as Promise<Held<Run> | null>;
     });
     expect((await change(api, other.admin, 'applyImport', { importId: killed })).userErrors).toEqual([]);
     await until(
@@ -151,11 +155,11 @@ describe('a roster of 5,000 rows, 3 % of them bad', { timeout: 180_000 }, () => 
     );
     dying.mockRestore();
     expect(await importOf(api, other.admin, killed)).toMatchObject({ status: 'APPLYING', rowsDone: 1400 });
-    expect(await api.app.get(ImportJobs).resumeAbandoned()).toBe(0);
+    expect(await api.app.get(BatchJobs).resumeAbandoned(api.app.get(ImportJobs))).toBe(0);
     await api.database.as('superuser', `UPDATE imports SET lease_until = now() - interval '1 second' WHERE id = $1`, [
       killed,
     ]);
-    expect(await api.app.get(ImportJobs).resumeAbandoned()).toBe(1);
+    expect(await api.app.get(BatchJobs).resumeAbandoned(api.app.get(ImportJobs))).toBe(1);
     expect(await importOf(api, other.admin, killed)).toMatchObject({
       status: 'APPLIED',
       rowsDone: 5000,
@@ -310,12 +314,16 @@ describe('before it is applied', () => {
 describe('a job', () => {
   it('is cancelled between batches; what was applied stays', async () => {
     const { id } = await uploaded(api, college.admin, 'roster', roster(2000).csv.replaceAll('S-', 'CANCEL-'));
-    const applyBatch = ImportRun.prototype.applyBatch;
+    const { next } = BatchJobs.prototype;
     let batches = 0;
-    const spy = vi.spyOn(ImportRun.prototype, 'applyBatch').mockImplementation(async function (this: ImportRun, run) {
+    const spy = vi.spyOn(BatchJobs.prototype, 'next').mockImplementation(async function <Run>(
+      this: BatchJobs,
+      work: BatchWork<Run>,
+      held: Held<Run>,
+    ) {
       batches += 1;
       if (batches === 3) await change(api, college.admin, 'cancelImport', { importId: id });
-      return applyBatch.call(this, run);
+      return next.call(this, work as BatchWork<unknown>, held) as Promise<Held<Run> | null>;
     });
     expect(await applied(api, college.admin, id)).toMatchObject({ status: 'CANCELLED', rowsDone: 400 });
     await until(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Clock, newId } from '../../src/platform/clock/index.js';
 import { PolicyMoveJobs, Sweeper } from '../../src/prospects/index.js';
-import { PolicyMoveRun } from '../../src/prospects/policy-move-run.service.js';
+import { BatchJobs } from '../../src/jobs/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { addCohort, addSignedInStudent, ask, type Data, type TestStudent } from '../support/people.js';
 import { CANCEL, DEFAULT, MOVE, POLICY_MOVE, PREVIEW, publishChanged, waitLonger } from '../support/policies.js';
@@ -133,20 +133,20 @@ describe('open prospects', () => {
 
 describe('a move whose worker died', () => {
   it('is taken up by another where it stood, once its lease has run out, and the dead one moves nobody', async () => {
-    const runs = api.app.get(PolicyMoveRun);
-    const jobs = api.app.get(PolicyMoveJobs);
+    const jobs = api.app.get(BatchJobs);
+    const moves = api.app.get(PolicyMoveJobs);
     const [before] = await sql('SELECT id FROM prospects WHERE center_id = $1 ORDER BY id LIMIT 1', [center.id]);
     const id = await plant(first.id, before!.id);
-    const dead = await runs.take(center.id, { moveId: id, token: newId() });
+    const dead = await jobs.take(moves, { centerId: center.id, id });
     expect(dead).not.toBeNull();
-    expect(await jobs.resumeAbandoned()).toBe(0);
+    expect(await jobs.resumeAbandoned(moves)).toBe(0);
     await sql(`UPDATE policy_moves SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
     const untouched = await pins();
-    const alive = await runs.take(center.id, { moveId: id, token: newId() });
-    expect(await runs.moveBatch(dead!)).toBeNull();
+    const alive = await jobs.take(moves, { centerId: center.id, id });
+    expect(await jobs.next(moves, dead!)).toBeNull();
     expect(await pins()).toEqual(untouched);
-    await runs.release(alive!);
-    expect(await jobs.resumeAbandoned()).toBe(1);
+    await jobs.release(moves, alive!);
+    expect(await jobs.resumeAbandoned(moves)).toBe(1);
     expect((await asLead(POLICY_MOVE, { id })).policyMove).toMatchObject({ status: 'DONE', done: 4, total: 5 });
     expect(Object.values(await pins()).filter((pin) => pin === first.id)).toHaveLength(4);
     await nothingDiffers();
@@ -154,12 +154,13 @@ describe('a move whose worker died', () => {
 
   it('is given up when worker after worker stumbles over the same batch', async () => {
     const id = await plant(first.id);
-    const runs = api.app.get(PolicyMoveRun);
+    const jobs = api.app.get(BatchJobs);
+    const moves = api.app.get(PolicyMoveJobs);
     for (let attempt = 1; attempt <= 3; attempt += 1) {
-      expect(await runs.take(center.id, { moveId: id, token: newId() })).not.toBeNull();
+      expect(await jobs.take(moves, { centerId: center.id, id })).not.toBeNull();
       await sql('UPDATE policy_moves SET lease_until = NULL WHERE id = $1', [id]);
     }
-    await api.app.get(PolicyMoveJobs).resumeAbandoned();
+    await jobs.resumeAbandoned(moves);
     expect((await asLead(POLICY_MOVE, { id })).policyMove).toMatchObject({
       status: 'FAILED',
       failure: expect.stringContaining('again and again'),
@@ -171,12 +172,14 @@ describe('a move whose worker died', () => {
 describe('a move that is under way', () => {
   it('keeps others from beginning, and stops when it is cancelled', async () => {
     const id = await plant(first.id);
-    const run = await api.app.get(PolicyMoveRun).take(center.id, { moveId: id, token: newId() });
+    const jobs = api.app.get(BatchJobs);
+    const moves = api.app.get(PolicyMoveJobs);
+    const held = await jobs.take(moves, { centerId: center.id, id });
     const { movePolicy } = await asLead(MOVE, { input: { toVersionId: first.id, scope: { allOpen: true } } });
     expect(movePolicy.userErrors).toMatchObject([{ code: 'POLICY_MOVE_UNDER_WAY' }]);
     const { cancelPolicyMove } = await asLead(CANCEL, { input: { policyMoveId: id } });
     expect(cancelPolicyMove).toMatchObject({ policyMove: { status: 'CANCELLED' }, userErrors: [] });
-    expect(await api.app.get(PolicyMoveRun).moveBatch(run!)).toBeNull();
+    expect(await jobs.next(moves, held!)).toBeNull();
     expect((await asLead(CANCEL, { input: { policyMoveId: id } })).cancelPolicyMove.userErrors).toMatchObject([
       { code: 'POLICY_MOVE_ALREADY_ENDED', field: 'policyMoveId' },
     ]);

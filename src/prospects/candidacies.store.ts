@@ -1,5 +1,5 @@
 import type { Timeline } from '../kernel/fact.js';
-import { EXCEPTIONS, type ExceptionRow, type Exceptions, exceptionsOf } from './exceptions.js';
+import { EXCEPTIONS, type ExceptionRow, type Exceptions, exceptionsOf } from './exceptions.store.js';
 import { type FactRow, factOf } from './fact-rows.js';
 import type { Prospect } from './prospect.entity.js';
 

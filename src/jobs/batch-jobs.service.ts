@@ -1,0 +1,92 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { EveryCenter } from '../centers/index.js';
+import { MINUTE } from '../kernel/instant.js';
+import { tryAll } from '../kernel/try-all.js';
+import { newId } from '../platform/clock/index.js';
+import { Database, type Transaction } from '../platform/database/index.js';
+import { Queues, type Wake } from '../platform/queue/index.js';
+import { Schedule } from '../platform/schedule/index.js';
+import type { Lease, Leases } from './leases.store.js';
+
+/** A kind of job that is done batch by batch: each is one transaction that also says how far it is, so that any worker can go on from there. */
+export interface BatchWork<Run> {
+  /** What such jobs are called, in the plural. */
+  readonly name: string;
+  /** The queue that wakes whoever does them. */
+  readonly queue: string;
+  readonly leases: Leases;
+  /** Begins the job, or goes on where it stood; `attempts` times now without a batch written. Null: it cannot be done and has ended. */
+  start(tx: Transaction, id: string, attempts: number): Promise<Run | null>;
+  /** Does the next batch. Null: that was the last, and the job has ended. */
+  batch(tx: Transaction, run: Run): Promise<Run | null>;
+}
+
+/** A job that this worker has taken up. */
+export interface Held<Run> {
+  readonly centerId: string;
+  readonly lease: Lease;
+  readonly run: Run;
+}
+
+/** Does jobs: those it is woken for, and those that nobody is at. Any number of workers may. */
+@Injectable()
+export class BatchJobs implements OnModuleDestroy {
+  private isStopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly queues: Queues,
+    private readonly schedule: Schedule,
+    private readonly centers: EveryCenter,
+  ) {}
+
+  add<Run>(work: BatchWork<Run>): void {
+    this.queues.queue(work.queue).work((wake) => this.do(work, wake));
+    this.schedule.add({ name: `resume ${work.name}`, everyMs: MINUTE, work: () => this.resumeAbandoned(work) });
+  }
+
+  onModuleDestroy(): void {
+    this.isStopping = true;
+  }
+
+  /** Goes on with jobs whose worker died, or for which nobody was woken; answers how many there were. */
+  async resumeAbandoned<Run>(work: BatchWork<Run>): Promise<number> {
+    const resumed = await this.centers.each(async (centerId) => {
+      const ids = await this.database.inCenter(centerId, (tx) => work.leases.abandoned(tx));
+      const failed = (id: string): string => `${id} of ${work.name} was not resumed.`;
+      await tryAll(ids, failed, (id) => this.do(work, { centerId, id }));
+      return ids.length;
+    });
+    return resumed.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Null: another worker has it, or there is nothing to do. */
+  take<Run>(work: BatchWork<Run>, { centerId, id }: Wake): Promise<Held<Run> | null> {
+    const lease = { id, token: newId() };
+    return this.database.inCenter(centerId, async (tx) => {
+      const attempts = await work.leases.take(tx, lease);
+      const run = attempts === null ? null : await work.start(tx, id, attempts);
+      return run && { centerId, lease, run };
+    });
+  }
+
+  /** Does the next batch; null: it is over, because all is done, it was cancelled or another worker has taken over. */
+  next<Run>(work: BatchWork<Run>, { centerId, lease, run }: Held<Run>): Promise<Held<Run> | null> {
+    return this.database.inCenter(centerId, async (tx) => {
+      const after = (await work.leases.renew(tx, lease)) ? await work.batch(tx, run) : null;
+      return after && { centerId, lease, run: after };
+    });
+  }
+
+  /** Lets another worker go on at once. */
+  release<Run>(work: BatchWork<Run>, { centerId, lease }: Held<Run>): Promise<void> {
+    return this.database.inCenter(centerId, async (tx) => work.leases.release(tx, lease));
+  }
+
+  /** When a batch fails the lease is left to run out, so that what fails at once is not tried at once. */
+  private async do<Run>(work: BatchWork<Run>, wake: Wake): Promise<void> {
+    let held = await this.take(work, wake);
+    while (held && !this.isStopping) held = await this.next(work, held);
+    if (held) await this.release(work, held);
+  }
+}
