@@ -24,6 +24,8 @@ import { ApiTokens1795300002300 } from './0023-api-tokens.js';
 import { Webhooks1795300002400 } from './0024-webhooks.js';
 import { DryRuns1795300002500 } from './0025-dry-runs.js';
 import { FeedbackThemesAndTimetables1795300002600 } from './0026-feedback-themes-and-timetables.js';
+import { SmallestGroup1795300003100 } from './0031-smallest-group.js';
+import { OwedSteps1795300003200 } from './0032-owed-steps.js';
 import { FirstDestinations1795300003300 } from './0033-first-destinations.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
@@ -54,5 +56,7 @@ export const MIGRATIONS = [
   Webhooks1795300002400,
   DryRuns1795300002500,
   FeedbackThemesAndTimetables1795300002600,
+  SmallestGroup1795300003100,
+  OwedSteps1795300003200,
   FirstDestinations1795300003300,
 ];

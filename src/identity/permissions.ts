@@ -60,6 +60,7 @@ export const PERMISSIONS = {
   'restriction.record': EVERYBODY,
   'restriction.lift': STAFF,
   'neglect.see': STAFF,
+  'analytics.see': STAFF,
 
   'inbox.read': EVERYBODY,
   'reminder.choose': EVERYBODY,
