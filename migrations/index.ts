@@ -27,6 +27,7 @@ import { FeedbackThemesAndTimetables1795300002600 } from './0026-feedback-themes
 import { ReadinessAndTiers1795300002900 } from './0029-readiness-and-tiers.js';
 import { SmallestGroup1795300003100 } from './0031-smallest-group.js';
 import { OwedSteps1795300003200 } from './0032-owed-steps.js';
+import { FirstDestinations1795300003300 } from './0033-first-destinations.js';
 import { Exports1795300003600 } from './0036-exports.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   ReadinessAndTiers1795300002900,
   SmallestGroup1795300003100,
   OwedSteps1795300003200,
+  FirstDestinations1795300003300,
   Exports1795300003600,
 ];

@@ -71,6 +71,12 @@ export const PERMISSIONS = {
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
 
+  'destination.see': STAFF,
+  'destination.record': STAFF,
+  'report.see': STAFF,
+  'report.see-everybody': ADMINS,
+  'report.run': ['LEAD', 'ADMIN'],
+
   'script.see': EVERYBODY,
   'script-template.see': STAFF,
   'script.edit': ['LEAD', 'ADMIN'],

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/index.js';
 import { DeliveriesModule } from '../deliveries/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { DestinationsModule } from './destinations.module.js';
 import { ExportSlots } from './export-slots.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
@@ -23,7 +24,7 @@ import { KeptExportsStore } from './jobs/kept-exports.store.js';
 import { RowFiles } from './row-files.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Export]), CalendarsModule, DeliveriesModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature([Export]), CalendarsModule, DeliveriesModule, DestinationsModule, IdentityModule],
   controllers: [ExportsController, DownloadsController],
   providers: [
     Downloads,
