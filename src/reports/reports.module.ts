@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/index.js';
 import { DeliveriesModule } from '../deliveries/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { JobsModule } from '../jobs/index.js';
 import { DestinationsModule } from './destinations.module.js';
 import { ExportSlots } from './export-slots.js';
 import { ExportsController } from './exports.controller.js';
@@ -24,7 +25,7 @@ import { KeptExportsStore } from './jobs/kept-exports.store.js';
 import { RowFiles } from './row-files.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Export]), CalendarsModule, DeliveriesModule, DestinationsModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature([Export]), CalendarsModule, JobsModule, DeliveriesModule, DestinationsModule, IdentityModule],
   controllers: [ExportsController, DownloadsController],
   providers: [
     Downloads,
