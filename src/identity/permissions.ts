@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'policy.see': EVERYBODY,
   'policy.review': STAFF,
   'policy.edit': ['LEAD', 'ADMIN'],
+  'trial.see': STAFF,
+  'trial.run': ['LEAD', 'ADMIN'],
   'prospect.see': EVERYBODY,
   'prospect.open': EVERYBODY,
   'prospect.change': EVERYBODY,
