@@ -22,7 +22,7 @@ export class CandidacyLinesStore {
       pg.escapeLiteral(text),
     );
     const select = selectOf(center!, moment!, lastDay!);
-    return this.database.copyOut(centerId, select, () => Promise.resolve());
+    return this.database.copyOut(centerId, select, () => Promise.resolve(), 'WHOLE_TABLES');
   }
 
   /** What the transactions see that begin now. Asked before the lines are read, it is never newer than they are. */
