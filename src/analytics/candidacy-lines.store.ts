@@ -22,7 +22,8 @@ export class CandidacyLinesStore {
       pg.escapeLiteral(text),
     );
     const select = selectOf(center!, moment!, lastDay!);
-    return this.database.copyOut(centerId, { select, options: 'FORMAT csv, HEADER' }, () => Promise.resolve());
+    const copy = { select, options: 'FORMAT csv, HEADER', joins: 'WHOLE_TABLES' } as const;
+    return this.database.copyOut(centerId, copy, () => Promise.resolve());
   }
 
   /** What the transactions see that begin now. Asked before the lines are read, it is never newer than they are. */

@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'restriction.lift': STAFF,
   'neglect.see': STAFF,
   'analytics.see': STAFF,
+  'readiness.record': STAFF,
+  'employer.rank': STAFF,
 
   'inbox.read': EVERYBODY,
   'reminder.choose': EVERYBODY,
