@@ -25,6 +25,7 @@ import { Webhooks1795300002400 } from './0024-webhooks.js';
 import { DryRuns1795300002500 } from './0025-dry-runs.js';
 import { FeedbackThemesAndTimetables1795300002600 } from './0026-feedback-themes-and-timetables.js';
 import { Exports1795300003600 } from './0036-exports.js';
+import { ExportSchedules1795300003700 } from './0037-export-schedules.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   DryRuns1795300002500,
   FeedbackThemesAndTimetables1795300002600,
   Exports1795300003600,
+  ExportSchedules1795300003700,
 ];

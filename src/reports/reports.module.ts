@@ -12,6 +12,7 @@ import { DownloadsController } from './jobs/downloads.controller.js';
 import { ExportEndings } from './jobs/export-endings.service.js';
 import { ExportKeeping } from './jobs/export-keeping.jobs.js';
 import { ExportLinks } from './jobs/export-links.js';
+import { ExportQuestions } from './jobs/export-questions.service.js';
 import { ExportRequests } from './jobs/export-requests.service.js';
 import { ExportStarts } from './jobs/export-starts.service.js';
 import { ExportTopic } from './jobs/export-topic.service.js';
@@ -21,9 +22,14 @@ import { ExportJobs } from './jobs/exports.jobs.js';
 import { ExportsResolver } from './jobs/exports.resolver.js';
 import { KeptExportsStore } from './jobs/kept-exports.store.js';
 import { RowFiles } from './row-files.service.js';
+import { ExportSchedule } from './schedules/export-schedule.entity.js';
+import { ExportSchedulesResolver } from './schedules/export-schedules.resolver.js';
+import { ExportSchedules } from './schedules/export-schedules.service.js';
+import { ExportSchedulesStore } from './schedules/export-schedules.store.js';
+import { ScheduledExports } from './schedules/scheduled-exports.jobs.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Export]), CalendarsModule, DeliveriesModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature([Export, ExportSchedule]), CalendarsModule, DeliveriesModule, IdentityModule],
   controllers: [ExportsController, DownloadsController],
   providers: [
     Downloads,
@@ -31,7 +37,11 @@ import { RowFiles } from './row-files.service.js';
     ExportJobs,
     ExportKeeping,
     ExportLinks,
+    ExportQuestions,
     ExportRequests,
+    ExportSchedules,
+    ExportSchedulesResolver,
+    ExportSchedulesStore,
     ExportSlots,
     ExportStarts,
     ExportTopic,
@@ -41,6 +51,7 @@ import { RowFiles } from './row-files.service.js';
     ExportsStore,
     KeptExportsStore,
     RowFiles,
+    ScheduledExports,
   ],
 })
 export class ReportsModule {}
