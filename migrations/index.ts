@@ -27,6 +27,7 @@ import { FeedbackThemesAndTimetables1795300002600 } from './0026-feedback-themes
 import { SmallestGroup1795300003100 } from './0031-smallest-group.js';
 import { OwedSteps1795300003200 } from './0032-owed-steps.js';
 import { FirstDestinations1795300003300 } from './0033-first-destinations.js';
+import { ReportRuns1795300003400 } from './0034-report-runs.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   SmallestGroup1795300003100,
   OwedSteps1795300003200,
   FirstDestinations1795300003300,
+  ReportRuns1795300003400,
 ];

@@ -5,9 +5,10 @@ import { ExportSlots } from './export-slots.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 import { ExportsStore } from './exports.store.js';
+import { ReportRunsModule } from './report-runs.module.js';
 
 @Module({
-  imports: [CalendarsModule, DestinationsModule],
+  imports: [CalendarsModule, DestinationsModule, ReportRunsModule],
   controllers: [ExportsController],
   providers: [ExportSlots, ExportsService, ExportsStore],
 })
