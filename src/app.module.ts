@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { AnalyticsModule } from './analytics/index.js';
 import { AuditModule } from './audit/index.js';
 import { CalendarFeedsModule } from './calendar-feeds/index.js';
 import { CalendarsModule } from './calendars/index.js';
@@ -75,6 +76,7 @@ const FEATURES = [
   RemindersModule,
   WebhooksModule,
   DryRunsModule,
+  AnalyticsModule,
   ProvisioningModule,
   CaseloadModule,
   LiveUpdatesModule,

@@ -60,6 +60,7 @@ export const PERMISSIONS = {
   'restriction.record': EVERYBODY,
   'restriction.lift': STAFF,
   'neglect.see': STAFF,
+  'analytics.see': STAFF,
 
   'inbox.read': EVERYBODY,
   'reminder.choose': EVERYBODY,
@@ -69,6 +70,12 @@ export const PERMISSIONS = {
   'roster.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
+
+  'destination.see': STAFF,
+  'destination.record': STAFF,
+  'report.see': STAFF,
+  'report.see-everybody': ADMINS,
+  'report.run': ['LEAD', 'ADMIN'],
 
   'script.see': EVERYBODY,
   'script-template.see': STAFF,

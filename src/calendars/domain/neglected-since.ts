@@ -1,4 +1,4 @@
-import { addBusinessDays, type BusinessCalendar } from '../../calendars/domain/business-calendar.js';
+import { addBusinessDays, type BusinessCalendar } from './business-calendar.js';
 import type { Instant } from '../../kernel/instant.js';
 import { dayIn, instantAt, minuteOfDayIn } from '../../kernel/zone.js';
 

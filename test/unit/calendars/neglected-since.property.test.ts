@@ -5,7 +5,7 @@ import {
   isBusinessDay,
   type BusinessCalendar,
 } from '../../../src/calendars/domain/business-calendar.js';
-import { neglectedSince } from '../../../src/caseload/domain/neglected-since.js';
+import { neglectedSince } from '../../../src/calendars/domain/neglected-since.js';
 import { addDays, daysBetween, type Day } from '../../../src/kernel/day.js';
 import { DAY, MINUTE, type Instant } from '../../../src/kernel/instant.js';
 import { dayIn, minuteOfDayIn } from '../../../src/kernel/zone.js';

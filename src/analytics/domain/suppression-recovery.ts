@@ -1,0 +1,71 @@
+import { type Arc, arcsOf, type Line } from './suppression-lines.js';
+import { kindsOf, type Tally } from './suppression-rules.js';
+
+/**
+ * The hidden places whose numbers a reader can work out exactly, by adding and subtracting lines and because no count is negative.
+ *
+ * A number is safe when another would fit as well: when hidden numbers around it can rise and fall with it so that every line still adds up. Such a change
+ * is a ring in the network of lines, whose arcs can all rise, and can fall where there is something to fall by. Exact, in whole numbers too.
+ * Gusfield, A graph theoretic approach to statistical data security, SIAM Journal on Computing 17 (1988) 552-571.
+ */
+export const recoverable = (
+  tallies: readonly Tally[],
+  lines: readonly Line[],
+  hidden: ReadonlySet<number>,
+): readonly number[] => {
+  const arcs = arcsOf(lines).filter(({ place }) => hidden.has(place));
+  const found = fallsOf(tallies, hidden).flatMap((canFall) => {
+    const ways = waysThrough(arcs, canFall);
+    return arcs.filter((arc) => !liesOnARing(arc, ways, canFall)).map(({ place }) => place);
+  });
+  return [...new Set(found)].toSorted((one, other) => one - other);
+};
+
+type CanFall = (place: number) => boolean;
+
+/** For each thing that is counted, which numbers could be smaller: a reader knows that a hidden figure has somebody in it, and no count is negative. */
+const fallsOf = (tallies: readonly Tally[], hidden: ReadonlySet<number>): readonly CanFall[] => {
+  const above = (least: number, read: (tally: Tally) => number | undefined) => (place: number) =>
+    (read(tallies[place] as Tally) ?? 0) > least;
+  const kinds = Math.max(0, ...[...hidden].map((place) => kindsOf(tallies[place] as Tally).length));
+  return [
+    above(1, ({ students }) => students),
+    above(1, ({ n }) => n),
+    ...Array.from({ length: kinds }, (_, kind) => above(0, (tally) => kindsOf(tally)[kind])),
+  ];
+};
+
+interface Way {
+  readonly place: number;
+  readonly to: number;
+}
+
+const waysThrough = (arcs: readonly Arc[], canFall: CanFall): ReadonlyMap<number, readonly Way[]> => {
+  const ways = new Map<number, Way[]>();
+  const open = (from: number, way: Way) => {
+    const known = ways.get(from);
+    if (known) known.push(way);
+    else ways.set(from, [way]);
+  };
+  for (const { place, from, to } of arcs) {
+    open(from, { place, to });
+    if (canFall(place)) open(to, { place, to: from });
+  }
+  return ways;
+};
+
+const liesOnARing = ({ place, from, to }: Arc, ways: ReadonlyMap<number, readonly Way[]>, canFall: CanFall): boolean =>
+  leads(to, from, place, ways) || (canFall(place) && leads(from, to, place, ways));
+
+/** Whether ways lead from one line to the other without the arc itself. */
+const leads = (start: number, end: number, without: number, ways: ReadonlyMap<number, readonly Way[]>): boolean => {
+  const reached = new Set([start]);
+  for (const line of reached) {
+    for (const way of ways.get(line) ?? []) {
+      if (way.place === without) continue;
+      if (way.to === end) return true;
+      reached.add(way.to);
+    }
+  }
+  return false;
+};

@@ -1,0 +1,54 @@
+/** Who and what stands behind a figure. All are counts. */
+export interface Tally {
+  /** Distinct students: what suppression protects. */
+  readonly students: number;
+  /** What the figure is about: prospects, interviews, follow-ups. At least as many as students. */
+  readonly n: number;
+  /** How many of the `n` had what is counted; several numbers where each of the `n` had one of several things or none. */
+  readonly events?: readonly number[];
+}
+
+/** Fewer students than this are never told of; a center may ask for more, not for fewer. */
+export const FEWEST_STUDENTS = 10;
+
+/** Fewer events than this, but some, are never told of. */
+export const FEWEST_EVENTS = 3;
+
+/** Below this many a share at either end is told only as "more than 95 %" or "less than 5 %". */
+const FEWEST_FOR_EXTREMES = 40;
+
+/** A figure of a few students, or of a few events, is hidden with everything that follows from it. Nobody at all is no secret. */
+export const isTooSmall = ({ students, events = [] }: Tally, threshold: number): boolean =>
+  (students > 0 && students < threshold) || events.some((count) => count > 0 && count < FEWEST_EVENTS);
+
+/**
+ * Whether hidden figures may be told as one: whoever subtracts what is shown from a total learns just that. So together they must be no small group,
+ * and neither nobody nor everybody among them may have had the event.
+ */
+export const mayBeToldTogether = (tallies: readonly Tally[], threshold: number): boolean => {
+  const together = sumOf(tallies);
+  return together.students >= threshold && kindsOf(together).every((count) => count >= FEWEST_EVENTS);
+};
+
+/** The events of every kind, and those of the `n` that had none of them. Nothing where only heads are counted. */
+export const kindsOf = ({ n, events = [] }: Tally): readonly number[] =>
+  events.length === 0 ? [] : [...events, n - total(events)];
+
+/** Adds tallies whose students are different people. */
+export const sumOf = (tallies: readonly Tally[]): Tally => {
+  const kinds = Math.max(0, ...tallies.map(({ events = [] }) => events.length));
+  const whole = { students: total(tallies.map(({ students }) => students)), n: total(tallies.map(({ n }) => n)) };
+  const events = Array.from({ length: kinds }, (_, kind) => total(tallies.map((tally) => tally.events?.[kind] ?? 0)));
+  return kinds === 0 ? whole : { ...whole, events };
+};
+
+export type ShareRange = 'ABOVE_95' | 'BELOW_5';
+
+/** The range in whose place a share of few is told: a share of all or nothing would say something about each of them. */
+export const extremeOf = (events: number, n: number): ShareRange | undefined => {
+  if (n === 0 || n >= FEWEST_FOR_EXTREMES) return undefined;
+  if (events / n > 0.95) return 'ABOVE_95';
+  return events / n < 0.05 ? 'BELOW_5' : undefined;
+};
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,0 +1,88 @@
+import { suppressed } from './suppression.js';
+import type { Line } from './suppression-lines.js';
+import { extremeOf, type ShareRange, sumOf, type Tally } from './suppression-rules.js';
+
+/** How many had what is counted, or the range in whose place that is told. */
+export type ToldShare = { readonly as: 'COUNTED'; readonly events: number } | { readonly as: ShareRange };
+
+/** A tally as it may be told; hidden with everything that follows from it, whether for its own sake or for that of another. */
+export type Told =
+  | { readonly as: 'SHOWN'; readonly students: number; readonly n: number; readonly shares: readonly ToldShare[] }
+  | { readonly as: 'HIDDEN' };
+
+/** Tells tallies that are tied by lines, in the order in which they were given. Every aggregate that leaves the service passes here. */
+export const tell = (tallies: readonly Tally[], lines: readonly Line[], threshold: number): readonly Told[] =>
+  toldOf(tallies, suppressed(tallies, lines, threshold));
+
+export const toldOf = (tallies: readonly Tally[], hidden: ReadonlySet<number>): readonly Told[] =>
+  tallies.map((tally, place) => (hidden.has(place) ? { as: 'HIDDEN' } : shown(tally)));
+
+const shown = ({ students, n, events = [] }: Tally): Told => ({
+  as: 'SHOWN',
+  students,
+  n,
+  shares: events.map((count) => {
+    const range = extremeOf(count, n);
+    return range ? { as: range } : { as: 'COUNTED', events: count };
+  }),
+});
+
+/** Figures that no total ties together: each is judged for itself. */
+export const tellAlone = (tallies: readonly Tally[], threshold: number): readonly Told[] =>
+  tell(tallies, [], threshold);
+
+export interface ToldList {
+  readonly parts: readonly Told[];
+  readonly total: Told;
+}
+
+/** A list of parts that share everybody among them, with their total. */
+export const tellList = (parts: readonly Tally[], threshold: number): ToldList => {
+  const told = tell([...parts, sumOf(parts)], [{ total: parts.length, parts: places(parts.length) }], threshold);
+  return { parts: told.slice(0, -1), total: told[parts.length] as Told };
+};
+
+export interface ToldGrid {
+  readonly cells: readonly (readonly Told[])[];
+  readonly rowTotals: readonly Told[];
+  readonly columnTotals: readonly Told[];
+  readonly total: Told;
+}
+
+/** A table of rows and columns with all its totals. Every row has as many cells as the first. */
+export const tellGrid = (rows: readonly (readonly Tally[])[], threshold: number): ToldGrid => {
+  const width = rows[0]?.length ?? 0;
+  const columns = places(width).map((column) => rows.map((row) => row[column] as Tally));
+  const rowTotals = rows.map(sumOf);
+  const columnTotals = columns.map(sumOf);
+  const firstTotal = rows.length * width;
+  const told = tell(
+    [...rows.flat(), ...rowTotals, ...columnTotals, sumOf(rowTotals)],
+    gridLines(rows.length, width),
+    threshold,
+  );
+  return {
+    cells: rows.map((_, row) => told.slice(row * width, (row + 1) * width)),
+    rowTotals: told.slice(firstTotal, firstTotal + rows.length),
+    columnTotals: told.slice(firstTotal + rows.length, -1),
+    total: told.at(-1) as Told,
+  };
+};
+
+const gridLines = (height: number, width: number): readonly Line[] => {
+  const firstRow = height * width;
+  const firstColumn = firstRow + height;
+  const total = firstColumn + width;
+  const at = (row: number, column: number) => row * width + column;
+  return [
+    ...places(height).map((row) => ({ total: firstRow + row, parts: places(width).map((column) => at(row, column)) })),
+    ...places(width).map((column) => ({
+      total: firstColumn + column,
+      parts: places(height).map((row) => at(row, column)),
+    })),
+    { total, parts: places(height).map((row) => firstRow + row) },
+    { total, parts: places(width).map((column) => firstColumn + column) },
+  ];
+};
+
+const places = (count: number): readonly number[] => Array.from({ length: count }, (_, place) => place);

@@ -1,0 +1,69 @@
+import type { Line } from './suppression-lines.js';
+import { recoverable } from './suppression-recovery.js';
+import { isTooSmall, mayBeToldTogether, type Tally } from './suppression-rules.js';
+
+/**
+ * Which of the tallies are hidden, of figures that are tied by lines (rows, columns, a whole and its parts).
+ *
+ * First those that are too small by themselves; then, until nothing changes, the next smallest wherever a reader could subtract: in a line in which
+ * one alone is hidden or the hidden ones are a small group together, and wherever several lines together give a number away.
+ * `alreadyHidden` are places of which another figure about the same people tells nothing.
+ *
+ * Complementary cell suppression: Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, chapter 4.
+ */
+export const suppressed = (
+  tallies: readonly Tally[],
+  lines: readonly Line[],
+  threshold: number,
+  alreadyHidden: ReadonlySet<number> = new Set(),
+): ReadonlySet<number> => {
+  const hidden = new Set(tallies.flatMap((tally, place) => (isTooSmall(tally, threshold) ? [place] : [])));
+  for (const place of alreadyHidden) hidden.add(place);
+  const table: Table = { tallies, lines, threshold, hidden };
+  while (guardLines(table) || guardPlaces(table)) {
+    // Each round hides at least one more, and with everything hidden there is nothing to subtract from.
+  }
+  return hidden;
+};
+
+interface Table {
+  readonly tallies: readonly Tally[];
+  readonly lines: readonly Line[];
+  readonly threshold: number;
+  readonly hidden: Set<number>;
+}
+
+const guardLines = (table: Table): boolean =>
+  table.lines.map((line) => givesAway(table, line) && hideNext(table, [line])).includes(true);
+
+const givesAway = ({ tallies, threshold, hidden }: Table, { total, parts }: Line): boolean => {
+  const hiddenParts = parts.filter((part) => hidden.has(part));
+  if (hidden.has(total)) return hiddenParts.length === 0;
+  if (hiddenParts.length === 0) return false;
+  return (
+    hiddenParts.length === 1 ||
+    !mayBeToldTogether(
+      hiddenParts.map((part) => tallies[part] as Tally),
+      threshold,
+    )
+  );
+};
+
+const guardPlaces = (table: Table): boolean => {
+  const [place] = recoverable(table.tallies, table.lines, table.hidden);
+  if (place === undefined) return false;
+  const around = table.lines.filter(({ total, parts }) => total === place || parts.includes(place));
+  return hideNext(table, around) || hideNext(table, table.lines);
+};
+
+/** The smallest part that is still shown and not empty; a total only when no part is left. */
+const hideNext = ({ tallies, hidden }: Table, lines: readonly Line[]): boolean => {
+  const shown = (place: number) => !hidden.has(place) && (tallies[place]?.students ?? 0) > 0;
+  const smallest = (places: readonly number[]) =>
+    places.filter(shown).toSorted((one, other) => sizeOf(tallies[one]) - sizeOf(tallies[other]) || one - other)[0];
+  const next = smallest(lines.flatMap(({ parts }) => parts)) ?? smallest(lines.map(({ total }) => total));
+  if (next !== undefined) hidden.add(next);
+  return next !== undefined;
+};
+
+const sizeOf = (tally: Tally | undefined): number => tally?.students ?? 0;
