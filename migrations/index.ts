@@ -30,7 +30,9 @@ import { ReadinessAndTiers1795300002900 } from './0029-readiness-and-tiers.js';
 import { SmallestGroup1795300003100 } from './0031-smallest-group.js';
 import { OwedSteps1795300003200 } from './0032-owed-steps.js';
 import { FirstDestinations1795300003300 } from './0033-first-destinations.js';
+import { ReportRuns1795300003400 } from './0034-report-runs.js';
 import { Exports1795300003600 } from './0036-exports.js';
+import { ExportSchedules1795300003700 } from './0037-export-schedules.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -66,5 +68,7 @@ export const MIGRATIONS = [
   SmallestGroup1795300003100,
   OwedSteps1795300003200,
   FirstDestinations1795300003300,
+  ReportRuns1795300003400,
   Exports1795300003600,
+  ExportSchedules1795300003700,
 ];

@@ -47,6 +47,7 @@ const statementOf = (line: Line): Statement[] =>
 
 const degreeOf = (line: Line) => ({
   id: `degree-${line.line}`,
+  recordedAs: 'Graduation' as const,
   program: orNull<string>(line['program']),
   graduatedOn: orNull<Statement['knownOn']>(line['graduated_on']),
 });
@@ -62,6 +63,7 @@ export function naceRecords(): NaceRecord[] {
       level: orNull(ofLevel[0]!['level']),
       degrees: uniqueDegrees(ofLevel),
       statements: lines.flatMap(statementOf),
+      unconfirmedOffers: [],
     })),
   );
 }
@@ -71,17 +73,18 @@ export function cseaRecords(): CseaRecord[] {
     studentId: lines[0]!['person']!,
     degrees: uniqueDegrees(lines),
     statements: lines.flatMap(statementOf),
+    unconfirmedOffers: [],
   }));
 }
 
 export function cirrRecords(): CirrRecord[] {
   return byKey(read('cirr'), (line) => line['person']!).flatMap((lines) =>
-    uniqueDegrees(lines).map(({ id, graduatedOn }) => ({
+    uniqueDegrees(lines).map((degree) => ({
       studentId: lines[0]!['person']!,
-      graduationId: id,
-      graduatedOn,
+      degree,
       exclusion: orNull<string>(lines[0]!['exclusion']),
       statements: lines.flatMap(statementOf),
+      unconfirmedOffers: [],
     })),
   );
 }

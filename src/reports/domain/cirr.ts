@@ -2,16 +2,22 @@ import { addDays, type Day } from '../../kernel/day.js';
 import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './figures.js';
 import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
-import { isFullTime, payMeasures, SAID_BY, standingStatement, type Statement } from './statement.js';
+import {
+  type Degree,
+  isFullTime,
+  type KnownDestinations,
+  payMeasures,
+  SAID_BY,
+  standingStatement,
+  type Statement,
+} from './statement.js';
 
 /** One graduation from one program. */
-export interface CirrRecord {
+export interface CirrRecord extends KnownDestinations {
   readonly studentId: string;
-  readonly graduationId: string;
-  readonly graduatedOn: Day | null;
+  readonly degree: Degree;
   /** Null: counts. Otherwise why the graduate is left out, such as `NO_WORK_PERMIT`. */
   readonly exclusion: string | null;
-  readonly statements: readonly Statement[];
 }
 
 /** Why a graduate is left out: had no intention or no right to start in the field within 180 days. */
@@ -55,7 +61,8 @@ export const CIRR: Standard<CirrRecord> = {
 
 function judge(record: CirrRecord, scope: Scope): Verdict {
   const base = { groups: [EVERYBODY], marks: [], measures: {}, counted: false };
-  const { graduatedOn, exclusion } = record;
+  const { exclusion } = record;
+  const { graduatedOn } = record.degree;
   if (graduatedOn === null)
     return {
       ...base,
@@ -133,12 +140,13 @@ function figures(judged: Members): readonly Figure[] {
   });
 }
 
-function findings({ graduatedOn, graduationId, statements }: CirrRecord, scope: Scope): readonly Finding[] {
+function findings(record: CirrRecord, scope: Scope): readonly Finding[] {
+  const { id, recordedAs, graduatedOn } = record.degree;
   const about = (code: string, message: string): Finding => ({
     code,
     message,
-    subjectType: 'Graduation',
-    subjectId: graduationId,
+    subjectType: recordedAs,
+    subjectId: id,
   });
   return [
     ...(graduatedOn === null
@@ -155,14 +163,14 @@ function findings({ graduatedOn, graduationId, statements }: CirrRecord, scope: 
     addDays(graduatedOn, DAYS_TO_FIND) >= scope.asOf
       ? [about('DAYS_NOT_OVER', `The 180 days end on ${addDays(graduatedOn, DAYS_TO_FIND)}; report after that day.`)]
       : []),
-    ...statements
+    ...record.statements
       .filter(({ outcome, isInField }) => outcome === 'EMPLOYED' && isInField === null)
-      .map(({ id }): Finding => ({
+      .map((statement): Finding => ({
         code: 'FIELD_MISSING',
         message: 'Employed, but nobody said whether in the field; record it, otherwise it does not count as in field.',
         subjectType: 'FirstDestination',
-        subjectId: id,
+        subjectId: statement.id,
       })),
-    ...statementFindings(statements),
+    ...statementFindings(record),
   ];
 }

@@ -4,7 +4,9 @@ import { addMonths } from './months.js';
 import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
 import {
+  type Degree,
   isFullTime,
+  type KnownDestinations,
   type NotSeekingReason,
   payMeasures,
   SAID_BY,
@@ -13,10 +15,9 @@ import {
 } from './statement.js';
 
 /** One graduate; who took two degrees counts once, from the day of the last one. */
-export interface CseaRecord {
+export interface CseaRecord extends KnownDestinations {
   readonly studentId: string;
-  readonly degrees: readonly { readonly id: string; readonly graduatedOn: Day | null }[];
-  readonly statements: readonly Statement[];
+  readonly degrees: readonly Degree[];
 }
 
 /** When something came about, beside graduation. */
@@ -185,16 +186,16 @@ function figures(judged: Members): readonly Figure[] {
   });
 }
 
-function findings({ degrees, statements }: CseaRecord): readonly Finding[] {
+function findings(record: CseaRecord): readonly Finding[] {
   return [
-    ...degrees
+    ...record.degrees
       .filter(({ graduatedOn }) => graduatedOn === null)
-      .map(({ id }): Finding => ({
+      .map(({ id, recordedAs }): Finding => ({
         code: 'GRADUATION_DATE_MISSING',
         message: 'The day of graduation is not recorded, so that no offer counts as in time; record it.',
-        subjectType: 'Graduation',
+        subjectType: recordedAs,
         subjectId: id,
       })),
-    ...statementFindings(statements),
+    ...statementFindings(record),
   ];
 }

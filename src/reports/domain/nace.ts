@@ -2,21 +2,24 @@ import type { Day } from '../../kernel/day.js';
 import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './figures.js';
 import type { Figure, Finding, Group, Scope, Standard, Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
-import { isFullTime, payMeasures, SAID_BY, standingStatement, type Statement } from './statement.js';
+import {
+  type Degree,
+  isFullTime,
+  type KnownDestinations,
+  payMeasures,
+  SAID_BY,
+  standingStatement,
+  type Statement,
+} from './statement.js';
 
 export type Level = 'CERTIFICATE' | 'ASSOCIATE' | 'BACHELOR' | 'MASTER' | 'DOCTORATE' | 'OTHER';
 
 /** One graduate at one level: two degrees of one level are one record, degrees of two levels are two. */
-export interface NaceRecord {
+export interface NaceRecord extends KnownDestinations {
   readonly studentId: string;
   /** Null: nobody recorded it. */
   readonly level: Level | null;
-  readonly degrees: readonly {
-    readonly id: string;
-    readonly program: string | null;
-    readonly graduatedOn: Day | null;
-  }[];
-  readonly statements: readonly Statement[];
+  readonly degrees: readonly Degree[];
 }
 
 const LEVEL_NAMES: Readonly<Record<Level | 'UNKNOWN', string>> = {
@@ -159,42 +162,42 @@ const sourceCounts = (group: Group, members: Members): Figure[] =>
   );
 
 function findings(record: NaceRecord, scope: Scope): readonly Finding[] {
-  const about = (code: string, message: string, id: string): Finding => ({
+  const about = (code: string, message: string, { id, recordedAs }: Degree): Finding => ({
     code,
     message,
-    subjectType: 'Graduation',
+    subjectType: recordedAs,
     subjectId: id,
   });
   return [
-    ...record.degrees.flatMap(({ id, graduatedOn }) => [
+    ...record.degrees.flatMap((degree) => [
       ...(record.level === null
         ? [
             about(
               'LEVEL_MISSING',
               'The level of the degree is not recorded; record it, because levels are reported apart.',
-              id,
+              degree,
             ),
           ]
         : []),
-      ...(graduatedOn === null
+      ...(degree.graduatedOn === null
         ? [
             about(
               'GRADUATION_DATE_MISSING',
               'The day of graduation is not recorded; the class alone decides until it is.',
-              id,
+              degree,
             ),
           ]
         : []),
-      ...(graduatedOn !== null && (graduatedOn < scope.fromDay || graduatedOn > scope.toDay)
+      ...(degree.graduatedOn !== null && (degree.graduatedOn < scope.fromDay || degree.graduatedOn > scope.toDay)
         ? [
             about(
               'GRADUATED_OUTSIDE_CLASS',
-              `Graduated on ${graduatedOn}, which is not within this class (${scope.fromDay} to ${scope.toDay}); correct the day or the class.`,
-              id,
+              `Graduated on ${degree.graduatedOn}, which is not within this class (${scope.fromDay} to ${scope.toDay}); correct the day or the class.`,
+              degree,
             ),
           ]
         : []),
     ]),
-    ...statementFindings(record.statements),
+    ...statementFindings(record),
   ];
 }

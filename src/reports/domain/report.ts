@@ -66,7 +66,14 @@ export interface Figure {
   readonly note: string | null;
 }
 
-export const FINDING_SUBJECTS = ['Graduation', 'FirstDestination', 'Student', 'EmploymentQuarter', 'Prospect'] as const;
+export const FINDING_SUBJECTS = [
+  'Graduation',
+  'FirstDestination',
+  'Offer',
+  'Student',
+  'EmploymentQuarter',
+  'Prospect',
+] as const;
 
 /** Something in a record that makes a report doubtful, and what to do about it. */
 export interface Finding {

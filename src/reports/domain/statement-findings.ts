@@ -1,5 +1,5 @@
 import type { Finding } from './report.js';
-import type { DestinationOutcome, Statement } from './statement.js';
+import type { DestinationOutcome, KnownDestinations, Statement } from './statement.js';
 
 /** Somebody has arrived somewhere; two different ones of these exclude each other. */
 const SETTLED: ReadonlySet<DestinationOutcome> = new Set<DestinationOutcome>([
@@ -15,7 +15,14 @@ const SEEKING: ReadonlySet<DestinationOutcome> = new Set<DestinationOutcome>([
 ]);
 
 /** What is doubtful about the statements on one graduate, whatever the standard. */
-export const statementFindings = (statements: readonly Statement[]): readonly Finding[] => [
+export const statementFindings = ({ statements, unconfirmedOffers }: KnownDestinations): readonly Finding[] => [
+  ...unconfirmedOffers.map((subjectId): Finding => ({
+    code: 'OFFER_NOT_CONFIRMED',
+    message:
+      'An offer was accepted that nobody has confirmed as the first destination; confirm it, or it does not count.',
+    subjectType: 'Offer',
+    subjectId,
+  })),
   ...conflicts(statements),
   ...statements.flatMap((statement) =>
     DOUBTS.filter(({ applies }) => applies(statement)).map((doubt) => finding(doubt, statement)),

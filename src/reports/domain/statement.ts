@@ -50,6 +50,22 @@ export interface Statement {
   readonly hasEvidence: boolean;
 }
 
+/** A degree as a report sees it; of a student without a recorded graduation the roster tells it, and `id` is the student's. */
+export interface Degree {
+  readonly id: string;
+  readonly recordedAs: 'Graduation' | 'Student';
+  readonly program: string | null;
+  /** Null: not recorded. */
+  readonly graduatedOn: Day | null;
+}
+
+/** What is on record about where a graduate went. */
+export interface KnownDestinations {
+  readonly statements: readonly Statement[];
+  /** Ids of accepted offers that nobody has confirmed as a first destination. */
+  readonly unconfirmedOffers: readonly string[];
+}
+
 /** Full time is 30 hours a week or more (NACE, First-Destination Standards and Protocols). */
 const FULL_TIME_HOURS = 30;
 const WEEKS_A_YEAR = 52;

@@ -16,7 +16,7 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** Whoever has waited for longer has turned to something else, and is written to. */
+/** Whoever has waited for longer has turned to something else, and is written to; who scheduled it, always. */
 const WAITS = MINUTE;
 const THE_SERVICE = { userId: null, requestId: 'exports' };
 
@@ -32,9 +32,9 @@ export class ExportEndings {
   ) {}
 
   async ready(tx: Transaction, ended: Export, { rows, bytes, sha256 }: WrittenFile): Promise<void> {
-    const { rowSet, format, createdBy } = ended;
+    const { rowSet, format, createdBy, scheduleId } = ended;
     this.end(tx, ended, { status: 'READY', rowsDone: rows, bytes, sha256 });
-    const after = { exportId: ended.id, rows: rowSet, format, rowCount: rows, bytes, sha256, createdBy };
+    const after = { exportId: ended.id, rows: rowSet, format, rowCount: rows, bytes, sha256, createdBy, scheduleId };
     await this.audit.record(tx, THE_SERVICE, { action: 'export.ready', ...subject(ended), after });
     await this.tell(tx, ended);
   }
@@ -55,9 +55,9 @@ export class ExportEndings {
     this.store.change(tx, id, { ...how, finishedAt: new Date(now), expiresAt, leaseUntil: null, leaseToken: null });
   }
 
-  private async tell(tx: Transaction, { id, createdBy, createdAt }: Export): Promise<void> {
+  private async tell(tx: Transaction, { id, createdBy, createdAt, scheduleId }: Export): Promise<void> {
     const now = this.clock.now();
-    if (now - createdAt.getTime() < WAITS) return;
+    if (scheduleId === null && now - createdAt.getTime() < WAITS) return;
     const mail = { key: `export:${id}`, topic: EXPORT_TOPIC, subjectId: id, recipientId: createdBy } as const;
     await this.deliveries.enqueue(tx, [
       { ...mail, channel: 'EMAIL', dueAt: new Date(now), expiresAt: new Date(now + this.config.exportKeepDays * DAY) },

@@ -83,6 +83,9 @@ export class ExportType {
   @Field(() => Uuid, { description: 'Who asked for it.' })
   createdBy: string;
 
+  @Field(() => Uuid, { nullable: true, description: 'Which schedule made it; null: somebody asked for it.' })
+  scheduleId: string | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null: not yet.' })
   finishedAt: Date | null;
 

@@ -9,7 +9,8 @@ import { Queues } from '../../platform/queue/index.js';
 import { parse } from '../../platform/validation/index.js';
 import { ExportEndings } from './export-endings.service.js';
 import type { CancelExportInput, RequestExportInput } from './export-jobs.graphql.js';
-import { ExportAsked, type ExportFilter, ExportNamed } from './export-jobs.input.js';
+import { ExportAsked, ExportNamed } from './export-jobs.input.js';
+import { ExportQuestions } from './export-questions.service.js';
 import { EXPORT_QUEUE, ExportStarts } from './export-starts.service.js';
 import { KeptExportsStore } from './kept-exports.store.js';
 import { seesAllExports } from './whose-exports.js';
@@ -17,8 +18,6 @@ import { seesAllExports } from './whose-exports.js';
 type Answer = Promise<Result<{ readonly exportId: string }>>;
 
 const ID_TAKEN = fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
-const COHORT_NOT_FOUND = fail('COHORT_NOT_FOUND', 'There is no cohort with this id.', 'filter.cohortId');
-const COUNSELOR_NOT_FOUND = fail('COUNSELOR_NOT_FOUND', 'There is nobody with this id.', 'filter.counselorId');
 const NOT_FOUND = fail('EXPORT_NOT_FOUND', 'There is no such export.', 'exportId');
 const ENDED = fail('EXPORT_ALREADY_ENDED', 'This export has ended already; nothing is left to cancel.', 'exportId');
 
@@ -27,6 +26,7 @@ const ENDED = fail('EXPORT_ALREADY_ENDED', 'This export has ended already; nothi
 export class ExportRequests {
   constructor(
     private readonly useCases: UseCases,
+    private readonly questions: ExportQuestions,
     private readonly starts: ExportStarts,
     private readonly store: KeptExportsStore,
     private readonly endings: ExportEndings,
@@ -39,16 +39,16 @@ export class ExportRequests {
       const given = parse(ExportAsked, input);
       if (!given.ok) return given;
       const { id, rows, format, filter } = given.value;
-      const known = await this.store.knows(tx, filter);
-      if (!known.cohort) return COHORT_NOT_FOUND;
-      if (!known.counselor) return COUNSELOR_NOT_FOUND;
+      const question = await this.questions.meant(tx, actor, filter);
+      if (!question.ok) return question;
       if (id !== null && (await this.store.byId(tx, id))) return ID_TAKEN;
       return this.starts.start(tx, actor, {
         id: id ?? newId(),
         rowSet: rows,
         format,
-        filter: questionOf(actor, filter),
+        filter: question.value,
         createdBy: actor.userId,
+        scheduleId: null,
       });
     });
   }
@@ -81,9 +81,3 @@ export class ExportRequests {
     return ok({ exportId: id });
   }
 }
-
-/** "Mine" is the caseload of whoever asks, whoever writes the file. */
-export const questionOf = (actor: Actor, { mine, ...filter }: ExportFilter) => ({
-  ...filter,
-  counselorId: mine ? actor.userId : filter.counselorId,
-});

@@ -42,14 +42,16 @@ export class ExportStarts {
     const tooMany = await this.files.tooMany(tx, asked, filterAt(given.filter, now, zone));
     if (tooMany !== null) return fail('TOO_MANY_ROWS', tooManyFor(tooMany), 'format');
     if ((await this.store.countRunning(tx)) >= MOST_RUNNING) return TOO_MANY_EXPORTS;
-    this.store.add(tx, { ...given, createdAt: new Date(now) });
-    await this.audit.record(tx, doer, {
-      action: 'export.requested',
-      subjectType: 'Export',
-      subjectId: given.id,
-      after: { ...asked, filter: given.filter },
-    });
-    return ok({ exportId: given.id });
+    return ok({ exportId: await this.begin(tx, doer, given) });
+  }
+
+  /** The same without asking whether it is too much now: what was scheduled waits its turn, and says so itself when it fails. */
+  async begin(tx: Transaction, doer: Doer, given: Omit<NewExport, 'createdAt'>): Promise<string> {
+    this.store.add(tx, { ...given, createdAt: new Date(this.clock.now()) });
+    const { id, rowSet, format, filter, scheduleId } = given;
+    const after = { rows: rowSet, format, filter, scheduleId };
+    await this.audit.record(tx, doer, { action: 'export.requested', subjectType: 'Export', subjectId: id, after });
+    return id;
   }
 }
 

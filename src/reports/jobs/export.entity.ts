@@ -29,6 +29,8 @@ export class Export {
   @Column('smallint', { default: 0 }) attempts: number;
   @Column('timestamptz') createdAt: Date;
   @Column('uuid') createdBy: string;
+  /** Null: somebody asked for it. */
+  @Column('uuid', { nullable: true }) scheduleId: string | null;
   @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
   @Column('timestamptz', { nullable: true }) expiresAt: Date | null;
 }

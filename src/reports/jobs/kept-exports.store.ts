@@ -3,7 +3,7 @@ import { Database, type Transaction } from '../../platform/database/index.js';
 import type { RowQuestion } from '../row-question.js';
 import { Export } from './export.entity.js';
 
-export type NewExport = Pick<Export, 'id' | 'rowSet' | 'format' | 'filter' | 'createdAt' | 'createdBy'>;
+export type NewExport = Pick<Export, 'id' | 'rowSet' | 'format' | 'filter' | 'createdAt' | 'createdBy' | 'scheduleId'>;
 
 /** An export as it is shown. */
 export type ShownExport = Omit<Export, 'fileKey' | 'leaseUntil' | 'leaseToken' | 'attempts' | 'runs'>;
@@ -101,4 +101,4 @@ const IS_SHOWN = (person: string, now: string): string =>
   `(${person}::uuid IS NULL OR created_by = ${person}) AND (expires_at IS NULL OR expires_at > ${now})`;
 
 const COLUMNS = `center_id AS "centerId", id, row_set AS "rowSet", format, filter, status, rows_done AS "rowsDone", rows_estimated AS "rowsEstimated",
-  as_of AS "asOf", bytes, sha256, failure, created_at AS "createdAt", created_by AS "createdBy", finished_at AS "finishedAt", expires_at AS "expiresAt"`;
+  as_of AS "asOf", bytes, sha256, failure, created_at AS "createdAt", created_by AS "createdBy", schedule_id AS "scheduleId", finished_at AS "finishedAt", expires_at AS "expiresAt"`;

@@ -58,6 +58,7 @@ export const EVENT_TYPES = {
     actions: ['export.ready'],
     facts: {
       exportId: 'exportId',
+      scheduleId: 'scheduleId',
       rows: 'rows',
       format: 'format',
       rowCount: 'rowCount',
