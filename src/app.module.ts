@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { AnalyticsModule } from './analytics/index.js';
 import { AuditModule } from './audit/index.js';
 import { CalendarFeedsModule } from './calendar-feeds/index.js';
 import { CalendarsModule } from './calendars/index.js';
@@ -30,6 +31,7 @@ import { MailModule } from './platform/mail/index.js';
 import { PushModule } from './platform/push/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
+import { StorageModule } from './platform/storage/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
@@ -50,6 +52,7 @@ const PLATFORM = [
   QueueModule,
   MailModule,
   PushModule,
+  StorageModule,
 ];
 
 /** In the order of the house: each knows only those above it. */
@@ -74,6 +77,7 @@ const FEATURES = [
   RemindersModule,
   WebhooksModule,
   DryRunsModule,
+  AnalyticsModule,
   TrialsModule,
   ProvisioningModule,
   CaseloadModule,

@@ -5,7 +5,7 @@ import { dayIn } from '../kernel/zone.js';
 import type { CaseloadPlace, CaseloadQuestion, CaseloadSort } from './caseload.input.js';
 import { CaseloadStore } from './caseload.store.js';
 import type { Dashboard } from './dashboard.js';
-import { neglectedSince } from './domain/neglected-since.js';
+import { neglectedSince } from '../calendars/index.js';
 import { typedOf } from './domain/typed.js';
 import { KnownCalendars } from './known-calendars.js';
 import { Clock } from '../platform/clock/index.js';

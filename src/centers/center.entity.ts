@@ -17,5 +17,7 @@ export class CenterProfile {
   @PrimaryColumn('uuid') centerId: string;
   @Column('text') name: string;
   @Column('text') kind: CenterKind;
+  /** Figures about fewer students are told to nobody. */
+  @Column('smallint', { default: 10 }) smallestGroup: number;
   @Column('int', { default: 1 }) version: number;
 }

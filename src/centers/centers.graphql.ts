@@ -19,6 +19,9 @@ export class CenterType {
   @Field(() => CenterKindEnum, { description: 'Whom it serves.' })
   kind: CenterKind;
 
+  @Field(() => Int, { description: 'Figures about fewer students than this are told to nobody: 10 or more.' })
+  smallestGroup: number;
+
   @Field(() => Int, { description: 'Counts edits; send it back with an edit.' })
   version: number;
 }
@@ -33,6 +36,12 @@ export class ChangeCenterInput extends MutationInput {
 
   @Field(() => CenterKindEnum, { nullable: true, description: 'Whom it serves.' })
   kind?: CenterKind;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Figures about fewer students than this are told to nobody: 10 to 100.',
+  })
+  smallestGroup?: number;
 }
 
 @ObjectType({ description: 'The answer to changing the center.' })

@@ -68,6 +68,6 @@ export class CentersStore {
 }
 
 const PROFILE = `
-  SELECT p.center_id AS "centerId", c.slug, p.name, p.kind, p.version
+  SELECT p.center_id AS "centerId", c.slug, p.name, p.kind, p.smallest_group AS "smallestGroup", p.version
     FROM center_profiles p JOIN centers c ON c.id = p.center_id
    WHERE p.center_id = $1`;

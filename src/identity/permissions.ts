@@ -62,6 +62,9 @@ export const PERMISSIONS = {
   'restriction.record': EVERYBODY,
   'restriction.lift': STAFF,
   'neglect.see': STAFF,
+  'analytics.see': STAFF,
+  'readiness.record': STAFF,
+  'employer.rank': STAFF,
 
   'inbox.read': EVERYBODY,
   'reminder.choose': EVERYBODY,
@@ -71,6 +74,12 @@ export const PERMISSIONS = {
   'roster.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
+
+  'destination.see': STAFF,
+  'destination.record': STAFF,
+  'report.see': STAFF,
+  'report.see-everybody': ADMINS,
+  'report.run': ['LEAD', 'ADMIN'],
 
   'script.see': EVERYBODY,
   'script-template.see': STAFF,

@@ -6,6 +6,8 @@ import { type Proportion, wilsonInterval } from './wilson.js';
 export interface ClusterCount {
   readonly count: number;
   readonly of: number;
+  /** How many clusters are like this one; 1 when left out. */
+  readonly clusters?: number;
 }
 
 export interface ClusteredProportion extends Proportion {
@@ -34,11 +36,12 @@ export function clusteredProportionOf(
 ): Estimate<ClusteredProportion> {
   const filled = clusters.filter((cluster) => cluster.of > 0);
   if (filled.length === 0) return notEstimable('Nothing was counted.');
-  if (filled.length === 1) return notEstimable('All cases belong to one student, so how students differ is unknown.');
-  const of = sum(filled.map((cluster) => cluster.of));
-  const count = sum(filled.map((cluster) => cluster.count));
+  const howMany = sum(filled.map(timesOf));
+  if (howMany === 1) return notEstimable('All cases belong to one student, so how students differ is unknown.');
+  const of = sum(filled.map((cluster) => cluster.of * timesOf(cluster)));
+  const count = sum(filled.map((cluster) => cluster.count * timesOf(cluster)));
   const share = count / of;
-  const variance = ratioVariance(filled, share, of);
+  const variance = (squaredResiduals(filled, share) * howMany) / (howMany - 1) / (of * of);
   const designEffect = variance > 0 ? Math.max(1, variance / ((share * (1 - share)) / of)) : 1;
   const effectiveCases = of / designEffect;
   // At 0 and 1 the product is exact, so that the limits are 0 and 1 too.
@@ -49,17 +52,18 @@ export function clusteredProportionOf(
     of,
     share,
     interval,
-    clusters: filled.length,
+    clusters: howMany,
     standardError,
     designEffect,
     effectiveCases,
   });
 }
 
-function ratioVariance(clusters: readonly ClusterCount[], share: number, of: number): number {
-  const squares = clusters.map((cluster) => (cluster.count - share * cluster.of) ** 2);
-  const none = share === 0 || share === 1;
-  return none ? 0 : ((clusters.length / (clusters.length - 1)) * sum(squares)) / (of * of);
+function squaredResiduals(clusters: readonly ClusterCount[], share: number): number {
+  const squares = clusters.map((cluster) => timesOf(cluster) * (cluster.count - share * cluster.of) ** 2);
+  return share === 0 || share === 1 ? 0 : sum(squares);
 }
+
+const timesOf = ({ clusters = 1 }: ClusterCount): number => clusters;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

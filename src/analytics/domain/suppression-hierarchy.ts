@@ -1,7 +1,8 @@
 import { grouped } from '../../kernel/grouped.js';
+import { suppressed } from './suppression.js';
 import type { Line } from './suppression-lines.js';
 import { sumOf, type Tally } from './suppression-rules.js';
-import { tell, type Told } from './suppression-tables.js';
+import { type Told, toldOf } from './suppression-tables.js';
 
 /**
  * Whom a figure is about: a center, one of its cohorts, or within a cohort the students of one counselor. There is no other way to choose: figures for two
@@ -13,54 +14,97 @@ export type AnalyticsScope =
   | { readonly level: 'CASELOAD'; readonly cohortId: string; readonly counselorId: string };
 
 /** The students who have cohort and counselor in common; null for those who have none. Every student stands in one. */
-export interface Leaf {
+export interface Group {
   readonly cohortId: string | null;
   readonly counselorId: string | null;
+}
+
+export interface GroupTally extends Group {
   readonly tally: Tally;
+}
+
+/** What may be told of each scope. */
+export type ToldOfScopes = (scope: AnalyticsScope) => Told;
+
+export interface Hierarchy {
+  /** How many students there are. */
+  readonly students: ToldOfScopes;
+  /** Tells one figure. Where the students themselves are hidden nothing is told at all. */
+  readonly tell: (figure: readonly GroupTally[]) => ToldOfScopes;
 }
 
 const NOBODY: Tally = { students: 0, n: 0 };
 
 /**
- * Tells one figure of a center for any scope. All of its cohorts and caseloads are judged together whatever is asked, because the answers to several questions can be
- * subtracted from each other like the cells of one table.
+ * The scopes of a center, from the numbers of students in its groups. All cohorts and caseloads are judged together whatever is asked, because the answers to
+ * several questions can be subtracted from each other like the cells of one table. Where students are hidden every figure is; and of a figure first the heads are
+ * judged and only then the events, so that two figures about the same cases do not differ in whom they protect.
  */
-export const tellHierarchy = (leaves: readonly Leaf[], threshold: number): ((scope: AnalyticsScope) => Told) => {
-  const tree = treeOf(leaves);
-  const told = tell(tree.tallies, tree.lines, threshold);
-  const [nobody] = tell([NOBODY], [], threshold) as [Told];
-  return (scope) => told[tree.places.get(keyOf(scope)) ?? -1] ?? nobody;
+export const hierarchyOf = (groups: readonly GroupTally[], threshold: number): Hierarchy => {
+  const tree = treeOf(groups);
+  const ofScopes = (tallies: readonly Tally[], hidden: ReadonlySet<number>): ToldOfScopes => {
+    const [nobody, ...told] = toldOf([NOBODY, ...tallies], new Set([...hidden].map((place) => place + 1)));
+    return (scope) => told[tree.places.get(keyOf(scope)) ?? -1] ?? (nobody as Told);
+  };
+  const students = tree.talliesOf(groups);
+  const hiddenStudents = suppressed(students, tree.lines, threshold);
+  return {
+    students: ofScopes(students, hiddenStudents),
+    tell: (figure) => {
+      const tallies = tree.talliesOf(figure);
+      const heads = tallies.map(({ students: some, n }) => ({ students: some, n }));
+      const hiddenHeads = suppressed(heads, tree.lines, threshold, hiddenStudents);
+      return ofScopes(tallies, suppressed(tallies, tree.lines, threshold, hiddenHeads));
+    },
+  };
 };
 
+/** Whether the students of a group belong to a scope. */
+export const isWithin = (scope: AnalyticsScope, { cohortId, counselorId }: Group): boolean =>
+  scope.level === 'CENTER' ||
+  (scope.cohortId === cohortId && (scope.level === 'COHORT' || scope.counselorId === counselorId));
+
 interface Tree {
-  readonly tallies: readonly Tally[];
   readonly lines: readonly Line[];
   readonly places: ReadonlyMap<string, number>;
+  /** The tallies of all places: sums of those of the groups. */
+  readonly talliesOf: (figure: readonly GroupTally[]) => readonly Tally[];
 }
 
-const treeOf = (leaves: readonly Leaf[]): Tree => {
-  const tallies: Tally[] = [sumOf(leaves.map(({ tally }) => tally))];
-  const places = new Map([[keyOf({ level: 'CENTER' }), 0]]);
+const treeOf = (groups: readonly Group[]): Tree => {
+  const scopes: Scope[] = [{ level: 'CENTER' }];
   const lines: Line[] = [];
-  const add = (key: string, tally: Tally): number => {
-    places.set(key, tallies.length);
-    return tallies.push(tally) - 1;
-  };
-  const cohorts = [...grouped(leaves, ({ cohortId }) => cohortId)].map(([cohortId, students]) => {
-    const total = add(keyOf({ level: 'COHORT', cohortId }), sumOf(students.map(({ tally }) => tally)));
-    const parts = students.map(({ counselorId, tally }) =>
-      add(keyOf({ level: 'CASELOAD', cohortId, counselorId }), tally),
-    );
+  const cohorts = [...grouped(groups, ({ cohortId }) => cohortId)].map(([cohortId, caseloads]) => {
+    const total = scopes.push({ level: 'COHORT', cohortId }) - 1;
+    const parts = caseloads.map(({ counselorId }) => scopes.push({ level: 'CASELOAD', cohortId, counselorId }) - 1);
     lines.push({ total, parts });
     return total;
   });
-  return { tallies, lines: [{ total: 0, parts: cohorts }, ...lines], places };
+  const talliesOf = (figure: readonly GroupTally[]): readonly Tally[] => {
+    const within = grouped(
+      figure.flatMap(({ tally, ...group }) => scopesOf(group).map((scope) => ({ key: keyOf(scope), tally }))),
+      ({ key }) => key,
+    );
+    const kinds = figure.find(({ tally }) => tally.events)?.tally.events?.map(() => 0);
+    const none = kinds ? { ...NOBODY, events: kinds } : NOBODY;
+    return scopes.map((scope) => sumOf([none, ...(within.get(keyOf(scope)) ?? []).map(({ tally }) => tally)]));
+  };
+  return {
+    lines: [{ total: 0, parts: cohorts }, ...lines],
+    places: new Map(scopes.map((scope, place) => [keyOf(scope), place])),
+    talliesOf,
+  };
 };
 
-interface Node {
+/** A place of the tree: a scope, or those who have no cohort or no counselor. */
+interface Scope extends Partial<Group> {
   readonly level: AnalyticsScope['level'];
-  readonly cohortId?: string | null;
-  readonly counselorId?: string | null;
 }
 
-const keyOf = ({ level, cohortId, counselorId }: Node): string => [level, cohortId, counselorId].join(' ');
+const scopesOf = ({ cohortId, counselorId }: Group): readonly Scope[] => [
+  { level: 'CENTER' },
+  { level: 'COHORT', cohortId },
+  { level: 'CASELOAD', cohortId, counselorId },
+];
+
+const keyOf = ({ level, cohortId, counselorId }: Scope): string => [level, cohortId, counselorId].join(' ');

@@ -11,10 +11,11 @@ export type Told =
   | { readonly as: 'HIDDEN' };
 
 /** Tells tallies that are tied by lines, in the order in which they were given. Every aggregate that leaves the service passes here. */
-export const tell = (tallies: readonly Tally[], lines: readonly Line[], threshold: number): readonly Told[] => {
-  const hidden = suppressed(tallies, lines, threshold);
-  return tallies.map((tally, place) => (hidden.has(place) ? { as: 'HIDDEN' } : shown(tally)));
-};
+export const tell = (tallies: readonly Tally[], lines: readonly Line[], threshold: number): readonly Told[] =>
+  toldOf(tallies, suppressed(tallies, lines, threshold));
+
+export const toldOf = (tallies: readonly Tally[], hidden: ReadonlySet<number>): readonly Told[] =>
+  tallies.map((tally, place) => (hidden.has(place) ? { as: 'HIDDEN' } : shown(tally)));
 
 const shown = ({ students, n, events = [] }: Tally): Told => ({
   as: 'SHOWN',

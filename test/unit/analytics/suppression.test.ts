@@ -4,7 +4,7 @@ import { suppressed } from '../../../src/analytics/domain/suppression.js';
 import { recoverable } from '../../../src/analytics/domain/suppression-recovery.js';
 import type { Tally } from '../../../src/analytics/domain/suppression-rules.js';
 import { tellAlone, tellGrid, tellList, type Told } from '../../../src/analytics/domain/suppression-tables.js';
-import { tellHierarchy } from '../../../src/analytics/domain/suppression-hierarchy.js';
+import { hierarchyOf } from '../../../src/analytics/domain/suppression-hierarchy.js';
 
 const of = (students: number, events?: number, n = students): Tally =>
   events === undefined ? { students, n } : { students, n, events: [events] };
@@ -54,6 +54,11 @@ describe('a list with its total', () => {
   it('hides the total when nothing else is left', () => {
     const { parts, total } = tellList([of(4), of(0)], 10);
     expect(hiddenOf([...parts, total])).toEqual([true, false, true]);
+  });
+
+  it('tells of many that nobody had the event, whatever else is hidden', () => {
+    const { total } = tellList([of(50, 0), of(4, 0), of(30, 0)], 10);
+    expect(total).toEqual({ as: 'SHOWN', students: 84, n: 84, shares: [{ as: 'COUNTED', events: 0 }] });
   });
 
   it('does not let a reader learn that none of the hidden ones had the event', () => {
@@ -123,7 +128,7 @@ describe('the scopes of a center', () => {
     counselorId,
     tally: of(students, Math.floor(students / 2)),
   });
-  const told = tellHierarchy(
+  const { students: told } = hierarchyOf(
     [leaf('spring', 'ada', 40), leaf('spring', 'ben', 30), leaf('summer', 'ada', 6), leaf(null, null, 14)],
     10,
   );
@@ -144,6 +149,18 @@ describe('the scopes of a center', () => {
 
   it('knows nobody where nobody is', () => {
     expect(told({ level: 'COHORT', cohortId: 'autumn' })).toEqual({ as: 'SHOWN', students: 0, n: 0, shares: [] });
+  });
+
+  it('tells nothing of those whose number is hidden, and adds up what each group has', () => {
+    const groups = [leaf('spring', 'ada', 40), leaf('summer', 'ada', 6), leaf('winter', 'ben', 20)];
+    const offers = groups.map(({ tally, ...group }) => ({
+      ...group,
+      tally: { ...tally, events: [tally.students - 3] },
+    }));
+    const toldOfOffers = hierarchyOf(groups, 10).tell(offers);
+    expect(toldOfOffers({ level: 'CENTER' })).toMatchObject({ shares: [{ as: 'COUNTED', events: 57 }] });
+    expect(toldOfOffers({ level: 'COHORT', cohortId: 'spring' })).toMatchObject({ n: 40 });
+    expect(toldOfOffers({ level: 'COHORT', cohortId: 'winter' })).toEqual({ as: 'HIDDEN' });
   });
 });
 

@@ -132,7 +132,7 @@ describe('while a trial runs', () => {
     expect(upper - lower).toBeGreaterThan(1.5 * (final!.upper! - final!.lower!));
     expect(seen.value).toMatchObject({ excludesNone: false, mayStop: false });
   });
-  it('it may stop for a large difference, and not while an arm has fewer than 50 offers', () => {
+  it('may stop for a large difference, and not while an arm has fewer than 50 offers', () => {
     const large = none.map((each) => (each.arm === 'TREATMENT' ? { ...each, status: OFFER, day: 5 } : each));
     const seen = monitor(large, trial);
     expect(seen).toMatchObject({ value: { excludesNone: true, mayStop: true } });
