@@ -69,7 +69,8 @@ export class PolicyTrials1795300002800 implements MigrationInterface {
         enrolled_at timestamptz NOT NULL,
         recorded_by uuid NOT NULL,
         CONSTRAINT policy_trial_enrolments_pkey PRIMARY KEY (center_id, id),
-        CONSTRAINT policy_trial_enrolments_stratum_fkey FOREIGN KEY (center_id, trial_id, cohort_id) REFERENCES policy_trial_strata (center_id, trial_id, cohort_id),
+        CONSTRAINT policy_trial_enrolments_trial_fkey FOREIGN KEY (center_id, trial_id) REFERENCES policy_trials (center_id, id),
+        CONSTRAINT policy_trial_enrolments_cohort_fkey FOREIGN KEY (center_id, cohort_id) REFERENCES cohorts (center_id, id),
         CONSTRAINT policy_trial_enrolments_student_fkey FOREIGN KEY (center_id, student_id) REFERENCES students (center_id, id),
         CONSTRAINT policy_trial_enrolments_assignment_fkey FOREIGN KEY (center_id, assignment_id) REFERENCES policy_assignments (center_id, id),
         CONSTRAINT policy_trial_enrolments_recorded_by_fkey FOREIGN KEY (center_id, recorded_by) REFERENCES users (center_id, id)
@@ -78,6 +79,7 @@ export class PolicyTrials1795300002800 implements MigrationInterface {
       COMMENT ON COLUMN policy_trial_enrolments.place IS 'Place in the order of the lots, from 0: of the cohort''s students, or among the cohorts.';
       CREATE UNIQUE INDEX policy_trial_enrolments_student_key ON policy_trial_enrolments (center_id, trial_id, student_id) WHERE student_id IS NOT NULL;
       CREATE UNIQUE INDEX policy_trial_enrolments_place_key ON policy_trial_enrolments (center_id, trial_id, cohort_id, place);
+      CREATE INDEX policy_trial_enrolments_cohort_idx ON policy_trial_enrolments (center_id, cohort_id);
       CREATE INDEX policy_trial_enrolments_student_idx ON policy_trial_enrolments (center_id, student_id) WHERE student_id IS NOT NULL;
       CREATE INDEX policy_trial_enrolments_assignment_idx ON policy_trial_enrolments (center_id, assignment_id);
       SELECT make_tenant_table('policy_trial_enrolments', 'SELECT, INSERT');

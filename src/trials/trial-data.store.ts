@@ -6,6 +6,9 @@ import { CAUSES, type TrialData, type TrialProspect, type TrialStudent } from '.
 /** Nobody is watched longer after the first interview. */
 const HORIZON = 180;
 
+/** Of a center with more, the students of its newest prospects speak for all: they say enough of rates and sizes. */
+const NEWEST = 20_000;
+
 interface ProspectRow {
   readonly studentId: string;
   readonly cohortId: string;
@@ -66,7 +69,8 @@ const SUBJECTS: Readonly<Record<Subjects['of'], string>> = {
              FROM policy_trial_enrolments e JOIN cohort_memberships m ON m.center_id = e.center_id AND m.cohort_id = e.cohort_id
               AND (m.to_day IS NULL OR m.to_day >= e.enrolled_at::date)
             WHERE e.center_id = $1 AND e.trial_id = $2 AND e.student_id IS NULL`,
-  EVERYBODY: `SELECT id AS student_id, NULL::uuid AS cohort_id, 'CONTROL' AS arm, $2::timestamptz AS since FROM students WHERE center_id = $1`,
+  EVERYBODY: `SELECT DISTINCT student_id, NULL::uuid AS cohort_id, 'CONTROL' AS arm, $2::timestamptz AS since
+                FROM (SELECT student_id FROM prospects WHERE center_id = $1 ORDER BY id DESC LIMIT ${NEWEST}) newest`,
 };
 
 const DAYS = (from: string, to: string): string => `floor(extract(epoch FROM ${to} - ${from}) / 86400)::int`;

@@ -58,10 +58,10 @@ export class TrialRegistration {
     return this.useCases.run(actor, { name: 'registerPolicyTrial', input }, async (tx) => {
       const given = parse(Registration, input);
       if (!given.ok) return given;
-      const days = await this.daysOf(tx, given.value);
-      if (!days.ok) return days;
       const possible = await this.expectPossible(tx, given.value);
-      return possible.ok ? this.write(tx, actor, given.value, days.value) : possible;
+      if (!possible.ok) return possible;
+      const days = await this.daysOf(tx, given.value);
+      return days.ok ? this.write(tx, actor, given.value, days.value) : days;
     });
   }
 

@@ -214,7 +214,10 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   // Of one contact, each prospect has its own.
   'contact_bookings.day': () => addDays('2100-01-01', randomBytes(2).readUInt16BE() % 30_000),
   'follow_up_policies.is_default': true,
-  'policy_trials.status': 'ANALYSED',
+  ...none('policy_trials.ended_at', 'policy_trials.abandoned_because'),
+  'policy_trials.status': 'RUNNING',
+  'policy_trials.seed': 'ab'.repeat(32),
+  'policy_trials.enrolment_ends_on': '2099-01-01',
   'policy_trials.primary_day': 60,
   'policy_trials.alpha': 0.05,
   'policy_trials.minimal_difference': 0.05,
@@ -231,6 +234,8 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
       plannedError: 0.02,
     }),
   'policy_trial_amendments.analysis_on': '2100-01-01',
+  // Of one cohort, each student has its own.
+  'policy_trial_enrolments.place': () => randomBytes(2).readUInt16BE(),
   'policy_trial_results.document': (marker: string) =>
     JSON.stringify({
       sentences: [marker],
