@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CentersStore } from '../centers/index.js';
+import { CohortsStore } from '../cohorts/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { type PrintedReport, sectionsOf } from './domain/printed-report.js';
 import { standardOf } from './domain/standards.js';
@@ -14,6 +15,7 @@ export class ReportPrints {
     private readonly runs: ReportRunsStore,
     private readonly reading: ReportReading,
     private readonly centers: CentersStore,
+    private readonly cohorts: CohortsStore,
   ) {}
 
   /** Null: there is no such run, or it is not done. */
@@ -26,18 +28,22 @@ export class ReportPrints {
       language: 'en-US',
       center: name,
       madeAt: new Date(run.finishedAt ?? run.asOf),
-      facts: factsOf(run, this.reading.seesEverybody(actor)),
+      facts: factsOf(run, await this.cohortOf(run), this.reading.seesEverybody(actor)),
       sections: sectionsOf(await this.reading.figuresFor(actor, run)),
     };
   }
+
+  private async cohortOf({ centerId, cohortId }: ReportRun): Promise<string | null> {
+    return cohortId && ((await this.cohorts.byIds(centerId, [cohortId])).get(cohortId)?.name ?? null);
+  }
 }
 
-const factsOf = (run: ReportRun, isWhole: boolean): (readonly [string, string])[] => [
+const factsOf = (run: ReportRun, cohort: string | null, isWhole: boolean): (readonly [string, string])[] => [
   ['As of', run.asOfDay],
   ['Period', `${run.fromDay} to ${run.toDay}`],
   ['Rules', run.ruleVersion],
   ...(run.program === null ? [] : [['Program', run.program] as const]),
-  ...(run.cohortId === null ? [] : [['Cohort', run.cohortId] as const]),
+  ...(cohort === null ? [] : [['Cohort', cohort] as const]),
   ...(isWhole ? [] : [['Left out', 'Figures about few people'] as const]),
   ['Report run', run.id],
 ];
