@@ -6,7 +6,6 @@ import { CohortsModule } from '../cohorts/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { ProspectsModule } from '../prospects/index.js';
-import { JobsModule } from '../jobs/index.js';
 import { FollowedProspectsStore } from './followed-prospects.store.js';
 import { FollowedRecords } from './followed-records.service.js';
 import { GraduateRecordsStore } from './graduate-records.store.js';
