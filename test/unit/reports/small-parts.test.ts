@@ -104,7 +104,11 @@ describe('a printed report', () => {
 
   it('has a table for each group, and bars where groups share a share', () => {
     const share = figure({ unit: 'SHARE', value: 0.5, numerator: 1, denominator: 2, note: 'Low.' });
-    const of = (key: string, value: number) => ({ ...share, value, group: { dimension: 'LEVEL', key, name: key } });
+    const of = (key: string, value: number) => ({
+      ...share,
+      value,
+      group: { dimension: 'LEVEL' as const, key, name: key },
+    });
     const { tables, series } = printedReport('Report', [], [share, of('A', 0.25), of('B', 0.75)]);
     expect(tables[0]).toMatchObject({ title: 'All', rows: [['Rate', '50.0 %', '1 of 2', 'Low.']] });
     expect(tables.map(({ title }) => title)).toEqual(['All', 'A', 'B']);
