@@ -4,8 +4,8 @@ import { CalendarsModule } from '../calendars/index.js';
 import { CentersModule } from '../centers/index.js';
 import { CohortsModule } from '../cohorts/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
-import { ProspectsModule } from '../prospects/index.js';
 import { JobsModule } from '../jobs/index.js';
+import { ProspectsModule } from '../prospects/index.js';
 import { FollowedProspectsStore } from './followed-prospects.store.js';
 import { FollowedRecords } from './followed-records.service.js';
 import { GraduateRecordsStore } from './graduate-records.store.js';
@@ -63,6 +63,6 @@ import { ReportRunsStore } from './report-runs.store.js';
     ReportRunsResolver,
     ReportRunsStore,
   ],
-  exports: [ReportPrints],
+  exports: [ReportPrints, ReportRunFiles],
 })
 export class ReportRunsModule {}

@@ -1,15 +1,17 @@
-import type { PrintedReport } from '../../src/reports/pdf/printed-report.js';
+import type { Paper, PaperColumn } from '../../src/reports/pdf/paper.js';
+
+const columns = (...headers: string[]): PaperColumn[] => headers.map((header, at) => ({ header, isNumber: at > 0 }));
 
 /** A report with everything that can be on paper: several pages, long and foreign names, hidden values. */
-export const SAMPLE_REPORT: PrintedReport = {
+export const SAMPLE_PAPER: Paper = {
   title: 'Follow-up outcomes',
   language: 'en-US',
   center: 'Riverside Career Center',
   madeAt: new Date('2026-11-23T09:30:00Z'),
   facts: [
-    ['Period', '1 July 2025 to 30 June 2026'],
-    ['As of', '30 June 2026'],
-    ['Rules', 'follow-up-outcomes-2026.1'],
+    'Period: 1 July 2025 to 30 June 2026.',
+    'As of 30 June 2026.',
+    'Counted by the rules follow-up-outcomes-2026.1.',
   ],
   sections: [
     {
@@ -31,7 +33,7 @@ export const SAMPLE_REPORT: PrintedReport = {
       },
       table: {
         caption: 'Follow-ups by cohort',
-        headers: ['Cohort', 'Owed', 'On time', 'Late', 'Missed', 'Share on time'],
+        columns: columns('Cohort', 'Owed', 'On time', 'Late', 'Missed', 'Share on time'),
         rows: [
           ['Spring 2026', '162', '120', '30', '12', '74 %'],
           ['Autumn 2025 with a name that is much too long for its place', '142', '80', '22', '40', '56 %'],
@@ -45,7 +47,7 @@ export const SAMPLE_REPORT: PrintedReport = {
       chart: null,
       table: {
         caption: 'Prospects by employer',
-        headers: ['Employer', 'Prospects', 'Offers'],
+        columns: columns('Employer', 'Prospects', 'Offers'),
         rows: Array.from({ length: 60 }, (_, at) => [`Employer ${at + 1} Łódź Żółw Ωμέγα Жук`, String(at), '—']),
       },
     },

@@ -76,6 +76,7 @@ const BY_TYPE: Readonly<Record<string, (marker: string) => unknown>> = {
   smallint: () => 1,
   integer: () => 1,
   numeric: () => 1,
+  'double precision': () => 1,
   boolean: () => false,
   date: today,
   'timestamp with time zone': () => hoursAgo(1),

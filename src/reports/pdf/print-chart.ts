@@ -1,4 +1,4 @@
-import type { PrintedBar, PrintedChart } from './printed-report.js';
+import type { PaperBar, PaperChart } from './paper.js';
 import { type Lettering, MARGIN, type Sheet } from './sheet.js';
 
 /** Distinct for colour-blind readers too, and in grey; at least 3 to 1 against white. */
@@ -9,20 +9,30 @@ const [LABELS, TOLD] = [0.28, 0.2];
 const [BAR, LINE, GAP, SWATCH] = [11, 18, 8, 8];
 const AXIS = '#d0d7de';
 
+/** How much room a chart takes. */
+export const chartHeight = (sheet: Sheet, { title, series, bars }: PaperChart): number =>
+  titleHeight(sheet, title) + legendHeight(series) + bars.length * LINE + GAP;
+
+const titleHeight = (sheet: Sheet, title: string | null): number =>
+  title === null ? 0 : sheet.heightOf(title, sheet.width, TITLE) + GAP;
+
+const legendHeight = (series: readonly string[]): number => (series.length > 1 ? LINE : 0);
+
 /** Bars, drawn as one figure that says in words what it shows. */
-export const printChart = (sheet: Sheet, parent: PDFKit.PDFStructureElement, chart: PrintedChart): void => {
+export const printChart = (sheet: Sheet, parent: PDFKit.PDFStructureElement, chart: PaperChart): void => {
   const { document } = sheet;
-  const titleHeight = sheet.heightOf(chart.title, sheet.width, TITLE) + GAP / 2;
-  const legendHeight = chart.series.length > 1 ? LINE : 0;
-  sheet.makeRoom(titleHeight + legendHeight + chart.bars.length * LINE + GAP);
-  const top = sheet.y;
+  const { title, series, bars } = chart;
+  sheet.makeRoom(chartHeight(sheet, chart));
+  const { y } = sheet;
+  const legend = y + titleHeight(sheet, title);
+  const first = legend + legendHeight(series);
   const figure = document.struct('Figure', { alt: chart.alternative }, () => {
-    sheet.write(chart.title, MARGIN, top, sheet.width, TITLE);
-    if (legendHeight > 0) drawLegend(sheet, chart.series, top + titleHeight);
-    chart.bars.forEach((bar, at) => drawBar(sheet, chart, bar, top + titleHeight + legendHeight + at * LINE));
+    if (title !== null) sheet.write(title, MARGIN, y, sheet.width, TITLE);
+    if (series.length > 1) drawLegend(sheet, series, legend);
+    bars.forEach((bar, at) => drawBar(sheet, chart, bar, first + at * LINE));
   });
   parent.add(figure);
-  sheet.y = top + titleHeight + legendHeight + chart.bars.length * LINE + GAP;
+  sheet.y += chartHeight(sheet, chart);
 };
 
 const drawLegend = (sheet: Sheet, series: readonly string[], y: number): void => {
@@ -34,7 +44,7 @@ const drawLegend = (sheet: Sheet, series: readonly string[], y: number): void =>
   }
 };
 
-const drawBar = (sheet: Sheet, { most }: PrintedChart, { label, values, told }: PrintedBar, y: number): void => {
+const drawBar = (sheet: Sheet, { most }: PaperChart, { label, values, told }: PaperBar, y: number): void => {
   const { document, width } = sheet;
   const [labels, behind] = [width * LABELS, width * TOLD];
   const [left, length] = [MARGIN + labels, width - labels - behind];

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import PDFDocument from 'pdfkit';
-import type { PrintedReport } from './printed-report.js';
+import PdfDocument from 'pdfkit';
+import type { Paper } from './paper.js';
 
 const FONTS = fileURLToPath(new URL('./fonts/', import.meta.url));
 const REGULAR = 'regular';
@@ -24,8 +24,8 @@ export class Sheet {
   /** How far from the top the next thing stands. */
   y = MARGIN;
 
-  constructor({ title, language, center, madeAt }: PrintedReport) {
-    this.document = new PDFDocument({
+  constructor({ title, language, center, madeAt }: Paper) {
+    this.document = new PdfDocument({
       size: 'LETTER',
       margin: MARGIN,
       bufferPages: true,

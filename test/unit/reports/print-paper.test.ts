@@ -1,8 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { printReport } from '../../../src/reports/pdf/print-report.js';
+import { printPaper } from '../../../src/reports/pdf/print-paper.js';
 import { wholeOf } from '../../support/copied.js';
-import { SAMPLE_REPORT } from '../../support/printed.js';
+import { SAMPLE_PAPER } from '../../support/printed.js';
 
 type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>;
 interface Tagged {
@@ -14,7 +14,7 @@ interface Tagged {
 let file: Buffer;
 let pdf: Pdf;
 beforeAll(async () => {
-  file = await wholeOf(printReport(SAMPLE_REPORT));
+  file = await wholeOf(printPaper(SAMPLE_PAPER));
   pdf = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise;
 });
 
@@ -80,7 +80,7 @@ describe('a printed report', () => {
       'H2',
       'Table',
     ]);
-    expect(find(tree, 'Figure')[0]!.alt).toBe(SAMPLE_REPORT.sections[0]!.chart!.alternative);
+    expect(find(tree, 'Figure')[0]!.alt).toBe(SAMPLE_PAPER.sections[0]!.chart!.alternative);
     const [head, ...rows] = find(find(tree, 'Table')[0]!, 'TR');
     expect(head!.children!.map(({ role }) => role)).toEqual(Array.from({ length: 6 }, () => 'TH'));
     expect(rows.every((row) => row.children![0]!.role === 'TH' && row.children![1]!.role === 'TD')).toBe(true);
@@ -95,6 +95,10 @@ describe('a printed report', () => {
     expect(last).toContain(`Page ${pdf.numPages} of ${pdf.numPages}`);
     // The headers that stand again are for the eye only.
     expect(find(await treeOf(1), 'TR').length).toBe(4 + 61);
+  });
+
+  it('is the same bytes each time', async () => {
+    expect((await wholeOf(printPaper(SAMPLE_PAPER))).equals(file)).toBe(true);
   });
 
   it('brings its fonts', () => {
