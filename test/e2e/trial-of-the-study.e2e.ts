@@ -22,6 +22,7 @@ interface Answers {
     readonly received_any_call: Record<string, number>;
     readonly offer_diff: Difference & Record<'arm0' | 'arm1', { readonly est: number[] }>;
     readonly offer_diff_stratified_by_cohort: Difference;
+    readonly cox_arm: { readonly robust_score_test: { readonly chisq: number; readonly p: number } };
   };
 }
 const { itt } = golden<Answers>('synthetic/answers.json');
@@ -115,6 +116,11 @@ describe('the trial of the synthetic study, through the API', () => {
       compare.close(`control ${day}`, found.control.probability, itt.offer_diff.arm0.est[index]!, 1e-9);
       compare.close(`treatment ${day}`, found.treatment.probability, itt.offer_diff.arm1.est[index]!, 1e-9);
     }
+  });
+  it('gives the test of the whole curve that R gives, by student', () => {
+    const { chisq, p } = itt.cox_arm.robust_score_test;
+    compare.close('whole curve', result.wholeCurve.chiSquare, chisq, 1e-8);
+    compare.close('whole curve p', result.wholeCurve.pValue, p, 1e-6);
   });
   it('says in words what a trial may say', () => {
     expect(result.sentences[0]).toBe(
