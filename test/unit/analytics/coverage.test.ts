@@ -56,8 +56,8 @@ const FINAL_Z = 2.0047;
 describe('200 trials of two arms that are treated alike, looked at 50 times', { timeout: 180_000 }, () => {
   it('raise a false alarm in at most 5 %, where an interval that is meant to be read once raises it in 15 % and more', () => {
     const alarms = runs(RUNS, (random) => {
-      const arms = [simulatedProspects(350, 300, random), simulatedProspects(350, 300, random)];
-      const seen = Array.from({ length: 50 }, (_, look) => differenceOn(110 + look * 6, arms));
+      const arms = [simulatedProspects(230, 300, random), simulatedProspects(230, 300, random)];
+      const seen = Array.from({ length: 50 }, (_, look) => differenceOn(150 + look * 5, arms));
       const last = seen.at(-1)!;
       const everAlarmed = (alpha: number) =>
         seen.some(({ difference, standardError }) => {
