@@ -4,6 +4,7 @@ import { CalendarsModule } from '../calendars/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
 import { ProspectsModule } from '../prospects/index.js';
+import { Counting } from './counting.store.js';
 import { DescriptiveRatesResolver } from './descriptive-rates.resolver.js';
 import { DescriptiveResolver } from './descriptive.resolver.js';
 import { DescriptiveAnalytics } from './descriptive.service.js';
@@ -29,6 +30,7 @@ import { WaitsStore } from './waits.store.js';
     ProspectsModule,
   ],
   providers: [
+    Counting,
     DescriptiveAnalytics,
     DescriptiveRatesResolver,
     DescriptiveResolver,

@@ -103,7 +103,7 @@ const sums = (rows: readonly { key: string; of: number; counts: readonly number[
     .reduce(
       (sum, { of, counts, students }) => [
         sum[0]! + of * students,
-        ...counts.map((count, at) => (sum[at + 1] ?? 0) + count * students),
+        ...counts.map((count, kind) => (sum[kind + 1] ?? 0) + count * students),
       ],
       [0],
     );
