@@ -16,6 +16,7 @@ import { EmployerReliabilityResolver } from './employer-reliability.resolver.js'
 import { EmployerReliability } from './employer-reliability.service.js';
 import { EmployerReliabilityStore } from './employer-reliability.store.js';
 import { KnownOutcomesResolver } from './known-outcomes.resolver.js';
+import { LastWholeDay } from './last-whole-day.service.js';
 import { OwedStepReadings } from './owed-step-readings.service.js';
 import { OwedStep, OwedStepReading } from './owed-step.entity.js';
 import { OwedStepsJobs } from './owed-steps.jobs.js';
@@ -51,6 +52,7 @@ import { WaitsStore } from './waits.store.js';
     EmployerReliabilityStore,
     EmployerTierResolver,
     KnownOutcomesResolver,
+    LastWholeDay,
     OwedStepReadings,
     OwedStepsJobs,
     OwedStepsResolver,
