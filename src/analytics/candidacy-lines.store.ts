@@ -23,7 +23,8 @@ export class CandidacyLinesStore {
       asOf: pg.escapeLiteral(new Date(asOf).toISOString()),
       day: pg.escapeLiteral(day),
     });
-    return this.database.copyOut(centerId, select, () => Promise.resolve(), 'WHOLE_TABLES');
+    const copy = { select, options: 'FORMAT csv, HEADER', joins: 'WHOLE_TABLES' } as const;
+    return this.database.copyOut(centerId, copy, () => Promise.resolve());
   }
 
   /** What the transactions see that begin now. Asked before the lines are read, it is never newer than they are. */

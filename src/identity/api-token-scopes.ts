@@ -16,7 +16,7 @@ export const SCOPES = {
     'contact.add',
     'contact.change',
   ],
-  READ_STUDENTS: ['student.see', 'cohort.see'],
+  READ_STUDENTS: ['student.see', 'cohort.see', 'destination.see'],
   WRITE_STUDENTS: [
     'student.add',
     'student.change',
@@ -24,6 +24,7 @@ export const SCOPES = {
     'readiness.record',
     'cohort.change',
     'caseload.assign',
+    'destination.record',
   ],
   IMPORT_ROWS: ['roster.import', 'job-search.import'],
   READ_PROSPECTS: ['prospect.see', 'offer.see-all', 'pause.see', 'script.see', 'escalation.see'],
@@ -41,7 +42,15 @@ export const SCOPES = {
     'restriction.record',
     'restriction.lift',
   ],
-  READ_REPORTS: ['caseload.see', 'neglect.see', 'analytics.see', 'rows.export'],
+  READ_REPORTS: [
+    'caseload.see',
+    'neglect.see',
+    'analytics.see',
+    'trial.see',
+    'rows.export',
+    'report.see',
+    'report.see-everybody',
+  ],
   READ_AUDIT_TRAIL: ['audit.read'],
   READ_OPERATIONS: ['delivery.see'],
 } as const satisfies Record<string, readonly Permission[]>;
@@ -62,6 +71,7 @@ export const PEOPLE_ONLY: readonly Permission[] = [
   'outbox.see',
   'caseload.cover',
   'policy.edit',
+  'trial.run',
   'script.edit',
   'feedback-theme.edit',
   'inbox.read',
@@ -69,6 +79,7 @@ export const PEOPLE_ONLY: readonly Permission[] = [
   'escalation.acknowledge',
   'calendar-feed.have',
   'note.write',
+  'report.run',
 ];
 
 /** Whether one of the scopes takes the permission in; a scope that is not known takes in nothing. */

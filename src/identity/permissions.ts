@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'policy.see': EVERYBODY,
   'policy.review': STAFF,
   'policy.edit': ['LEAD', 'ADMIN'],
+  'trial.see': STAFF,
+  'trial.run': ['LEAD', 'ADMIN'],
   'prospect.see': EVERYBODY,
   'prospect.open': EVERYBODY,
   'prospect.change': EVERYBODY,
@@ -72,6 +74,12 @@ export const PERMISSIONS = {
   'roster.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
+
+  'destination.see': STAFF,
+  'destination.record': STAFF,
+  'report.see': STAFF,
+  'report.see-everybody': ADMINS,
+  'report.run': ['LEAD', 'ADMIN'],
 
   'script.see': EVERYBODY,
   'script-template.see': STAFF,

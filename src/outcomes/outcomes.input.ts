@@ -11,7 +11,7 @@ import {
 import { KNOWLEDGE_SOURCES, PAY_PERIODS } from './outcome.entity.js';
 
 /** Money as decimal text: up to ten digits before the point and two after. */
-const money = () => z.string().regex(/^\d{1,10}(\.\d{1,2})?$/, 'must be an amount such as "52000" or "24.50"');
+export const money = () => z.string().regex(/^\d{1,10}(\.\d{1,2})?$/, 'must be an amount such as "52000" or "24.50"');
 
 /** What an offer says. */
 export const OfferTerms = z

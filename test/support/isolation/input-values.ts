@@ -81,6 +81,7 @@ const BY_NAME: readonly [name: RegExp, make: Make][] = [
   [/region$/i, () => 'NY'],
   [/currency$/i, () => 'USD'],
   [/graduatingClass$/i, () => 2027],
+  [/year$/i, () => 2026],
   [/version$/i, () => 1],
   [/expiresAt$/i, () => new Date(Date.now() + 24 * 3_600_000).toISOString()],
   [/(?:first|limit)$/, () => 10],

@@ -1,0 +1,92 @@
+import type { Finding } from './report.js';
+import type { DestinationOutcome, KnownDestinations, Statement } from './statement.js';
+
+/** Somebody has arrived somewhere; two different ones of these exclude each other. */
+const SETTLED: ReadonlySet<DestinationOutcome> = new Set<DestinationOutcome>([
+  'EMPLOYED',
+  'SERVICE',
+  'MILITARY',
+  'CONTINUING_EDUCATION',
+  'NOT_SEEKING',
+]);
+const SEEKING: ReadonlySet<DestinationOutcome> = new Set<DestinationOutcome>([
+  'SEEKING_EMPLOYMENT',
+  'SEEKING_EDUCATION',
+]);
+
+/** What is doubtful about the statements on one graduate, whatever the standard. */
+export const statementFindings = ({ statements, unconfirmedOffers }: KnownDestinations): readonly Finding[] => [
+  ...unconfirmedOffers.map((subjectId): Finding => ({
+    code: 'OFFER_NOT_CONFIRMED',
+    message:
+      'An offer was accepted that nobody has confirmed as the first destination; confirm it, or it does not count.',
+    subjectType: 'Offer',
+    subjectId,
+  })),
+  ...conflicts(statements),
+  ...statements.flatMap((statement) =>
+    DOUBTS.filter(({ applies }) => applies(statement)).map((doubt) => finding(doubt, statement)),
+  ),
+];
+
+interface Doubt {
+  readonly code: string;
+  readonly message: string;
+  applies(statement: Statement): boolean;
+}
+
+const DOUBTS: readonly Doubt[] = [
+  {
+    code: 'HOURS_MISSING',
+    message:
+      'Employed, but nobody said how many hours a week; record them, otherwise it is neither full nor part time.',
+    applies: ({ outcome, hoursAWeek }) => outcome === 'EMPLOYED' && hoursAWeek === null,
+  },
+  {
+    code: 'DECISION_DATE_MISSING',
+    message: 'Employed, but when it was accepted is not known; an unknown date is not counted as in time.',
+    applies: ({ outcome, decidedOn }) => outcome === 'EMPLOYED' && decidedOn === null,
+  },
+  {
+    code: 'SEEKING_BUT_STARTS',
+    message: 'Still seeking, but with a day on which it starts; correct the outcome or remove the day.',
+    applies: ({ outcome, startsOn }) => SEEKING.has(outcome) && startsOn !== null,
+  },
+  {
+    code: 'STARTS_BEFORE_DECISION',
+    message: 'It starts before it was decided; check both days.',
+    applies: ({ startsOn, decidedOn }) => startsOn !== null && decidedOn !== null && startsOn < decidedOn,
+  },
+  {
+    code: 'DECIDED_BEFORE_OFFER',
+    message: 'It was accepted before the first offer; check both days.',
+    applies: ({ offeredOn, decidedOn }) => offeredOn !== null && decidedOn !== null && decidedOn < offeredOn,
+  },
+  {
+    code: 'NOT_SEEKING_REASON_MISSING',
+    message: 'Not seeking, but nobody said why; record the reason.',
+    applies: ({ outcome, notSeekingReason }) => outcome === 'NOT_SEEKING' && notSeekingReason === null,
+  },
+  {
+    code: 'SOURCE_UNKNOWN',
+    message: 'Who said so is not known: the source is OTHER and there is no evidence; record one of the two.',
+    applies: ({ source, hasEvidence }) => source === 'OTHER' && !hasEvidence,
+  },
+];
+
+/** Two sources that disagree about where somebody has arrived. That a seeker found something later is no conflict. */
+function conflicts(statements: readonly Statement[]): readonly Finding[] {
+  const settled = statements.filter(({ outcome }) => SETTLED.has(outcome));
+  const [first] = settled;
+  if (!first || settled.every(({ outcome }) => outcome === first.outcome)) return [];
+  const said = [...new Set(settled.map(({ outcome, source }) => `${outcome} (${source})`))].join(', ');
+  const message = `Sources disagree: ${said}. Retract what is wrong; until then the one learned last counts.`;
+  return [finding({ code: 'SOURCES_DISAGREE', message }, settled.at(-1)!)];
+}
+
+const finding = ({ code, message }: Pick<Doubt, 'code' | 'message'>, { id }: Statement): Finding => ({
+  code,
+  message,
+  subjectType: 'FirstDestination',
+  subjectId: id,
+});

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { replay } from '../dry-runs/index.js';
+import { PoliciesService } from '../follow-up-policies/index.js';
+import type { Instant } from '../kernel/instant.js';
+import type { Transaction } from '../platform/database/index.js';
+import { Planner, ProspectsStore } from '../prospects/index.js';
+import type { FollowUpEnd, FollowUpRecord } from './domain/follow-up-outcomes.js';
+import { followUpEnds } from './domain/owed-follow-ups.js';
+import { type FollowedProspect, FollowedProspectsStore } from './followed-prospects.store.js';
+import type { ParticipantScope } from './participant-records.store.js';
+
+/** Between two prospects whoever else waits in this process has a turn: one takes a millisecond or two. */
+const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));
+
+/** Prospects with what was owed on them, replayed under the policy they are pinned to. */
+@Injectable()
+export class FollowedRecords {
+  constructor(
+    private readonly store: FollowedProspectsStore,
+    private readonly prospects: ProspectsStore,
+    private readonly planner: Planner,
+    private readonly policies: PoliciesService,
+  ) {}
+
+  async next(
+    tx: Transaction,
+    scope: ParticipantScope,
+    { afterId, limit, purpose }: { afterId: string | null; limit: number; purpose: 'COUNT' | 'FIND' },
+  ): Promise<FollowUpRecord[]> {
+    const found = await this.store.next(tx, scope, afterId, limit);
+    const ends = await this.endsOf(tx, purpose === 'FIND' ? [] : found, scope.asOf.getTime());
+    return found.map((prospect) => ({ ...prospect, followUps: ends.get(prospect.prospectId) ?? [] }));
+  }
+
+  private async endsOf(
+    tx: Transaction,
+    found: readonly FollowedProspect[],
+    until: Instant,
+  ): Promise<ReadonlyMap<string, readonly FollowUpEnd[]>> {
+    const ends = new Map<string, readonly FollowUpEnd[]>();
+    const prospects = await this.store.prospects(
+      tx,
+      found.map(({ prospectId }) => prospectId),
+    );
+    for (const candidacy of await this.prospects.candidacies(tx, prospects)) {
+      await othersTurn();
+      const { prospect, timeline, manners } = candidacy;
+      const rules = await this.policies.rulesOf(tx, prospect.policyVersionId);
+      const calendarOf = await this.planner.calendarOf(tx, candidacy, until);
+      ends.set(prospect.id, followUpEnds(replay(rules, timeline, calendarOf, until, manners), until));
+    }
+    return ends;
+  }
+}
