@@ -7,6 +7,7 @@ import { TooManyRows } from './row-format.js';
 /** Excel's own limits: 1,048,576 rows with the header line, 32,767 letters in a cell. */
 export const MOST_XLSX_ROWS = 1_048_575;
 const LONGEST_TEXT = 32_767;
+const MOST_WAITING = 1024 ** 2;
 /** What XML cannot hold, and exceljs does not leave out itself. */
 const NO_LETTERS = /[\uFFFE\uFFFF]/g;
 
@@ -45,9 +46,10 @@ export async function* packXlsx(columns: readonly Column[], written: AsyncIterab
     count += rows.length;
     if (count > MOST_XLSX_ROWS) throw new TooManyRows();
     for (const row of rows) sheet.addRow(columns.map(({ kind }, place) => valueOf(kind, row[place] ?? null))).commit();
-    // The workbook cannot tell when it has enough: what it has made is taken off before more is given to it.
-    await othersTurn();
-    yield* ready(file);
+    do {
+      await othersTurn();
+      yield* ready(file);
+    } while (waitingIn(sheet) > MOST_WAITING);
   }
   workbook.commit().catch((error: Error) => file.destroy(error));
   yield* file;
@@ -65,6 +67,18 @@ const wholeLetters = (text: string): string => text.slice(0, LONGEST_TEXT - 1).r
 
 function* ready(file: PassThrough): Generator<Buffer> {
   for (let chunk = file.read(); chunk !== null; chunk = file.read()) yield chunk as Buffer;
+}
+
+/** Bytes that exceljs has been given and nobody has compressed yet: it takes on any number and never asks to wait. */
+const waitingIn = (sheet: exceljs.Worksheet): number => {
+  const [next] = (sheet as unknown as { readonly stream: { readonly pipes: readonly OldStream[] } }).stream.pipes;
+  return next ? next._writableState.length + next._readableState.length : 0;
+};
+
+/** Of a package that is older than `readableLength`. */
+interface OldStream {
+  readonly _writableState: { readonly length: number };
+  readonly _readableState: { readonly length: number };
 }
 
 const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));
