@@ -38,6 +38,7 @@ import { ProvisioningModule } from './provisioning/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ScriptsModule } from './scripts/index.js';
+import { TrialsModule } from './trials/index.js';
 import { WebhooksModule } from './webhooks/index.js';
 
 const PLATFORM = [
@@ -77,6 +78,7 @@ const FEATURES = [
   WebhooksModule,
   DryRunsModule,
   AnalyticsModule,
+  TrialsModule,
   ProvisioningModule,
   CaseloadModule,
   LiveUpdatesModule,

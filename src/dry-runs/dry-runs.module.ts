@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
 import { ProspectsModule } from '../prospects/index.js';
+import { JobsModule } from '../jobs/index.js';
 import { DryRunBatches } from './dry-run-batches.service.js';
 import { DryRunCount } from './dry-run-count.entity.js';
 import { DryRunFieldsResolver } from './dry-run-fields.resolver.js';
@@ -28,6 +29,7 @@ import { DryRunsStore } from './dry-runs.store.js';
     TypeOrmModule.forFeature([DryRun, DryRunCount, DryRunProspect]),
     CalendarsModule,
     FollowUpPoliciesModule,
+    JobsModule,
     ProspectsModule,
   ],
   controllers: [DryRunsController],

@@ -6,6 +6,7 @@ import { CohortsModule } from '../cohorts/index.js';
 import { InterviewsModule } from '../interviews/index.js';
 import { OutcomesModule } from '../outcomes/index.js';
 import { ProspectsModule } from '../prospects/index.js';
+import { JobsModule } from '../jobs/index.js';
 import { DraftCourse } from './draft-course.service.js';
 import { DraftTimes } from './draft-times.service.js';
 import { FileReader } from './file-reader.js';
@@ -47,6 +48,7 @@ const JOB = [ImportActors, ImportEndings, ImportJobs, ImportsService, ImportStar
     CentersModule,
     CohortsModule,
     InterviewsModule,
+    JobsModule,
     OutcomesModule,
     ProspectsModule,
   ],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../kernel/day.js';
-import type { Transaction } from '../platform/database/index.js';
+import { anyOf, type Transaction } from '../platform/database/index.js';
 import { ContactBooking } from './contact-booking.entity.js';
 
 /** A day on which a contact is called: booked ahead, or at a moment at which somebody did call. */
@@ -13,19 +13,9 @@ export interface TakenDay {
 
 @Injectable()
 export class ContactBookingsStore {
-  /** The bookings of prospects, by prospect. */
-  async of(tx: Transaction, prospectIds: readonly string[]): Promise<ReadonlyMap<string, ContactBooking>> {
-    const found = await tx.query<ContactBooking>(
-      `SELECT center_id AS "centerId", contact_id AS "contactId", day, prospect_id AS "prospectId", wanted_on AS "wantedOn"
-         FROM contact_bookings WHERE center_id = $1 AND prospect_id = ANY ($2::uuid[])`,
-      [tx.centerId, prospectIds],
-    );
-    return new Map(found.map((booking) => [booking.prospectId, booking]));
-  }
-
   /** Holds contacts until the transaction ends, always in the same order: who comes later sees what was booked before. */
   lockContacts(tx: Transaction, contactIds: readonly string[]): void {
-    tx.write('SELECT id FROM contacts WHERE center_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+    tx.write(`SELECT id FROM contacts WHERE center_id = $1 AND id = ${anyOf('$2')} ORDER BY id FOR NO KEY UPDATE`, [
       tx.centerId,
       contactIds,
     ]);
@@ -35,10 +25,10 @@ export class ContactBookingsStore {
   taken(tx: Transaction, contactIds: readonly string[], from: Day, since: Date): Promise<TakenDay[]> {
     return tx.query<TakenDay>(
       `SELECT contact_id AS "contactId", prospect_id AS "prospectId", day::text AS day, NULL::timestamptz AS "calledAt"
-         FROM contact_bookings WHERE center_id = $1 AND contact_id = ANY ($2::uuid[]) AND day >= $3
+         FROM contact_bookings WHERE center_id = $1 AND contact_id = ${anyOf('$2')} AND day >= $3
         UNION ALL
        SELECT contact_id, prospect_id, NULL, happened_at
-         FROM follow_ups WHERE center_id = $1 AND contact_id = ANY ($2::uuid[]) AND happened_at >= $4
+         FROM follow_ups WHERE center_id = $1 AND contact_id = ${anyOf('$2')} AND happened_at >= $4
           AND kind = 'STATUS_CHECK' AND channel = 'PHONE'`,
       [tx.centerId, contactIds, from, since],
     );

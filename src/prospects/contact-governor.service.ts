@@ -29,14 +29,6 @@ interface Wish extends Planned {
 export class ContactGovernor {
   constructor(private readonly store: ContactBookingsStore) {}
 
-  /** What is booked now, by prospect. */
-  bookingsOf(tx: Transaction, prospects: readonly Prospect[]): Promise<ReadonlyMap<string, Booking>> {
-    return this.store.of(
-      tx,
-      prospects.map(({ id }) => id),
-    );
-  }
-
   /** Books the calls of prospects that want another day than they have; answers those whose call comes on another day than planned. */
   async book(tx: Transaction, planned: readonly Planned[], now: Instant): Promise<ReadonlySet<string>> {
     const changing = planned.filter((each) => !hasItsBooking(each));

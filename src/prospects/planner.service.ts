@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BusinessCalendar, CalendarsService, pausedFor } from '../calendars/index.js';
-import { type Booking, type CalendarOf, keeping, PoliciesService } from '../follow-up-policies/index.js';
+import { type CalendarOf, keeping, PoliciesService } from '../follow-up-policies/index.js';
 import type { Timeline } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
@@ -86,26 +86,16 @@ export class Planner {
     nowOf: (prospect: Prospect) => Instant,
   ): Promise<readonly (Planned & Look)[]> {
     if (prospects.length === 0) return [];
-    const [candidacies, bookings] = await Promise.all([
-      this.store.candidacies(tx, prospects),
-      this.governor.bookingsOf(tx, prospects),
-    ]);
     const planned: (Planned & Look)[] = [];
-    for (const candidacy of candidacies) {
-      const { prospect } = candidacy;
-      planned.push(await this.plan(tx, candidacy, bookings.get(prospect.id) ?? null, nowOf(prospect)));
+    for (const candidacy of await this.store.candidacies(tx, prospects)) {
+      planned.push(await this.plan(tx, candidacy, nowOf(candidacy.prospect)));
       if (planned.length % AT_A_STRETCH === 0) await othersTurn();
     }
     return planned;
   }
 
-  private async plan(
-    tx: Transaction,
-    candidacy: Candidacy,
-    booking: Booking | null,
-    now: Instant,
-  ): Promise<Planned & Look> {
-    const { prospect, timeline, manners } = candidacy;
+  private async plan(tx: Transaction, candidacy: Candidacy, now: Instant): Promise<Planned & Look> {
+    const { prospect, timeline, manners, booking } = candidacy;
     const rules = await this.policies.rulesOf(tx, prospect.policyVersionId);
     const calendarOf = await this.calendarOf(tx, candidacy, now);
     const projection = projectionOf(rules, timeline, calendarOf, now, manners, keeping(booking));

@@ -31,16 +31,20 @@ const COLUMNS: Readonly<Record<keyof ReturnType<typeof savedColumnsOf>, readonly
 
 const entries = Object.entries(COLUMNS);
 
-/** Writes any number of projections in one statement: $1 the center, $2 the rows as JSON, $3 the version they are pinned to from now on; null: as before. */
-export const SAVE_PROJECTIONS = `
+/** Writes projections in one statement: $1 the center, $2 what `made` reads, $3 the version they are pinned to from now on; null: as before. */
+const saving = (made: string): string => `
   UPDATE prospects p SET policy_version_id = coalesce($3, p.policy_version_id), ${entries.map(([, [column]]) => `${column} = made.${column}`).join(', ')}
-    FROM json_to_recordset($2) AS made (id uuid, ${entries.map(([, typed]) => typed.join(' ')).join(', ')})
+    FROM ${made} AS made (id uuid, ${entries.map(([, typed]) => typed.join(' ')).join(', ')})
    WHERE p.center_id = $1 AND p.id = made.id`;
 
-/** What $2 holds. */
-export const rowsOf = (projected: readonly Projected[]): string => JSON.stringify(projected.map(rowOf));
+/** Writes one projection, a row as JSON. PostgreSQL knows that it is one, and finds the prospect by its key however few there are. */
+export const SAVE_PROJECTION = saving('json_to_record($2)');
 
-const rowOf = ({ prospect: { id }, projection }: Projected): Record<string, unknown> => {
+/** Writes any number of projections, rows as JSON. */
+export const SAVE_PROJECTIONS = saving('json_to_recordset($2)');
+
+/** What $2 holds of a projection. */
+export const rowOf = ({ prospect: { id }, projection }: Projected): Record<string, unknown> => {
   const stored = savedColumnsOf(projection);
   const values = entries.map(([name, [column]]) => [column, stored[name as keyof typeof stored]] as const);
   return { id, ...Object.fromEntries(values) };

@@ -4,6 +4,7 @@ import { CalendarsModule } from '../calendars/index.js';
 import { CohortsModule } from '../cohorts/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
+import { JobsModule } from '../jobs/index.js';
 import { ContactBooking } from './contact-booking.entity.js';
 import { ContactBookingsStore } from './contact-bookings.store.js';
 import { ContactGovernor } from './contact-governor.service.js';
@@ -36,6 +37,7 @@ import { SweepingJobs } from './sweeping.jobs.js';
     CohortsModule,
     EmployersModule,
     FollowUpPoliciesModule,
+    JobsModule,
   ],
   providers: [
     ContactBookingsStore,

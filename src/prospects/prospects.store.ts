@@ -2,9 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { Fact } from '../kernel/fact.js';
 import { Database, type Transaction } from '../platform/database/index.js';
-import { CANDIDACIES, type Candidacy, candidacyOf, type CandidacyRows, officeOf } from './candidacies.store.js';
+import {
+  CANDIDACIES,
+  CANDIDACY,
+  type Candidacy,
+  candidacyOf,
+  type CandidacyRows,
+  officeOf,
+} from './candidacies.store.js';
 import { type FactRow, factOf } from './fact-rows.js';
-import { type Projected, rowsOf, SAVE_PROJECTIONS } from './projection-rows.store.js';
+import { type Projected, rowOf, SAVE_PROJECTION, SAVE_PROJECTIONS } from './projection-rows.store.js';
 import { Prospect } from './prospect.entity.js';
 
 @Injectable()
@@ -56,8 +63,11 @@ export class ProspectsStore {
   /** Candidacies in the order of their prospects, in one round trip. */
   async candidacies(tx: Transaction, prospects: readonly Prospect[]): Promise<Candidacy[]> {
     if (prospects.length === 0) return [];
-    const ids = prospects.map(({ id }) => id);
-    const [rows] = await tx.queryAsPlanned<CandidacyRows>(CANDIDACIES, [tx.centerId, ids, prospects.map(officeOf)]);
+    const [ids, offices] = [prospects.map(({ id }) => id), prospects.map(officeOf)];
+    const [rows] =
+      prospects.length === 1
+        ? await tx.query<CandidacyRows>(CANDIDACY, [tx.centerId, ids[0], offices[0]])
+        : await tx.query<CandidacyRows>(CANDIDACIES, [tx.centerId, ids, offices]);
     return prospects.map((prospect) => candidacyOf(prospect, rows!));
   }
 
@@ -74,7 +84,9 @@ export class ProspectsStore {
 
   /** Writes projections in one statement; `pinnedTo` is the policy version they come under from now on, null: each stays under its own. */
   saveProjections(tx: Transaction, projected: readonly Projected[], pinnedTo: string | null = null): void {
-    if (projected.length > 0) tx.write(SAVE_PROJECTIONS, [tx.centerId, rowsOf(projected), pinnedTo]);
+    if (projected.length === 1)
+      tx.write(SAVE_PROJECTION, [tx.centerId, JSON.stringify(rowOf(projected[0]!)), pinnedTo]);
+    if (projected.length > 1) tx.write(SAVE_PROJECTIONS, [tx.centerId, JSON.stringify(projected.map(rowOf)), pinnedTo]);
   }
 
   pin(tx: Transaction, id: string, policyVersionId: string): void {

@@ -19,6 +19,11 @@ const RETRACTED = fail('FIRST_DESTINATION_RETRACTED', 'This was retracted; recor
 const ID_TAKEN = fail('ID_TAKEN', 'This id is used already; make a new UUIDv7.', 'id');
 const CONFIRMED = fail('OFFER_ALREADY_CONFIRMED', 'This offer has been confirmed already.', 'offerId');
 const STUDENT_NOT_FOUND = fail('STUDENT_NOT_FOUND', 'There is no student with this id.', 'studentId');
+const NOT_OF_CLASS = fail(
+  'STUDENT_NOT_OF_CLASS',
+  'Neither a graduation nor the roster says that this student is of the class, so no report would count it; record the graduation first.',
+  'graduatingClass',
+);
 const EMPLOYER_NOT_FOUND = fail('EMPLOYER_NOT_FOUND', 'There is no employer with this id.', 'employerId');
 const NOT_RETRACTED = { retractedAt: null, retractedBy: null, retractReason: null };
 
@@ -35,6 +40,7 @@ export class DestinationRows {
     const sound = expectSound(given);
     if (!sound.ok) return sound;
     if (!(await this.store.knows(tx, 'students', given.studentId))) return STUDENT_NOT_FOUND;
+    if (!(await this.store.isOfClass(tx, given.studentId, given.graduatingClass))) return NOT_OF_CLASS;
     if (!(await this.knowsEmployer(tx, given.employerId))) return EMPLOYER_NOT_FOUND;
     const recorded = { recordedAt: new Date(this.clock.now()), recordedBy: actor.userId, ...NOT_RETRACTED };
     const row = { id: id ?? newId(), ...given, ...recorded };

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/index.js';
 import { DeliveriesModule } from '../deliveries/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { JobsModule } from '../jobs/index.js';
 import { ExportSlots } from './export-slots.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
@@ -29,7 +30,13 @@ import { ExportSchedulesStore } from './schedules/export-schedules.store.js';
 import { ScheduledExports } from './schedules/scheduled-exports.jobs.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Export, ExportSchedule]), CalendarsModule, DeliveriesModule, IdentityModule],
+  imports: [
+    TypeOrmModule.forFeature([Export, ExportSchedule]),
+    CalendarsModule,
+    DeliveriesModule,
+    IdentityModule,
+    JobsModule,
+  ],
   controllers: [ExportsController, DownloadsController],
   providers: [
     Downloads,

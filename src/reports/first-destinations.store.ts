@@ -32,6 +32,16 @@ export class FirstDestinationsStore {
     return found.length > 0;
   }
 
+  /** Whether a graduation or the roster says that the student is of the class. */
+  async isOfClass(tx: Transaction, studentId: string, graduatingClass: number): Promise<boolean> {
+    const found = await tx.query(
+      `SELECT 1 FROM students WHERE center_id = $1 AND id = $2 AND graduating_class = $3::int
+       UNION ALL SELECT 1 FROM graduations WHERE center_id = $1 AND student_id = $2 AND graduating_class = $3::int LIMIT 1`,
+      [tx.centerId, studentId, graduatingClass],
+    );
+    return found.length > 0;
+  }
+
   /** In the order in which they were recorded, retracted ones too, one page. */
   page(centerId: string, { graduatingClass, studentId, afterId, limit }: ClassPage): Promise<FirstDestination[]> {
     return this.database.read<FirstDestination>(centerId, {

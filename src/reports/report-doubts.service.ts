@@ -22,9 +22,9 @@ export interface DoubtPage {
   readonly nextAfterId: string | null;
 }
 
-const BATCH = 100;
+const BATCH = 500;
 /** After so many batches the client asks again: most records are in order. */
-const MOST_BATCHES = 50;
+const MOST_BATCHES = 20;
 
 /** What is doubtful before a report is made, with what to do about it. */
 @Injectable()

@@ -7,7 +7,7 @@ import type { ReportRun, ReportRunRecord } from './report-run.entity.js';
 import { ReportRunRecordsStore } from './report-run-records.store.js';
 
 /** Graduates, participants or prospects of one transaction. */
-const BATCH = 100;
+const BATCH = 500;
 
 /** Judges records by the rules of the standard and keeps them with the verdict. */
 @Injectable()

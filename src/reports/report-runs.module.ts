@@ -4,6 +4,7 @@ import { CalendarsModule } from '../calendars/index.js';
 import { CentersModule } from '../centers/index.js';
 import { CohortsModule } from '../cohorts/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
+import { JobsModule } from '../jobs/index.js';
 import { ProspectsModule } from '../prospects/index.js';
 import { FollowedProspectsStore } from './followed-prospects.store.js';
 import { FollowedRecords } from './followed-records.service.js';
@@ -36,6 +37,7 @@ import { ReportRunsStore } from './report-runs.store.js';
     CentersModule,
     CohortsModule,
     FollowUpPoliciesModule,
+    JobsModule,
     ProspectsModule,
   ],
   controllers: [ReportRunsController],

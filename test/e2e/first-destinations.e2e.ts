@@ -155,6 +155,7 @@ describe('what somebody said', () => {
     expect(await refused({ bonusAmount: '100' })).toEqual(['PAY_INCOMPLETE bonusAmount']);
     expect(await refused({ decidedOn: dayFromNow(5) })).toEqual(['KNOWN_BEFORE_IT_HAPPENED decidedOn']);
     expect(await refused({ employerId: newId() })).toEqual(['EMPLOYER_NOT_FOUND employerId']);
+    expect(await refused({ graduatingClass: 2024 })).toEqual(['STUDENT_NOT_OF_CLASS graduatingClass']);
     expect(await refused({ studentId: newId() })).toEqual(['STUDENT_NOT_FOUND studentId']);
     expect(await refused({ hoursAWeek: 169 })).toEqual(['VALUE_TOO_LARGE hoursAWeek']);
   });

@@ -76,6 +76,7 @@ const BY_TYPE: Readonly<Record<string, (marker: string) => unknown>> = {
   smallint: () => 1,
   integer: () => 1,
   numeric: () => 1,
+  'double precision': () => 1,
   boolean: () => false,
   date: today,
   'timestamp with time zone': () => hoursAgo(1),
@@ -214,5 +215,38 @@ const ROWS_THAT_MAKE_SENSE: Readonly<Record<string, unknown>> = {
   // Of one contact, each prospect has its own.
   'contact_bookings.day': () => addDays('2100-01-01', randomBytes(2).readUInt16BE() % 30_000),
   'follow_up_policies.is_default': true,
+  ...none('policy_trials.ended_at', 'policy_trials.abandoned_because'),
+  'policy_trials.status': 'RUNNING',
+  'policy_trials.seed': 'ab'.repeat(32),
+  'policy_trials.enrolment_ends_on': '2099-01-01',
+  'policy_trials.primary_day': 60,
+  'policy_trials.alpha': 0.05,
+  'policy_trials.minimal_difference': 0.05,
+  'policy_trials.analysis_on': '2100-01-01',
+  'policy_trials.expectation': (marker: string) =>
+    JSON.stringify({
+      sentences: [marker],
+      baseRate: 0.35,
+      prospectsPerStudent: 4,
+      designEffect: 1,
+      neededPerArm: 1,
+      expectedPerArm: 1,
+      power: 0.5,
+      plannedError: 0.02,
+    }),
+  'policy_trial_amendments.analysis_on': '2100-01-01',
+  // Of one cohort, each student has its own.
+  'policy_trial_enrolments.place': () => randomBytes(2).readUInt16BE(),
+  'policy_trial_results.document': (marker: string) =>
+    JSON.stringify({
+      sentences: [marker],
+      asOf: '2026-11-23T00:00:00.000Z',
+      stoppedEarly: false,
+      confidence: 0.955,
+      comparisons: [],
+      arms: [],
+      balance: [],
+      bounds: null,
+    }),
   'policy_versions.rules': JSON.stringify(UNTIL_OFFER_OR_REJECTION),
 };

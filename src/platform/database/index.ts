@@ -1,3 +1,4 @@
+export { anyOf } from './any-of.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';

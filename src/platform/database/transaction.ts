@@ -49,17 +49,6 @@ export class Transaction {
     return answer.rows as Row[];
   }
 
-  /**
-   * The same by the one plan that PostgreSQL keeps for the statement. For large ones that take a list: it would plan them anew
-   * for each list, because it guesses that a list of one is cheaper, and planning takes longer than running.
-   */
-  async queryAsPlanned<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    this.write('SET LOCAL plan_cache_mode = force_generic_plan', []);
-    const rows = this.query<Row>(text, values);
-    this.write('SET LOCAL plan_cache_mode = auto', []);
-    return rows;
-  }
-
   /** The row of the center that has `key`; null: there is none. */
   async find<Row extends ObjectLiteral & { centerId: string }>(
     entity: EntityTarget<Row>,

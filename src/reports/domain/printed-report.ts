@@ -49,7 +49,7 @@ const rowOf = (figure: Figure): string[] => [
   figure.note ?? '',
 ];
 
-/** `73.2 %`, `59,600.00 USD`, `40 days`, `17`, or a dash where there is none. */
+/** `73.2 %`, `59,600.00 USD`, `40 days`, `1,017`, or a dash where there is none. */
 export function writtenValue({ unit, value, currency }: Figure): string {
   if (value === null) return '–';
   if (unit === 'SHARE') return `${(value * 100).toFixed(1)} %`;
@@ -57,7 +57,10 @@ export function writtenValue({ unit, value, currency }: Figure): string {
   return unit === 'DAYS' ? `${value} days` : withCommas(String(value));
 }
 
-const withCommas = (number: string): string => number.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+const withCommas = (number: string): string => {
+  const [whole = '', ...fraction] = number.split('.');
+  return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.');
+};
 
 function seriesOf(figures: readonly Figure[]): PrintedSeries[] {
   const bars = figures.flatMap(({ group, value }) => (value === null ? [] : [{ label: group.name, value }]));
