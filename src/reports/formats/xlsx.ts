@@ -1,3 +1,4 @@
+import { type EventEmitter, once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import exceljs from 'exceljs';
 import type { Column, ColumnKind } from '../rows/row-set.js';
@@ -8,6 +9,8 @@ import { TooManyRows } from './row-format.js';
 export const MOST_XLSX_ROWS = 1_048_575;
 const LONGEST_TEXT = 32_767;
 const MOST_WAITING = 1024 ** 2;
+/** Far more than becomes of what waits, so that neither waits for the other. */
+const MOST_READY = 16 * MOST_WAITING;
 /** What XML cannot hold, and exceljs does not leave out itself. */
 const NO_LETTERS = /[\uFFFE\uFFFF]/g;
 
@@ -37,7 +40,7 @@ const KINDS: Readonly<Record<ColumnKind, InExcel>> = {
 
 /** A workbook of one sheet (Office Open XML). Instants are shown in UTC, because Excel knows no zones. */
 export async function* packXlsx(columns: readonly Column[], written: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const file = new PassThrough();
+  const file = new PassThrough({ highWaterMark: MOST_READY });
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet('Rows', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ header, kind }) => ({ header, width: 18, style: styleOf(kind) }));
@@ -46,10 +49,9 @@ export async function* packXlsx(columns: readonly Column[], written: AsyncIterab
     count += rows.length;
     if (count > MOST_XLSX_ROWS) throw new TooManyRows();
     for (const row of rows) sheet.addRow(columns.map(({ kind }, place) => valueOf(kind, row[place] ?? null))).commit();
-    do {
-      await othersTurn();
-      yield* ready(file);
-    } while (waitingIn(sheet) > MOST_WAITING);
+    await othersTurn();
+    await compressed(sheet);
+    yield* ready(file);
   }
   workbook.commit().catch((error: Error) => file.destroy(error));
   yield* file;
@@ -69,16 +71,15 @@ function* ready(file: PassThrough): Generator<Buffer> {
   for (let chunk = file.read(); chunk !== null; chunk = file.read()) yield chunk as Buffer;
 }
 
-/** Bytes that exceljs has been given and nobody has compressed yet: it takes on any number and never asks to wait. */
-const waitingIn = (sheet: exceljs.Worksheet): number => {
+/** Waits while much lies before the compression: exceljs itself takes on any number of rows and never asks to wait. */
+const compressed = async (sheet: exceljs.Worksheet): Promise<void> => {
   const [next] = (sheet as unknown as { readonly stream: { readonly pipes: readonly OldStream[] } }).stream.pipes;
-  return next ? next._writableState.length + next._readableState.length : 0;
+  if (next && next._writableState.length > MOST_WAITING) await once(next, 'drain');
 };
 
-/** Of a package that is older than `readableLength`. */
-interface OldStream {
+/** Of a package that is older than `writableLength`. */
+interface OldStream extends EventEmitter {
   readonly _writableState: { readonly length: number };
-  readonly _readableState: { readonly length: number };
 }
 
 const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));
