@@ -73,5 +73,7 @@ describe('figures for who may not see the rows', () => {
     const paid = { ...figures[0]!, key: 'salary.median.USD', unit: 'MONEY', value: 60_000, currency: 'USD' } as const;
     const keysWith = (students: number) => toldFigures([{ ...paid, students }], buckets, THRESHOLD).length;
     expect([keysWith(9), keysWith(10)]).toEqual([0, 1]);
+    const reported = { ...paid, unit: 'COUNT', students: 58 } as const;
+    expect(toldFigures([reported], buckets, THRESHOLD)).toEqual([]);
   });
 });
