@@ -11,9 +11,18 @@ afterAll(() => database.drop());
 /** Keys that need none: people are disabled, never removed, and nobody looks rows up by them. */
 const WITHOUT = [
   // Who did something; an index would only slow writing down.
-  ...['recorded', 'opened', 'published', 'invited', 'created', 'reopened', 'started', 'ended', 'lifted', 'retracted'].map(
-    (done) => `%_${done}_by_fkey`,
-  ),
+  ...[
+    'recorded',
+    'opened',
+    'published',
+    'invited',
+    'created',
+    'reopened',
+    'started',
+    'ended',
+    'lifted',
+    'retracted',
+  ].map((done) => `%_${done}_by_fkey`),
   'notes_author_fkey',
   // Only open sessions are looked for.
   'sessions_user_fkey',
