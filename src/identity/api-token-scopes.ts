@@ -34,14 +34,7 @@ export const SCOPES = {
     'restriction.record',
     'restriction.lift',
   ],
-  READ_REPORTS: [
-    'caseload.see',
-    'neglect.see',
-    'analytics.see',
-    'rows.export',
-    'report.see',
-    'report.see-everybody',
-  ],
+  READ_REPORTS: ['caseload.see', 'neglect.see', 'analytics.see', 'rows.export', 'report.see', 'report.see-everybody'],
   READ_AUDIT_TRAIL: ['audit.read'],
   READ_OPERATIONS: ['delivery.see'],
 } as const satisfies Record<string, readonly Permission[]>;
