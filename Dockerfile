@@ -24,6 +24,8 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
+# A volume that is mounted here takes over whose it is.
+RUN mkdir /files && chown 1000:1000 /files
 # The user "node" of the base image, by number: Kubernetes checks "non-root" by number only.
 USER 1000:1000
 EXPOSE 3000

@@ -24,10 +24,15 @@ import { ApiTokens1795300002300 } from './0023-api-tokens.js';
 import { Webhooks1795300002400 } from './0024-webhooks.js';
 import { DryRuns1795300002500 } from './0025-dry-runs.js';
 import { FeedbackThemesAndTimetables1795300002600 } from './0026-feedback-themes-and-timetables.js';
+import { PinnedPolicyVersions1795300002700 } from './0027-pinned-policy-versions.js';
+import { PolicyTrials1795300002800 } from './0028-policy-trials.js';
+import { ReadinessAndTiers1795300002900 } from './0029-readiness-and-tiers.js';
 import { SmallestGroup1795300003100 } from './0031-smallest-group.js';
 import { OwedSteps1795300003200 } from './0032-owed-steps.js';
 import { FirstDestinations1795300003300 } from './0033-first-destinations.js';
 import { ReportRuns1795300003400 } from './0034-report-runs.js';
+import { Exports1795300003600 } from './0036-exports.js';
+import { ExportSchedules1795300003700 } from './0037-export-schedules.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -57,8 +62,13 @@ export const MIGRATIONS = [
   Webhooks1795300002400,
   DryRuns1795300002500,
   FeedbackThemesAndTimetables1795300002600,
+  PinnedPolicyVersions1795300002700,
+  PolicyTrials1795300002800,
+  ReadinessAndTiers1795300002900,
   SmallestGroup1795300003100,
   OwedSteps1795300003200,
   FirstDestinations1795300003300,
   ReportRuns1795300003400,
+  Exports1795300003600,
+  ExportSchedules1795300003700,
 ];

@@ -31,12 +31,14 @@ import { MailModule } from './platform/mail/index.js';
 import { PushModule } from './platform/push/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
+import { StorageModule } from './platform/storage/index.js';
 import { ThrottleModule } from './platform/throttle/index.js';
 import { ProspectsModule } from './prospects/index.js';
 import { ProvisioningModule } from './provisioning/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ScriptsModule } from './scripts/index.js';
+import { TrialsModule } from './trials/index.js';
 import { WebhooksModule } from './webhooks/index.js';
 
 const PLATFORM = [
@@ -50,6 +52,7 @@ const PLATFORM = [
   QueueModule,
   MailModule,
   PushModule,
+  StorageModule,
 ];
 
 /** In the order of the house: each knows only those above it. */
@@ -75,6 +78,7 @@ const FEATURES = [
   WebhooksModule,
   DryRunsModule,
   AnalyticsModule,
+  TrialsModule,
   ProvisioningModule,
   CaseloadModule,
   LiveUpdatesModule,

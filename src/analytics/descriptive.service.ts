@@ -12,8 +12,8 @@ import { type WaitingTime, waitingTimeOf } from './domain/descriptive/waiting-ti
 import { type AnalyticsScope, type Hierarchy, hierarchyOf } from './domain/suppression-hierarchy.js';
 import { tellList } from './domain/suppression-tables.js';
 import { RatesStore } from './rates.store.js';
-import type { AsOf } from './students-in-groups.store.js';
-import type { WaitsOfGroups } from './waits.store.js';
+import { type AsOf, rowsOf } from './students-in-groups.store.js';
+import { type WaitsOfGroups, waitTallyOf } from './waits.store.js';
 
 /** A look at the figures of one scope, as of one day. Every figure of it passes the suppression of its hierarchy. */
 export interface Look {
@@ -85,21 +85,8 @@ export class DescriptiveAnalytics {
     { waits, students }: WaitsOfGroups,
     key: string = 'ALL',
   ): WaitingTime {
-    const tallies = students
-      .filter((group) => group.key === key)
-      .map(({ cohortId, counselorId, students: some, n, ended }) => ({
-        cohortId,
-        counselorId,
-        tally: { students: some, n, events: [ended] },
-      }));
+    const tallies = rowsOf(students, key).map((group) => ({ ...group, tally: waitTallyOf(group) }));
     const told = hierarchy.tell(tallies)(scope);
-    return waitingTimeOf(
-      told,
-      within(
-        waits.filter((wait) => wait.key === key),
-        scope,
-      ),
-      smallestGroup,
-    );
+    return waitingTimeOf(told, within(rowsOf(waits, key), scope), smallestGroup);
   }
 }

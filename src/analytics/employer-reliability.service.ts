@@ -4,11 +4,11 @@ import { DescriptiveAnalytics, type Look } from './descriptive.service.js';
 import { type Rate, rateOf } from './domain/descriptive/rate.js';
 import { type StudentCounts, tallyOf } from './domain/descriptive/student-counts.js';
 import { type WaitingTime, waitingTimeOf } from './domain/descriptive/waiting-time.js';
-import { sumOf } from './domain/suppression-rules.js';
-import { tellList, type Told } from './domain/suppression-tables.js';
+import { sumOf, type Tally } from './domain/suppression-rules.js';
+import { tell, type Told } from './domain/suppression-tables.js';
 import { EmployerReliabilityStore } from './employer-reliability.store.js';
 import type { Keyed } from './students-in-groups.store.js';
-import { type WaitsOfGroups, WaitsStore } from './waits.store.js';
+import { type WaitsOfGroups, WaitsStore, waitTallyOf } from './waits.store.js';
 
 export interface Reliability {
   readonly promisesKept: Rate;
@@ -37,17 +37,14 @@ export class EmployerReliability {
     const silent = ratesBy(await this.store.silence(look.asOf), look.smallestGroup);
     const waits = await this.waits.untilEmployerDecides(look.asOf);
     const timeToDecision = timesBy(waits, look.smallestGroup);
-    const of = (key: string | null): Reliability => ({
+    const of = (key: string): Reliability => ({
       promisesKept: promisesKept(key),
       silent: silent(key),
       timeToDecision: timeToDecision(key),
     });
-    const known = [...new Set(waits.students.map(({ key }) => key))].map((employerId) => ({
-      employerId,
-      ...of(employerId),
-    }));
-    const told = known.filter((each) => sizeOf(each) > 0).toSorted((one, other) => sizeOf(other) - sizeOf(one));
-    return { look, all: of(null), employers: told.slice(0, first) };
+    const ids = new Set(waits.students.map(({ key }) => key).filter((key) => key !== ALL));
+    const told = [...ids].map((employerId) => ({ employerId, ...of(employerId) })).filter((each) => sizeOf(each) > 0);
+    return { look, all: of(ALL), employers: told.toSorted(largestFirst).slice(0, first) };
   }
 }
 
@@ -55,34 +52,35 @@ export class EmployerReliability {
 const sizeOf = ({ promisesKept, silent, timeToDecision }: Reliability): number =>
   Math.max(timeToDecision.n ?? 0, silent.n ?? 0, promisesKept.n ?? 0);
 
-type By<Figure> = (key: string | null) => Figure;
+const largestFirst = (one: Reliability, other: Reliability): number => sizeOf(other) - sizeOf(one);
 
-/** Null: all together. */
+type By<Figure> = (key: string) => Figure;
+
 const ratesBy = (rows: readonly Keyed<StudentCounts>[], threshold: number): By<Rate> => {
   const employers = grouped(rows, ({ key }) => key);
-  const told = toldBy(
-    [...employers].map(([key, counts]) => [key, tallyOf(counts)]),
-    threshold,
-  );
-  return (key) => rateOf(told(key), key === null ? rows : (employers.get(key) ?? []), threshold);
+  const told = toldBy(new Map([...employers].map(([key, counts]) => [key, tallyOf(counts)])), threshold);
+  return (key) => rateOf(told(key), employers.get(key) ?? [], threshold);
 };
 
 const timesBy = ({ waits, students }: WaitsOfGroups, threshold: number): By<WaitingTime> => {
-  const tallies = [...grouped(students, ({ key }) => key)].map(
-    ([key, groups]) =>
-      [key, sumOf(groups.map(({ students: some, n, ended }) => ({ students: some, n, events: [ended] })))] as const,
-  );
   const employers = grouped(waits, ({ key }) => key);
-  const told = toldBy(tallies, threshold);
-  return (key) => waitingTimeOf(told(key), key === null ? waits : (employers.get(key) ?? []), threshold);
+  const groups = grouped(students, ({ key }) => key);
+  const told = toldBy(new Map([...groups].map(([key, same]) => [key, sumOf(same.map(waitTallyOf))])), threshold);
+  return (key) => waitingTimeOf(told(key), employers.get(key) ?? [], threshold);
 };
 
-const toldBy = (tallies: readonly (readonly [string, ReturnType<typeof sumOf>])[], threshold: number): By<Told> => {
-  const { parts, total } = tellList(
-    tallies.map(([, tally]) => tally),
+/** Judges employers as the parts of ALL. A student has several employers, so the students of ALL are fewer than those of its parts together. */
+const toldBy = (tallies: ReadonlyMap<string, Tally>, threshold: number): By<Told> => {
+  const keys = [ALL, ...[...tallies.keys()].filter((key) => key !== ALL)];
+  const line = { total: 0, parts: keys.slice(1).map((_, place) => place + 1) };
+  const told = tell(
+    keys.map((key) => tallies.get(key) ?? NOBODY),
+    [line],
     threshold,
   );
-  const places = new Map(tallies.map(([key], place) => [key, place]));
-  const nothing: Told = { as: 'SHOWN', students: 0, n: 0, shares: [] };
-  return (key) => (key === null ? total : (parts[places.get(key) ?? -1] ?? nothing));
+  const places = new Map(keys.map((key, place) => [key, told[place]!]));
+  return (key) => places.get(key) ?? { as: 'SHOWN', students: 0, n: 0, shares: [] };
 };
+
+const ALL = 'ALL';
+const NOBODY: Tally = { students: 0, n: 0 };

@@ -10,18 +10,21 @@ export const SILENT_AFTER_DAYS = 60;
 export class EmployerReliabilityStore {
   constructor(private readonly database: Database) {}
 
-  /** Per employer: promised days that have passed, and those by whose end the employer had decided or invited to a next round. */
+  /** Per employer, and for ALL of them: promised days that have passed, and those by whose end the employer had decided or invited to a next round. */
   promises(asOf: AsOf, zone: string) {
     return countStudents(this.database, asOf, { name: 'employer-promises', perStudent: PROMISES, values: [zone] });
   }
 
-  /** Per employer: prospects that have been watched for long enough; those on which the employer said nothing in that time. */
+  /** Likewise: prospects that have been watched for long enough; those on which the employer said nothing in that time. */
   silence(asOf: AsOf) {
     return countStudents(this.database, asOf, { name: 'employer-silence', perStudent: SILENCE });
   }
 }
 
-const EMPLOYER = `(SELECT coalesce(e.merged_into_id, e.id) FROM employers e WHERE e.center_id = $1 AND e.id = w.employer_id)::text AS key`;
+const EMPLOYER = `(SELECT coalesce(e.merged_into_id, e.id) FROM employers e WHERE e.center_id = $1 AND e.id = w.employer_id)::text AS employer`;
+
+/** Every case is counted at its employer and among ALL. */
+const EACH_AND_ALL = `CROSS JOIN LATERAL (VALUES (p.employer), ('ALL')) AS k (key)`;
 
 /** What the employer decided; a student who withdraws ends the matter without it. */
 const DECIDED_AT = `least(w.offer_at, CASE WHEN w.kind <> 'WITHDRAWN' THEN w.ended_at END)`;
@@ -37,8 +40,9 @@ const PROMISES = `${WATCHED}, promised AS (
     JOIN interviews i ON i.center_id = $1 AND i.prospect_id = w.prospect_id AND i.status = 'HELD' AND i.ends_at < $3::timestamptz
     JOIN game_plans g ON g.center_id = $1 AND g.interview_id = i.id AND g.promised_on IS NOT NULL
 ), per_student AS (
-  SELECT student_id, key, count(*)::int AS of, ARRAY[count(*) FILTER (WHERE least(decided_at, invited_at) <= by)]::int[] AS counts
-    FROM promised WHERE by <= $3::timestamptz AND (withdrawn_at IS NULL OR withdrawn_at > by) GROUP BY student_id, key)`;
+  SELECT p.student_id, k.key, count(*)::int AS of, ARRAY[count(*) FILTER (WHERE least(p.decided_at, p.invited_at) <= p.by)]::int[] AS counts
+    FROM promised p ${EACH_AND_ALL}
+   WHERE p.by <= $3::timestamptz AND (p.withdrawn_at IS NULL OR p.withdrawn_at > p.by) GROUP BY p.student_id, k.key)`;
 
 const SILENT_AFTER = `w.began_at + interval '${SILENT_AFTER_DAYS * 24} hours'`;
 
@@ -51,4 +55,5 @@ const SILENCE = `${WATCHED}, answered AS (
     FROM watched w
    WHERE ${SILENT_AFTER} <= $3::timestamptz AND (${WITHDRAWN_AT} IS NULL OR ${WITHDRAWN_AT} > ${SILENT_AFTER})
 ), per_student AS (
-  SELECT student_id, key, count(*)::int AS of, ARRAY[count(*) FILTER (WHERE NOT heard)]::int[] AS counts FROM answered GROUP BY student_id, key)`;
+  SELECT p.student_id, k.key, count(*)::int AS of, ARRAY[count(*) FILTER (WHERE NOT p.heard)]::int[] AS counts
+    FROM answered p ${EACH_AND_ALL} GROUP BY p.student_id, k.key)`;

@@ -21,3 +21,10 @@ export {
   type ToldShare,
 } from './domain/suppression-tables.js';
 export { OwedStepReadings } from './owed-step-readings.service.js';
+export { type ClusterCount } from './domain/clustered-wilson.js';
+export { clusterSizes, intraClusterCorrelation } from './domain/design-effect.js';
+export { type Distributions } from './domain/distributions.js';
+export { estimateIncidence, incidenceCurveOf } from './domain/incidence-estimate.js';
+export { armsOf, type KeyedHash } from './domain/permuted-blocks.js';
+export { DISTRIBUTIONS } from './special-functions.js';
+export { holm } from './domain/multiple-testing.js';

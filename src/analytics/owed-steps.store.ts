@@ -40,7 +40,7 @@ export class OwedStepsStore {
     return found.flatMap(({ id }) => byId.get(id) ?? []);
   }
 
-  /** Puts the steps of prospects in the place of those that were told before. */
+  /** Puts the steps of prospects in the place of those that were told before; in the order of ids, in which everybody holds prospects. */
   replace(tx: Transaction, told: ReadonlyMap<string, readonly OwedStep[]>): void {
     const rows = [...told].flatMap(([prospectId, steps]) =>
       steps.slice(0, MOST_STEPS).map(({ kind, openedAt, dueAt, endedAt, how }, position) => ({
@@ -60,7 +60,8 @@ export class OwedStepsStore {
     tx.write(
       `INSERT INTO owed_steps (center_id, prospect_id, position, kind, opened_at, due_at, ended_at, how)
        SELECT $1, prospect_id, position, kind, opened_at, due_at, ended_at, how
-         FROM jsonb_to_recordset($2::jsonb) AS step (prospect_id uuid, position smallint, kind text, opened_at timestamptz, due_at timestamptz, ended_at timestamptz, how text)`,
+         FROM jsonb_to_recordset($2::jsonb) AS step (prospect_id uuid, position smallint, kind text, opened_at timestamptz, due_at timestamptz, ended_at timestamptz, how text)
+        ORDER BY prospect_id`,
       [tx.centerId, JSON.stringify(rows)],
     );
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import type { Waits } from './domain/descriptive/waiting-time.js';
 import type { Group } from './domain/suppression-hierarchy.js';
+import type { Tally } from './domain/suppression-rules.js';
 import { type AsOf, GROUP, GROUPS, type Keyed, valuesOf, WATCHED } from './students-in-groups.store.js';
 
 /** Nobody is watched longer than this. */
@@ -10,8 +11,9 @@ export const HORIZON_DAYS = 180;
 /** The waits of groups by the day on which they ended, and how many students they are of. */
 export interface WaitsOfGroups {
   readonly waits: readonly Keyed<Waits>[];
+  /** `ended` is null where every wait counts as it is, and there is nothing to tell of how many have ended. */
   readonly students: readonly Keyed<
-    Group & { readonly students: number; readonly n: number; readonly ended: number }
+    Group & { readonly students: number; readonly n: number; readonly ended: number | null }
   >[];
 }
 
@@ -39,14 +41,15 @@ export class WaitsStore {
     return this.read(asOf, 'in-stages', IN_STAGES);
   }
 
-  /** Per employer, from the end of the first interview until the employer decided. */
+  /** Per employer, and for ALL of them, from the end of the first interview until the employer decided. */
   untilEmployerDecides(asOf: AsOf): Promise<WaitsOfGroups> {
     return this.read(asOf, 'until-employer-decides', UNTIL_EMPLOYER_DECIDES);
   }
 
   /** Days for which nothing has happened on open prospects. */
-  quiet(asOf: AsOf): Promise<WaitsOfGroups> {
-    return this.read(asOf, 'quiet-days', QUIET_DAYS);
+  async quiet(asOf: AsOf): Promise<WaitsOfGroups> {
+    const { waits, students } = await this.read(asOf, 'quiet-days', QUIET_DAYS);
+    return { waits, students: students.map((group) => ({ ...group, ended: null })) };
   }
 
   /** `waits`: student_id, key, began_at, ended_at (null: never), watched_until. */
@@ -101,13 +104,17 @@ const IN_STAGES = `${WATCHED}, waits AS (
 
 /** A student who withdraws is not watched any further. */
 const UNTIL_EMPLOYER_DECIDES = `${WATCHED}, waits AS (
-  SELECT w.student_id, coalesce(e.merged_into_id, e.id)::text AS key, w.began_at,
-         least(w.offer_at, CASE WHEN w.kind <> 'WITHDRAWN' THEN w.ended_at END) AS ended_at,
+  SELECT w.student_id, k.key, w.began_at, least(w.offer_at, CASE WHEN w.kind <> 'WITHDRAWN' THEN w.ended_at END) AS ended_at,
          least(w.given_up_at, CASE WHEN w.kind = 'WITHDRAWN' THEN w.ended_at END) AS watched_until
-    FROM watched w JOIN employers e ON e.center_id = $1 AND e.id = w.employer_id)`;
+    FROM watched w JOIN employers e ON e.center_id = $1 AND e.id = w.employer_id
+   CROSS JOIN LATERAL (VALUES (coalesce(e.merged_into_id, e.id)::text), ('ALL')) AS k (key))`;
 
 /** Every one of them has lasted as long as it has: nothing is open-ended about quiet days. Less than a day counts as one. */
 const QUIET_DAYS = `waits AS (
   SELECT p.student_id, 'ALL' AS key, least(p.last_activity_at, $3::timestamptz - interval '1 day') AS began_at,
          $3::timestamptz - interval '1 day' AS ended_at, NULL::timestamptz AS watched_until
     FROM prospects p WHERE p.center_id = $1 AND p.outcome IS NULL AND p.opened_at < $3::timestamptz)`;
+
+/** What suppression goes by: students, waits and, where it says something, how many have ended. */
+export const waitTallyOf = ({ students, n, ended }: WaitsOfGroups['students'][number]): Tally =>
+  ended === null ? { students, n } : { students, n, events: [ended] };

@@ -14,5 +14,6 @@ export { MoveScopes } from './policy-move-scopes.service.js';
 export { PreviewPolicyMoveInput } from './policy-moves.graphql.js';
 export { POLICY_MOVE_QUEUE } from './policy-moves.service.js';
 export { OutcomeKindEnum } from './policy-rules.graphql.js';
+export { type Pin, PolicyPins } from './policy-pins.service.js';
 export { PolicyMovesStore } from './policy-moves.store.js';
 export { RulesToTry } from './rules-to-try.service.js';

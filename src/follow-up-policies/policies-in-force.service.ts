@@ -42,8 +42,8 @@ export class PoliciesInForce {
     const moment = { at, on: dayIn(zone, at) };
     const memberships = [...settings.memberships, ...theCohortItself(subject.cohortId)];
     const found = assignmentInForce(assignmentsIn(settings), memberships, subject.prospectId ?? null, moment);
-    const { policyId, level, subjectId } = found ?? ofTheCenter(settings);
-    return { versionId: versionOf(settings, policyId, at), level, subjectId };
+    const { policyId, versionId, level, subjectId } = found ?? ofTheCenter(settings);
+    return { versionId: versionId ?? versionOf(settings, policyId, at), level, subjectId };
   }
 
   /** Read once in a transaction: a prospect that is born with its interview asks twice. */
@@ -68,7 +68,7 @@ const theCohortItself = (cohortId: string | null | undefined): Membership[] =>
   cohortId ? [{ id: '', cohortId, fromDay: '1900-01-01', toDay: null }] : [];
 
 const ofTheCenter = ({ defaultPolicyId }: Settings) =>
-  ({ policyId: defaultPolicyId, level: 'CENTER', subjectId: null }) as const;
+  ({ policyId: defaultPolicyId, versionId: null, level: 'CENTER', subjectId: null }) as const;
 
 const versionOf = ({ versions }: Settings, policyId: string | null, at: Instant): string => {
   const ofPolicy = versions

@@ -22,6 +22,7 @@ import { PolicyMoveRows } from './policy-move-rows.service.js';
 import { PolicyMovesResolver } from './policy-moves.resolver.js';
 import { PolicyMoves } from './policy-moves.service.js';
 import { PolicyMovesStore } from './policy-moves.store.js';
+import { PolicyPins } from './policy-pins.service.js';
 import { PolicyPublishing } from './policy-publishing.service.js';
 import { PolicyRecords } from './policy-records.service.js';
 import { PolicyVersionFieldsResolver } from './policy-version-fields.resolver.js';
@@ -51,12 +52,13 @@ import { RulesToTry } from './rules-to-try.service.js';
     PolicyMoves,
     PolicyMovesResolver,
     PolicyMovesStore,
+    PolicyPins,
     PolicyPublishing,
     PolicyRecords,
     PolicyVersionFieldsResolver,
     PublishedMoveResolver,
     RulesToTry,
   ],
-  exports: [MoveScopes, PoliciesService, PolicyMovesStore, RulesToTry],
+  exports: [MoveScopes, PoliciesService, PolicyMovesStore, PolicyPins, RulesToTry],
 })
 export class FollowUpPoliciesModule {}

@@ -25,7 +25,13 @@ export class PolicyAssignmentRows {
 
   async replace(tx: Transaction, actor: Actor, policyId: string, subject: PolicySubject): Promise<void> {
     await this.end(tx, actor, subject);
-    await this.add(tx, actor, { policyId, ...subject, since: new Date(this.clock.now()), until: null });
+    await this.add(tx, actor, {
+      policyId,
+      versionId: null,
+      ...subject,
+      since: new Date(this.clock.now()),
+      until: null,
+    });
   }
 
   /** False: nothing was set. */
@@ -42,7 +48,7 @@ export class PolicyAssignmentRows {
   /** The policy that a center was opened with is set by no row; when it is replaced one tells from when it was in force. */
   async rememberFirst(tx: Transaction, actor: Actor, { id, createdAt }: FollowUpPolicy): Promise<void> {
     if (await this.store.openFor(tx, CENTER)) return;
-    await this.add(tx, actor, { policyId: id, ...CENTER, since: createdAt, until: null });
+    await this.add(tx, actor, { policyId: id, versionId: null, ...CENTER, since: createdAt, until: null });
   }
 
   private async add(tx: Transaction, actor: Actor, given: Omit<PolicyAssignment, 'centerId' | 'id' | 'createdBy'>) {

@@ -6,6 +6,8 @@ export class PolicyAssignment {
   @PrimaryColumn('uuid') centerId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') policyId: string;
+  /** This very version, whatever is published later; null: the newest that counts. */
+  @Column('uuid', { nullable: true }) versionId: string | null;
   @Column('uuid', { nullable: true }) cohortId: string | null;
   @Column('uuid', { nullable: true }) studentId: string | null;
   @Column('uuid', { nullable: true }) prospectId: string | null;

@@ -22,6 +22,39 @@ export class PolicyAssignmentsStore {
     return open ?? null;
   }
 
+  async addAll(tx: Transaction, assignments: readonly Omit<PolicyAssignment, 'centerId'>[]): Promise<void> {
+    const column = (field: keyof (typeof assignments)[number]) => assignments.map((each) => each[field]);
+    await tx.query(
+      `INSERT INTO policy_assignments (center_id, id, policy_id, version_id, cohort_id, student_id, prospect_id, since, created_by)
+       SELECT $1, added.* FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::timestamptz[], $9::uuid[]) AS added`,
+      [
+        tx.centerId,
+        ...(['id', 'policyId', 'versionId', 'cohortId', 'studentId', 'prospectId', 'since', 'createdBy'] as const).map(
+          column,
+        ),
+      ],
+    );
+  }
+
+  /** Ends those of them that are still open; answers them as they were. */
+  async endAll(tx: Transaction, ids: readonly string[], until: Date): Promise<PolicyAssignment[]> {
+    const ended = await tx.query<PolicyAssignment>(
+      `UPDATE policy_assignments a SET until = greatest($3, a.since) WHERE a.center_id = $1 AND a.id = ANY ($2::uuid[]) AND a.until IS NULL RETURNING ${COLUMNS}`,
+      [tx.centerId, ids, until],
+    );
+    return ended.map((each) => ({ ...each, until: null }));
+  }
+
+  /** Whether a version of the policy is set for somebody as this very version. */
+  async hasPins(tx: Transaction, policyId: string): Promise<boolean> {
+    const found = await tx.query(
+      `SELECT 1 FROM policy_assignments
+        WHERE center_id = $1 AND policy_id = $2 AND version_id IS NOT NULL AND until IS NULL LIMIT 1`,
+      [tx.centerId, policyId],
+    );
+    return found.length > 0;
+  }
+
   async end(tx: Transaction, id: string, until: Date): Promise<void> {
     await tx.manager.update(PolicyAssignment, { centerId: tx.centerId, id }, { until });
   }
@@ -56,5 +89,5 @@ export class PolicyAssignmentsStore {
   }
 }
 
-const COLUMNS = `a.center_id AS "centerId", a.id, a.policy_id AS "policyId", a.cohort_id AS "cohortId", a.student_id AS "studentId",
+const COLUMNS = `a.center_id AS "centerId", a.id, a.policy_id AS "policyId", a.version_id AS "versionId", a.cohort_id AS "cohortId", a.student_id AS "studentId",
   a.prospect_id AS "prospectId", a.since, a.until, a.created_by AS "createdBy"`;

@@ -28,6 +28,12 @@ const IS_DEFAULT = fail(
   'policyId',
 );
 
+const IN_TRIAL = fail(
+  'POLICY_IN_TRIAL',
+  'A version of this policy is an arm of a running trial; end the trial before you retire it.',
+  'policyId',
+);
+
 /** Makes drafts versions, which never change, and takes policies out of use. */
 @Injectable()
 export class PolicyPublishing {
@@ -63,6 +69,7 @@ export class PolicyPublishing {
       const held = await this.keeping.hold(tx, given.value);
       if (!held.ok) return held;
       if (held.value.isDefault) return IS_DEFAULT;
+      if (await this.records.isPinned(tx, held.value.id)) return IN_TRIAL;
       const retiredAt = await this.records.endAssignments(tx, actor, held.value.id);
       return ok({
         policy: await this.keeping.change(tx, actor, held.value, 'policy.retired', { retiredAt, draft: null }),

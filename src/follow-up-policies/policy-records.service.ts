@@ -18,6 +18,11 @@ export class PolicyRecords {
     return new Date(this.clock.now());
   }
 
+  /** Whether one of its versions is set for somebody as it is, as in a trial. */
+  isPinned(tx: Transaction, policyId: string): Promise<boolean> {
+    return this.assignments.hasPins(tx, policyId);
+  }
+
   async endAssignments(tx: Transaction, actor: Actor, policyId: string): Promise<Date> {
     const until = this.now();
     for (const before of await this.assignments.endAllOf(tx, policyId, until))

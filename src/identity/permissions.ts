@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'policy.see': EVERYBODY,
   'policy.review': STAFF,
   'policy.edit': ['LEAD', 'ADMIN'],
+  'trial.see': STAFF,
+  'trial.run': ['LEAD', 'ADMIN'],
   'prospect.see': EVERYBODY,
   'prospect.open': EVERYBODY,
   'prospect.change': EVERYBODY,
@@ -61,6 +63,8 @@ export const PERMISSIONS = {
   'restriction.lift': STAFF,
   'neglect.see': STAFF,
   'analytics.see': STAFF,
+  'readiness.record': STAFF,
+  'employer.rank': STAFF,
 
   'inbox.read': EVERYBODY,
   'reminder.choose': EVERYBODY,

@@ -19,6 +19,8 @@ export interface BatchWork<Run> {
   start(tx: Transaction, id: string, attempts: number): Promise<Run | null>;
   /** Does the next batch. Null: that was the last, and the job has ended. */
   batch(tx: Transaction, run: Run): Promise<Run | null>;
+  /** Gives back what the run that `start` answered holds in this process: the job is over, or this process leaves it. */
+  letGo?(run: Run): Promise<void>;
 }
 
 /** A job that this worker has taken up. */
@@ -83,9 +85,19 @@ export class BatchJobs implements OnModuleDestroy {
     return this.database.inCenter(centerId, async (tx) => work.leases.release(tx, lease));
   }
 
-  /** When a batch fails the lease is left to run out, so that what fails at once is not tried at once. */
   private async do<Run>(work: BatchWork<Run>, wake: Wake): Promise<void> {
-    let held = await this.take(work, wake);
+    const held = await this.take(work, wake);
+    if (!held) return;
+    try {
+      await this.carryOn(work, held);
+    } finally {
+      await work.letGo?.(held.run);
+    }
+  }
+
+  /** When a batch fails the lease is left to run out, so that what fails at once is not tried at once. */
+  private async carryOn<Run>(work: BatchWork<Run>, taken: Held<Run>): Promise<void> {
+    let held: Held<Run> | null = taken;
     while (held && !this.isStopping) held = await this.next(work, held);
     if (held) await this.release(work, held);
   }

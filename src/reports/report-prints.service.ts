@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CentersStore } from '../centers/index.js';
 import { CohortsStore } from '../cohorts/index.js';
 import type { Actor } from '../kernel/actor.js';
-import { type PrintedReport, sectionsOf } from './domain/printed-report.js';
+import { type PrintedReport, printedReport } from './domain/printed-report.js';
 import { standardOf } from './domain/standards.js';
 import { ReportReading } from './report-reading.service.js';
 import type { ReportRun } from './report-run.entity.js';
@@ -14,7 +13,6 @@ export class ReportPrints {
   constructor(
     private readonly runs: ReportRunsStore,
     private readonly reading: ReportReading,
-    private readonly centers: CentersStore,
     private readonly cohorts: CohortsStore,
   ) {}
 
@@ -22,15 +20,8 @@ export class ReportPrints {
   async printed(actor: Actor, runId: string): Promise<PrintedReport | null> {
     const run = (await this.runs.byIds(actor.centerId, [runId])).get(runId);
     if (!run || run.status !== 'DONE') return null;
-    const { name } = await this.centers.profile(actor.centerId);
-    return {
-      title: standardOf(run.standard).title,
-      language: 'en-US',
-      center: name,
-      madeAt: new Date(run.finishedAt ?? run.asOf),
-      facts: factsOf(run, await this.cohortOf(run), this.reading.seesEverybody(actor)),
-      sections: sectionsOf(await this.reading.figuresFor(actor, run)),
-    };
+    const facts = factsOf(run, await this.cohortOf(run), this.reading.seesEverybody(actor));
+    return printedReport(standardOf(run.standard).title, facts, await this.reading.figuresFor(actor, run));
   }
 
   private async cohortOf({ centerId, cohortId }: ReportRun): Promise<string | null> {
@@ -38,12 +29,11 @@ export class ReportPrints {
   }
 }
 
-const factsOf = (run: ReportRun, cohort: string | null, isWhole: boolean): (readonly [string, string])[] => [
-  ['As of', run.asOfDay],
-  ['Period', `${run.fromDay} to ${run.toDay}`],
-  ['Rules', run.ruleVersion],
-  ...(run.program === null ? [] : [['Program', run.program] as const]),
-  ...(cohort === null ? [] : [['Cohort', cohort] as const]),
-  ...(isWhole ? [] : [['Left out', 'Figures about few people'] as const]),
-  ['Report run', run.id],
+const factsOf = (run: ReportRun, cohort: string | null, isWhole: boolean): string[] => [
+  `As of ${run.asOfDay}, for ${run.fromDay} to ${run.toDay}.`,
+  `Counted by the rules ${run.ruleVersion}.`,
+  ...(run.program === null ? [] : [`Only the program ${run.program}.`]),
+  ...(cohort === null ? [] : [`Only the cohort ${cohort}.`]),
+  ...(isWhole ? [] : ['Figures about few people are left out.']),
+  `Report run ${run.id}.`,
 ];

@@ -63,6 +63,6 @@ import { ReportRunsStore } from './report-runs.store.js';
     ReportRunsResolver,
     ReportRunsStore,
   ],
-  exports: [ReportPrints],
+  exports: [ReportPrints, ReportRunFiles],
 })
 export class ReportRunsModule {}

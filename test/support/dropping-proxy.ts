@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { randomFrom } from './random-from.js';
 
 export interface DroppingProxy {
   readonly port: number;
@@ -53,15 +54,4 @@ const relay = async (client: Socket, toPort: number, bytesToPass: number | null)
   const answer = Buffer.concat(await server.toArray());
   client.write(answer.subarray(0, bytesToPass), () => client.destroy());
   return false;
-};
-
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
-const randomFrom = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 };

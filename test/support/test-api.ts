@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
@@ -27,6 +30,8 @@ export interface Route {
 export interface TestApi {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
+  /** The folder where it keeps files. */
+  readonly files: string;
   /** Sends a GraphQL request; `token` is an access token. */
   graphql(query: string, variables?: object, token?: string): Promise<GraphqlAnswer>;
   http(): ReturnType<typeof request>;
@@ -38,11 +43,13 @@ export interface TestApi {
 /** `planted` are modules that stand beside those of the product. */
 export const startTestApi = async (...planted: Type[]): Promise<TestApi> => {
   const database = await createTestDatabase();
+  const files = await mkdtemp(join(tmpdir(), 'followthrough-files-'));
   Object.assign(process.env, {
     NODE_ENV: 'test',
     DATABASE_URL: database.appUrl,
     JWT_SECRET: 'test-secret-test-secret-test-secret!',
     LOG_LEVEL: 'error',
+    STORAGE_DIRECTORY: files,
   });
   const app = await createApi(planted.length > 0 ? besideOurs(planted) : AppModule);
   const routes = collectRoutes(app);
@@ -52,6 +59,7 @@ export const startTestApi = async (...planted: Type[]): Promise<TestApi> => {
   return {
     app,
     database,
+    files,
     http,
     routes,
     graphql: async (query, variables = {}, token) => {
@@ -62,6 +70,7 @@ export const startTestApi = async (...planted: Type[]): Promise<TestApi> => {
     stop: async () => {
       await app.close();
       await database.drop();
+      await rm(files, { recursive: true });
     },
   };
 };

@@ -25,9 +25,9 @@ export interface RiskTable {
 /**
  * Counts spells into a risk table. Nothing else of the data is needed for Kaplan-Meier, Aalen-Johansen and log-rank
  * figures whose cases are independent, so these counts may as well come from a GROUP BY (as rows with a `count`).
+ * Groups that are to be compared day by day are counted on the days of all of them together.
  */
-export function riskTableOf(spells: Spells, causes: number): RiskTable {
-  const days = distinctSorted(spells.stop);
+export function riskTableOf(spells: Spells, causes: number, days: Float64Array = distinctDays([spells])): RiskTable {
   const indexOf = new Map(Array.from(days, (day, index) => [day, index]));
   const table = emptyTable(days, causes);
   // atRisk first holds changes: +n on the first day at risk, -n after the last.
@@ -52,8 +52,9 @@ const emptyTable = (days: Float64Array, causes: number): RiskTable => ({
   censored: new Float64Array(days.length),
 });
 
-const distinctSorted = (numbers: ArrayLike<number>): Float64Array =>
-  Float64Array.from(new Set(Array.from(numbers))).toSorted();
+/** The days on which any of the spells ended, ascending. */
+export const distinctDays = (groups: readonly Spells[]): Float64Array =>
+  Float64Array.from(new Set(groups.flatMap(({ stop }) => Array.from(stop)))).toSorted();
 
 /** The index of the first of the ascending days that is later than `moment`. */
 export function firstAfter(days: Float64Array, moment: number): number {

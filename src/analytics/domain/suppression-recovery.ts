@@ -1,5 +1,5 @@
 import { type Arc, arcsOf, type Line } from './suppression-lines.js';
-import { kindsOf, type Tally } from './suppression-rules.js';
+import { type KindsOf, secretKindsOf, type Tally } from './suppression-rules.js';
 
 /**
  * The hidden places whose numbers a reader can work out exactly, by adding and subtracting lines and because no count is negative.
@@ -12,9 +12,10 @@ export const recoverable = (
   tallies: readonly Tally[],
   lines: readonly Line[],
   hidden: ReadonlySet<number>,
+  secrets: KindsOf = secretKindsOf(tallies),
 ): readonly number[] => {
   const arcs = arcsOf(lines).filter(({ place }) => hidden.has(place));
-  const found = fallsOf(tallies, hidden).flatMap((canFall) => {
+  const found = fallsOf(tallies, hidden, secrets).flatMap((canFall) => {
     const ways = waysThrough(arcs, canFall);
     return arcs.filter((arc) => !liesOnARing(arc, ways, canFall)).map(({ place }) => place);
   });
@@ -24,14 +25,14 @@ export const recoverable = (
 type CanFall = (place: number) => boolean;
 
 /** For each thing that is counted, which numbers could be smaller: a reader knows that a hidden figure has somebody in it, and no count is negative. */
-const fallsOf = (tallies: readonly Tally[], hidden: ReadonlySet<number>): readonly CanFall[] => {
+const fallsOf = (tallies: readonly Tally[], hidden: ReadonlySet<number>, secrets: KindsOf): readonly CanFall[] => {
   const above = (least: number, read: (tally: Tally) => number | undefined) => (place: number) =>
     (read(tallies[place] as Tally) ?? 0) > least;
-  const kinds = Math.max(0, ...[...hidden].map((place) => kindsOf(tallies[place] as Tally).length));
+  const kinds = Math.max(0, ...[...hidden].map((place) => secrets(tallies[place] as Tally).length));
   return [
     above(1, ({ students }) => students),
     above(1, ({ n }) => n),
-    ...Array.from({ length: kinds }, (_, kind) => above(0, (tally) => kindsOf(tally)[kind])),
+    ...Array.from({ length: kinds }, (_, kind) => above(0, (tally) => secrets(tally)[kind])),
   ];
 };
 

@@ -25,14 +25,21 @@ export const isTooSmall = ({ students, events = [] }: Tally, threshold: number):
  * Whether hidden figures may be told as one: whoever subtracts what is shown from a total learns just that. So together they must be no small group,
  * and neither nobody nor everybody among them may have had the event.
  */
-export const mayBeToldTogether = (tallies: readonly Tally[], threshold: number): boolean => {
+export const mayBeToldTogether = (tallies: readonly Tally[], threshold: number, secrets: KindsOf): boolean => {
   const together = sumOf(tallies);
-  return together.students >= threshold && kindsOf(together).every((count) => count >= FEWEST_EVENTS);
+  return together.students >= threshold && secrets(together).every((count) => count >= FEWEST_EVENTS);
 };
 
-/** The events of every kind, and those of the `n` that had none of them. Nothing where only heads are counted. */
-export const kindsOf = ({ n, events = [] }: Tally): readonly number[] =>
-  events.length === 0 ? [] : [...events, n - total(events)];
+/** How many of a tally had each kind of event, and how many had none. */
+export type KindsOf = (tally: Tally) => readonly number[];
+
+/** The kinds about which there is something to hide: what nobody at all had, or everybody, is told of each by any total. */
+export const secretKindsOf = (tallies: readonly Tally[]): KindsOf => {
+  const found = new Set(tallies.flatMap((tally) => kindsOf(tally).flatMap((count, kind) => (count > 0 ? [kind] : []))));
+  return (tally) => kindsOf(tally).filter((_, kind) => found.has(kind));
+};
+
+const kindsOf: KindsOf = ({ n, events = [] }) => (events.length === 0 ? [] : [...events, n - total(events)]);
 
 /** Adds tallies whose students are different people. */
 export const sumOf = (tallies: readonly Tally[]): Tally => {

@@ -1,6 +1,6 @@
 import type { Line } from './suppression-lines.js';
 import { recoverable } from './suppression-recovery.js';
-import { isTooSmall, mayBeToldTogether, type Tally } from './suppression-rules.js';
+import { isTooSmall, type KindsOf, mayBeToldTogether, secretKindsOf, type Tally } from './suppression-rules.js';
 
 /**
  * Which of the tallies are hidden, of figures that are tied by lines (rows, columns, a whole and its parts).
@@ -19,7 +19,7 @@ export const suppressed = (
 ): ReadonlySet<number> => {
   const hidden = new Set(tallies.flatMap((tally, place) => (isTooSmall(tally, threshold) ? [place] : [])));
   for (const place of alreadyHidden) hidden.add(place);
-  const table: Table = { tallies, lines, threshold, hidden };
+  const table: Table = { tallies, lines, threshold, hidden, secrets: secretKindsOf(tallies) };
   while (guardLines(table) || guardPlaces(table)) {
     // Each round hides at least one more, and with everything hidden there is nothing to subtract from.
   }
@@ -31,12 +31,13 @@ interface Table {
   readonly lines: readonly Line[];
   readonly threshold: number;
   readonly hidden: Set<number>;
+  readonly secrets: KindsOf;
 }
 
 const guardLines = (table: Table): boolean =>
   table.lines.map((line) => givesAway(table, line) && hideNext(table, [line])).includes(true);
 
-const givesAway = ({ tallies, threshold, hidden }: Table, { total, parts }: Line): boolean => {
+const givesAway = ({ tallies, threshold, hidden, secrets }: Table, { total, parts }: Line): boolean => {
   const hiddenParts = parts.filter((part) => hidden.has(part));
   if (hidden.has(total)) return hiddenParts.length === 0;
   if (hiddenParts.length === 0) return false;
@@ -45,12 +46,13 @@ const givesAway = ({ tallies, threshold, hidden }: Table, { total, parts }: Line
     !mayBeToldTogether(
       hiddenParts.map((part) => tallies[part] as Tally),
       threshold,
+      secrets,
     )
   );
 };
 
 const guardPlaces = (table: Table): boolean => {
-  const [place] = recoverable(table.tallies, table.lines, table.hidden);
+  const [place] = recoverable(table.tallies, table.lines, table.hidden, table.secrets);
   if (place === undefined) return false;
   const around = table.lines.filter(({ total, parts }) => total === place || parts.includes(place));
   return hideNext(table, around) || hideNext(table, table.lines);

@@ -9,6 +9,8 @@ export type PolicyLevel = (typeof POLICY_LEVELS)[number];
 /** A policy was set for the center, a cohort, a student or a prospect, from one moment until another. */
 export interface Assignment {
   readonly policyId: string;
+  /** This very version, whatever is published later; null or left out: the newest that counts. */
+  readonly versionId?: string | null;
   readonly level: PolicyLevel;
   /** The cohort, student or prospect; null for the center. */
   readonly subjectId: string | null;

@@ -63,9 +63,24 @@ function toConfig(values: Values) {
     trustProxy: values.TRUST_PROXY,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,
     importMaxBytes: values.IMPORT_MAX_BYTES,
+    /** Where files are kept. */
+    storage: storageOf(values),
+    exportKeepDays: values.EXPORT_KEEP_DAYS,
     shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
   };
 }
+
+const storageOf = (values: Values) =>
+  values.STORAGE_S3_BUCKET
+    ? {
+        bucket: values.STORAGE_S3_BUCKET,
+        region: values.STORAGE_S3_REGION,
+        /** Null: Amazon's. */
+        endpoint: values.STORAGE_S3_ENDPOINT ?? null,
+        accessKeyId: values.STORAGE_S3_ACCESS_KEY_ID ?? '',
+        secretAccessKey: values.STORAGE_S3_SECRET_ACCESS_KEY ?? '',
+      }
+    : { directory: values.STORAGE_DIRECTORY };
 
 /** Null: nothing is pushed to browsers. */
 const vapidOf = ({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, MAIL_FROM }: Values) =>
@@ -89,6 +104,8 @@ function problemOf(name: VariableName, value: string | undefined): string {
   return `${name} is ${variable.secret ? 'wrong (not shown)' : `"${value}"`}; it must be ${variable.mustBe}`;
 }
 
+const S3_KEYS = ['STORAGE_S3_ACCESS_KEY_ID', 'STORAGE_S3_SECRET_ACCESS_KEY'] as const;
+
 /** Variables that are right each alone but not together. */
 function wrongTogether(given: Environment): string[] {
   const isProduction = given['NODE_ENV'] === 'production';
@@ -98,6 +115,10 @@ function wrongTogether(given: Environment): string[] {
       (given['VAPID_PUBLIC_KEY'] === undefined) !== (given['VAPID_PRIVATE_KEY'] === undefined),
       'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together; set both or neither',
     ],
+    ...S3_KEYS.map((name): [boolean, string] => [
+      given['STORAGE_S3_BUCKET'] !== undefined && given[name] === undefined,
+      problemOf(name, undefined),
+    ]),
     [isProduction && given['PUBLIC_URL'] === undefined, problemOf('PUBLIC_URL', undefined)],
     [
       isProduction && given['DEMO'] === 'true',

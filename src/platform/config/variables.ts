@@ -93,6 +93,35 @@ export const VARIABLES = {
     schema: wholeNumber(1024, 1024 ** 3).default(20 * 1024 ** 2),
     mustBe: 'a whole number of bytes from 1024 to 1073741824',
   },
+  STORAGE_DIRECTORY: {
+    schema: z.string().regex(/\S/).default('data/files'),
+    mustBe: 'a folder, such as /var/lib/followthrough',
+  },
+  STORAGE_S3_BUCKET: {
+    schema: z
+      .string()
+      .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/)
+      .optional(),
+    mustBe: 'the name of a bucket, such as followthrough-files',
+  },
+  STORAGE_S3_REGION: {
+    schema: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default('us-east-1'),
+    mustBe: 'a region such as eu-central-1',
+  },
+  STORAGE_S3_ENDPOINT: {
+    schema: addressOf('http', 'https').optional(),
+    mustBe: 'the address of an S3-compatible service, such as https://s3.example.org',
+  },
+  STORAGE_S3_ACCESS_KEY_ID: { schema: z.string().regex(/^\S+$/).optional(), mustBe: 'the id of an access key' },
+  STORAGE_S3_SECRET_ACCESS_KEY: {
+    schema: z.string().regex(/^\S+$/).optional(),
+    mustBe: 'the secret of the access key',
+    secret: true,
+  },
+  EXPORT_KEEP_DAYS: { schema: wholeNumber(1, 90).default(7), mustBe: 'a whole number of days from 1 to 90' },
   SHUTDOWN_GRACE_SECONDS: {
     schema: wholeNumber(0, 300).default(10),
     mustBe: 'a whole number of seconds from 0 to 300',

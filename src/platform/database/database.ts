@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { isId } from '../../kernel/id.js';
-import { copyOut, type Finish } from './copy-out.js';
+import { type Copy, copyOut, type Finish } from './copy-out.js';
 import { HotReads, type Statement } from './hot-reads.js';
 import type { PipeliningClient } from './pipelining-client.js';
 import { Transaction } from './transaction.js';
@@ -32,12 +32,12 @@ export class Database {
     }
   }
 
-  /** Streams the rows of a SELECT inside a center as CSV, over a connection of its own; see `copyOut`. A SELECT in COPY takes no parameters. */
-  async copyOut(centerId: string, select: string, finish: Finish): Promise<Readable> {
+  /** Streams the rows of a SELECT inside a center, over a connection of its own; see `copyOut`. A SELECT in COPY takes no parameters. */
+  async copyOut(centerId: string, copy: Copy, finish: Finish): Promise<Readable> {
     const runner = this.source.createQueryRunner();
     const tx = await enter(runner, centerId);
     try {
-      return await copyOut(runner, tx, select, finish);
+      return await copyOut(runner, tx, copy, finish);
     } catch (error) {
       await leaveWithoutTrace(runner);
       await runner.release();

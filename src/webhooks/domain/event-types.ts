@@ -54,6 +54,18 @@ export const EVENT_TYPES = {
   'offer.expired': { actions: ['offer.expired'], facts: OFFER },
   'offer.rescinded': { actions: ['offer.rescinded'], facts: OFFER },
   'offer.reneged': { actions: ['offer.reneged'], facts: OFFER },
+  'export.ready': {
+    actions: ['export.ready'],
+    facts: {
+      exportId: 'exportId',
+      scheduleId: 'scheduleId',
+      rows: 'rows',
+      format: 'format',
+      rowCount: 'rowCount',
+      bytes: 'bytes',
+      sha256: 'sha256',
+    },
+  },
   'outcome.recorded': { actions: ['prospect.closed'], facts: OUTCOME },
 } as const satisfies Record<string, EventType>;
 

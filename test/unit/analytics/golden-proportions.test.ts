@@ -1,5 +1,7 @@
 import { describe, it } from 'vitest';
 import { pearsonChiSquare } from '../../../src/analytics/domain/pearson-chi-square.js';
+import { eValueOfHazardRatio, riskRatioOf } from '../../../src/analytics/domain/e-value.js';
+import { benjaminiHochberg, bonferroni, holm } from '../../../src/analytics/domain/multiple-testing.js';
 import { differenceOfShares } from '../../../src/analytics/domain/newcombe.js';
 import { proportionOf } from '../../../src/analytics/domain/wilson.js';
 import { DISTRIBUTIONS } from '../../../src/analytics/special-functions.js';
@@ -18,12 +20,18 @@ interface Proportions {
     chisq: number | null;
     p: number | null;
   }[];
+  readonly e_value: Record<
+    'hr' | 'lower' | 'upper' | 'approx_rr' | 'e_value_point' | 'e_value_ci_limit_nearest_1',
+    number
+  >[];
+  readonly p_adjust: Record<'p' | 'holm' | 'bh' | 'bonferroni', number[]>;
 }
 
 const reference = golden<Proportions>('proportions.json');
 const compare = comparisonWith('proportions.json');
 
-describe('proportions.json', () => {
+/** `newcombe_published` repeats eight of the differences to four digits, in words. */
+describe('proportions.json: every key of numbers is compared', () => {
   it('wilson', () => {
     for (const { x, n, conf, lower, upper } of reference.wilson) {
       const { interval } = valueOf(proportionOf(x, n, DISTRIBUTIONS.normalQuantile((1 + conf) / 2)));
@@ -47,5 +55,20 @@ describe('proportions.json', () => {
       compare.close(`${where} chi-square`, value?.chiSquare ?? null, chisq, 1e-8);
       compare.close(`${where} p`, value?.pValue ?? null, p, 1e-6);
     }
+  });
+  it('e_value', () => {
+    for (const { hr, lower, upper, ...expected } of reference.e_value) {
+      const found = eValueOfHazardRatio(hr, { lower, upper });
+      const ratio = riskRatioOf(hr);
+      compare.close(`approximate risk ratio ${hr}`, ratio, expected.approx_rr, 1e-9);
+      compare.close(`e-value ${hr}`, found.ofEstimate, expected.e_value_point, 1e-9);
+      compare.close(`e-value of limit ${hr}`, found.ofInterval, expected.e_value_ci_limit_nearest_1, 1e-9);
+    }
+  });
+  it('p_adjust', () => {
+    const { p, ...expected } = reference.p_adjust;
+    compare.allClose('holm', holm(p), expected.holm, 1e-9);
+    compare.allClose('bh', benjaminiHochberg(p), expected.bh, 1e-9);
+    compare.allClose('bonferroni', bonferroni(p), expected.bonferroni, 1e-9);
   });
 });

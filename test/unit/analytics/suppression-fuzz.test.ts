@@ -93,7 +93,10 @@ const MEASURES: readonly { readonly read: (tally: Tally) => number | undefined; 
 
 /** The hidden places for which only one number is possible. */
 const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>): readonly number[] => {
-  const measures = MEASURES.filter(({ read }) => tallies.every((tally) => read(tally) !== undefined));
+  // What nobody in the whole table had, or everybody, is no secret of a cell.
+  const measures = MEASURES.filter(
+    ({ read }) => tallies.every((tally) => read(tally) !== undefined) && tallies.some((tally) => read(tally) !== 0),
+  );
   const places = [...hidden];
   const rows = lines.map(({ total, parts }) =>
     places.map((place) => (place === total ? -1 : 0) + (parts.includes(place) ? 1 : 0)),

@@ -56,6 +56,11 @@ describe('a list with its total', () => {
     expect(hiddenOf([...parts, total])).toEqual([true, false, true]);
   });
 
+  it('tells of many that nobody had the event, whatever else is hidden', () => {
+    const { total } = tellList([of(50, 0), of(4, 0), of(30, 0)], 10);
+    expect(total).toEqual({ as: 'SHOWN', students: 84, n: 84, shares: [{ as: 'COUNTED', events: 0 }] });
+  });
+
   it('does not let a reader learn that none of the hidden ones had the event', () => {
     const { parts } = tellList([of(50, 20), of(4, 0), of(15, 0), of(30, 10)], 10);
     expect(hiddenOf(parts)).toEqual([false, true, true, true]);

@@ -29,7 +29,25 @@ describe('readConfig', () => {
       trustProxy: false,
       bodyLimitBytes: 1_048_576,
       importMaxBytes: 20_971_520,
+      storage: { directory: 'data/files' },
+      exportKeepDays: 7,
       shutdownGraceSeconds: 10,
+    });
+  });
+
+  it('keeps files in a bucket when it has one, with its keys', () => {
+    const bucket = { STORAGE_S3_BUCKET: 'files', STORAGE_S3_ENDPOINT: 'http://minio:9000' };
+    expect(failureOf({ ...least, ...bucket }).problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'STORAGE_S3_ACCESS_KEY_ID',
+      'STORAGE_S3_SECRET_ACCESS_KEY',
+    ]);
+    const keys = { STORAGE_S3_ACCESS_KEY_ID: 'id', STORAGE_S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(readConfig({ ...least, ...bucket, ...keys }).storage).toEqual({
+      bucket: 'files',
+      region: 'us-east-1',
+      endpoint: 'http://minio:9000',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
     });
   });
 

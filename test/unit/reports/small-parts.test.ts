@@ -6,7 +6,7 @@ import { medianOf } from '../../../src/reports/domain/figures.js';
 import { medianWait } from '../../../src/reports/domain/follow-up-outcomes.js';
 import { classOf, periodOfClass } from '../../../src/reports/domain/graduating-class.js';
 import { addMonths } from '../../../src/reports/domain/months.js';
-import { sectionsOf, writtenValue } from '../../../src/reports/domain/printed-report.js';
+import { printedReport, writtenValue } from '../../../src/reports/domain/printed-report.js';
 import { lastDayOf, quarterOf, quartersLater } from '../../../src/reports/domain/quarter.js';
 import type { Figure } from '../../../src/reports/domain/report.js';
 
@@ -102,15 +102,20 @@ describe('a printed report', () => {
     expect(writtenValue(figure({ value: null }))).toBe('–');
   });
 
-  it('has a table for each group and bars for its shares', () => {
+  it('has a table for each group, and bars where groups share a share', () => {
     const share = figure({ unit: 'SHARE', value: 0.5, numerator: 1, denominator: 2, note: 'Low.' });
-    const other = figure({ group: { dimension: 'LEVEL', key: 'B', name: 'B' } });
-    const [all, level] = sectionsOf([share, other]);
-    expect(all).toMatchObject({
-      heading: 'All',
-      table: { rows: [['Rate', '50.0 %', '1 of 2', 'Low.']] },
-      chart: { alternative: 'Rate 50.0 %.', most: 1, bars: [{ label: 'Rate', values: [0.5], told: '50.0 %' }] },
+    const of = (key: string, value: number) => ({
+      ...share,
+      value,
+      group: { dimension: 'LEVEL' as const, key, name: key },
     });
-    expect(level?.chart).toBeNull();
+    const { tables, series } = printedReport('Report', [], [share, of('A', 0.25), of('B', 0.75)]);
+    expect(tables[0]).toMatchObject({ title: 'All', rows: [['Rate', '50.0 %', '1 of 2', 'Low.']] });
+    expect(tables.map(({ title }) => title)).toEqual(['All', 'A', 'B']);
+    expect(series).toHaveLength(1);
+    expect(series[0]!.bars).toEqual([
+      { label: 'A', value: 0.25 },
+      { label: 'B', value: 0.75 },
+    ]);
   });
 });

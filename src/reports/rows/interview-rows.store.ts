@@ -1,32 +1,33 @@
-import { instant, plain, type RowSet } from './row-set.js';
+import { day, id, instant, integer, type RowSet, word } from './row-set.js';
 import { OF_EMPLOYER, OF_PROSPECT, OF_STUDENT } from './prospect-columns.store.js';
 
 /** One row for every interview, whatever became of it. */
 export const INTERVIEW_ROWS: RowSet = {
-  name: 'interviews',
+  file: 'interviews',
   columns: [
-    plain('Interview id', 'i.id'),
-    plain('Prospect id', 'p.id'),
+    id('Interview id', 'i.id'),
+    id('Prospect id', 'p.id'),
     ...OF_STUDENT,
     ...OF_EMPLOYER,
     ...OF_PROSPECT,
-    plain('Round', 'i.round'),
-    plain('Kind', 'i.kind'),
-    plain('Format', 'i.format'),
+    integer('Round', 'i.round'),
+    word('Kind', 'i.kind'),
+    word('Format', 'i.format'),
     instant('Starts at', 'i.starts_at'),
     instant('Ends at', 'i.ends_at'),
-    plain('Zone', 'i.zone'),
-    plain('Status', 'i.status'),
+    word('Zone', 'i.zone'),
+    word('Status', 'i.status'),
     instant('Status since', 'i.status_at'),
-    plain('Missed by', 'i.missed_by'),
-    plain('Rescheduled to', 'i.rescheduled_to_id'),
-    plain('Decision promised on', 'g.promised_on'),
-    plain('Promise precision', 'g.precision'),
-    plain('Who calls', 'g.initiator'),
-    plain('Agreed channels', "array_to_string(g.channels, '; ')"),
+    word('Missed by', 'i.missed_by'),
+    id('Rescheduled to', 'i.rescheduled_to_id'),
+    day('Decision promised on', 'g.promised_on'),
+    word('Promise precision', 'g.precision'),
+    word('Who calls', 'g.initiator'),
+    word('Agreed channels', "array_to_string(g.channels, '; ')"),
     instant('Recorded at', 'i.recorded_at'),
-    plain('Outcome', 'p.outcome'),
+    word('Outcome', 'p.outcome'),
   ],
+  ofProspects: true,
   from: (center) => `
     interviews i
     JOIN prospects p ON p.center_id = i.center_id AND p.id = i.prospect_id

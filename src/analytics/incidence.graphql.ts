@@ -1,0 +1,103 @@
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { DateTime, enumOf, Uuid } from '../platform/graphql/index.js';
+import type { Ending } from './domain/episodes/candidacies.js';
+import { CAUSES, type Grouping, GROUPINGS } from './domain/episodes/incidence.js';
+import type { ShareRange } from './domain/suppression-rules.js';
+
+export const GroupingEnum = enumOf(GROUPINGS);
+registerEnumType(GroupingEnum, {
+  name: 'IncidenceGrouping',
+  description: 'By what prospects are put together. There is no other way, so that no two answers can be subtracted.',
+  valuesMap: {
+    CENTER: { description: 'All.' },
+    COHORT: { description: 'By the cohort that the student joined last.' },
+    CASELOAD: { description: 'Within a cohort, by who looks after the student.' },
+  },
+});
+
+const EndingEnum = enumOf(CAUSES as [Ending, ...Ending[]]);
+registerEnumType(EndingEnum, {
+  name: 'IncidenceEnding',
+  description: 'Ways in which a candidacy ends; whichever comes first keeps the others from coming.',
+  valuesMap: {
+    OFFER: { description: 'The employer made an offer, whatever became of it.' },
+    REJECTION: { description: 'The employer said no.' },
+    WITHDRAWAL: { description: 'The student withdrew.' },
+    ROLE_CLOSED: { description: 'The position was withdrawn.' },
+    NO_RESPONSE: { description: 'Somebody closed it because no answer came.' },
+  },
+});
+
+const RangeEnum = enumOf(['ABOVE_95', 'BELOW_5'] as const);
+registerEnumType(RangeEnum, {
+  name: 'IncidenceRange',
+  description: 'Told in place of a chance among few: more than 95 %, or less than 5 %.',
+});
+
+@ObjectType({ description: 'The chance of one ending by the end of a week.' })
+export class IncidenceChance {
+  @Field(() => EndingEnum, { description: 'Which ending.' })
+  ending: Ending;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: '0 to 1 (Aalen-Johansen); null when told as a range, or not known.',
+  })
+  probability: number | null;
+
+  @Field(() => RangeEnum, { nullable: true, description: 'Told in place of the chance and its interval; else null.' })
+  range: ShareRange | null;
+
+  @Field(() => Float, { nullable: true, description: 'Lower limit, 95 % for this week by itself, by student.' })
+  lower: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Upper limit.' })
+  upper: number | null;
+}
+
+@ObjectType({ description: 'What holds at the end of a week.' })
+export class IncidenceWeek {
+  @Field(() => Int, {
+    description: 'Whole weeks after the end of the first interview; 1 ends after 7 days of 24 hours.',
+  })
+  week: number;
+
+  @Field(() => Int, { description: 'Prospects still under observation on its last day.' })
+  atRisk: number;
+
+  @Field(() => [IncidenceChance], { description: 'One for each ending, always all of them.' })
+  points: readonly IncidenceChance[];
+}
+
+@ObjectType({ description: 'The curves of one group.' })
+export class IncidenceGroup {
+  @Field(() => Uuid, { nullable: true, description: 'Its cohort; null: all, or students in none.' })
+  cohortId: string | null;
+
+  @Field(() => Uuid, { nullable: true, description: 'Who looks after them; null: all, or nobody.' })
+  counselorId: string | null;
+
+  @Field({ description: 'False: too few students to be told of, or the curves would give a small group away.' })
+  shown: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'Students; null when not shown.' })
+  students: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Prospects with an interview; null when not shown.' })
+  prospects: number | null;
+
+  @Field(() => [IncidenceWeek], { description: 'Week by week, until fewer than 10 are under observation; at most 25.' })
+  weeks: readonly IncidenceWeek[];
+}
+
+@ObjectType({ description: 'How soon candidacies end, and how, counted from the end of the first interview.' })
+export class CumulativeIncidence {
+  @Field(() => DateTime, { description: 'What happened before this moment was counted, as it is known now.' })
+  asOf: Date;
+
+  @Field(() => GroupingEnum, { description: 'By what they were put together.' })
+  by: Grouping;
+
+  @Field(() => [IncidenceGroup], { description: 'The groups, the largest first; hidden ones last.' })
+  groups: readonly IncidenceGroup[];
+}

@@ -1,0 +1,2 @@
+/** What mails about exports are of. */
+export const EXPORT_TOPIC = 'export';

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Clock } from '../../src/platform/clock/index.js';
+import { Database } from '../../src/platform/database/index.js';
+import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import type { CoxCase } from '../support/cox-cases.js';
+import { golden } from '../support/golden.js';
+import { ask, type Data } from '../support/people.js';
+import { loadSyntheticStudy } from '../support/imported-study.js';
+import { startTestApi, type TestApi } from '../support/test-api.js';
+
+/** The synthetic study as a center of the product, asked over HTTP and compared with what R made of its tables. */
+
+interface Landmark {
+  readonly landmark_day: number;
+  readonly n: number;
+  readonly n_called: number;
+  readonly offer: LandmarkOutcome;
+  readonly rejection: LandmarkOutcome;
+}
+interface LandmarkOutcome {
+  readonly time: readonly number[];
+  readonly group0: { readonly est: readonly number[] };
+  readonly group1: { readonly est: readonly number[] };
+  readonly diff: readonly number[];
+  readonly se: readonly number[];
+}
+const answers = golden<{ cox: CoxCase[]; landmark: Landmark[] }>('synthetic/answers.json');
+
+let api: TestApi;
+let center: OpenedCenter;
+let student: TestPerson;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  center = await openCenter(api, 'study');
+  student = await addPerson(api, center, 'student', ['STUDENT']);
+  await loadSyntheticStudy(api, center);
+  vi.spyOn(api.app.get(Clock), 'now').mockReturnValue(Date.parse('2025-11-15T09:00:00Z'));
+}, 300_000);
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await api.stop();
+});
+
+const COUNTS = '{ students prospects events }';
+const ASSOCIATIONS = `{ followUpAssociations { asOf students prospects warnings associations { followUp outcome label sentence
+  hazardRatio standardError lower upper eValue eValueOfInterval isClear adjustedFor with ${COUNTS} without ${COUNTS}
+  sensitivity { variant hazardRatio lower upper } } } }`;
+const INCIDENCE = `query ($by: IncidenceGrouping!) { cumulativeIncidence(by: $by) { asOf by
+  groups { cohortId counselorId shown students prospects weeks { week atRisk points { ending probability range lower upper } } } } }`;
+const LANDMARKS = `{ followUpLandmarks { asOf landmarks { followUp day withIt without sentence caveat
+  comparisons { ending within withIt { probability lower upper } without { probability } difference standardError } } } }`;
+
+const REOPEN = `mutation ($input: ReopenProspectInput!) { reopenProspect(input: $input) { userErrors { code message } } }`;
+
+const expectClose = (found: number, expected: number, within = 1e-6): void =>
+  expect(Math.abs(found / expected - 1), `${found} is not ${expected}`).toBeLessThan(within);
+
+const caseOf = (id: string): CoxCase => answers.cox.find((each) => each.id === id)!;
+const FOLLOW_UPS = ['THANK_YOU', 'STATUS_CHECK', 'FEEDBACK_REQUEST'];
+
+describe('the synthetic study as a center', { timeout: 120_000 }, () => {
+  it.each([
+    ['OFFER', 'primary_offer_efron'],
+    ['REJECTION', 'primary_rejection_efron'],
+  ])('gives the associations with %s that R gives', async (outcome, id) => {
+    const table = (await ask(api, center.admin, ASSOCIATIONS)).followUpAssociations;
+    const rows = table.associations.filter((row: Data) => row.outcome === outcome);
+    expect([table.asOf, table.students, table.prospects]).toEqual(['2025-11-15T00:00:00.000Z', 1500, 5995]);
+    expect(rows.map(({ followUp }: Data) => followUp)).toEqual(FOLLOW_UPS);
+    const { hr, se_robust, hr_ci95, n_event } = caseOf(id);
+    rows.forEach((row: Data, at: number) => {
+      expectClose(row.hazardRatio, hr[at]!);
+      expectClose(row.standardError, se_robust![at]!);
+      expectClose(row.lower, hr_ci95.lower[at]!);
+      expectClose(row.upper, hr_ci95.upper[at]!);
+      expect(row.with.events + row.without.events).toBe(n_event);
+    });
+  });
+
+  it('gives the sensitivity with every follow-up counted one or three days later', async () => {
+    const { associations } = (await ask(api, center.admin, ASSOCIATIONS)).followUpAssociations;
+    for (const [variant, id] of [
+      ['LAG_1', 'offer_lag1'],
+      ['LAG_3', 'offer_lag3'],
+    ] as const)
+      FOLLOW_UPS.forEach((_, at) => {
+        const found = associations[at].sensitivity.find((each: Data) => each.variant === variant);
+        expectClose(found.hazardRatio, caseOf(id).hr[at]!);
+        expectClose(found.upper, caseOf(id).hr_ci95.upper[at]!);
+      });
+    // Everything was entered as it happened, so nothing is back-filled.
+    expectClose(associations[1].sensitivity[2].hazardRatio, associations[1].hazardRatio);
+  });
+
+  it('speaks of associations, marks by Holm, and says how strong something unrecorded must be', async () => {
+    const { associations } = (await ask(api, center.admin, ASSOCIATIONS)).followUpAssociations;
+    const [thanks, call] = associations;
+    expect(call).toMatchObject({ label: 'association', isClear: true });
+    expect(call.sentence).toBe(
+      'Prospects with a status call had offers at a rate 1.33 times that of comparable prospects at the same stage without one (95 % CI 1.19 to 1.48). This is an association: students who call may differ in ways we do not record.',
+    );
+    expect([call.eValue.toFixed(2), call.eValueOfInterval.toFixed(2)]).toEqual(['1.73', '1.51']);
+    expect(thanks).toMatchObject({ isClear: false, eValueOfInterval: 1 });
+    expect(thanks.sentence).toContain('compatible with offers at rates from 0.86 to 1.04 times');
+    for (const { sentence } of associations) expect(sentence).not.toMatch(/increase|boost|because|works|no effect/);
+  });
+
+  it('gives the landmark tables that R gives, never without the caveat', async () => {
+    const { landmarks } = (await ask(api, center.admin, LANDMARKS)).followUpLandmarks;
+    expect(landmarks).toHaveLength(9);
+    for (const { caveat } of landmarks) expect(caveat).toMatch(/^Students who .* differ from those who do not\.$/);
+    for (const expected of answers.landmark) {
+      const table = landmarks.find(
+        (each: Data) => each.followUp === 'STATUS_CHECK' && each.day === expected.landmark_day,
+      );
+      expect([table.withIt, table.withIt + table.without]).toEqual([expected.n_called, expected.n]);
+      for (const [ending, { time, group0, group1, diff, se }] of [
+        ['OFFER', expected.offer],
+        ['REJECTION', expected.rejection],
+      ] as const)
+        time.forEach((within, at) => {
+          const found = table.comparisons.find((each: Data) => each.ending === ending && each.within === within);
+          expectClose(found.withIt.probability, group1.est[at]!, 1e-9);
+          expectClose(found.without.probability, group0.est[at]!, 1e-9);
+          expectClose(found.difference, diff[at]!, 1e-9);
+          expectClose(found.standardError, se[at]!, 1e-9);
+        });
+    }
+  });
+
+  it('draws curves in whole weeks that add up, and none where few are left', async () => {
+    const { groups } = (await ask(api, center.admin, INCIDENCE, { by: 'CENTER' })).cumulativeIncidence;
+    expect(groups).toHaveLength(1);
+    expect(groups[0]).toMatchObject({ shown: true, students: 1500, prospects: 5995 });
+    const weeks = groups[0].weeks as Data[];
+    expect(weeks.map(({ week }) => week)).toEqual(weeks.map((_, at) => at + 1));
+    for (const { atRisk, points } of weeks) {
+      expect(atRisk).toBeGreaterThanOrEqual(10);
+      expect(points.map(({ ending }: Data) => ending)).toEqual([
+        'OFFER',
+        'REJECTION',
+        'WITHDRAWAL',
+        'ROLE_CLOSED',
+        'NO_RESPONSE',
+      ]);
+      const [offer] = points;
+      expect(offer.lower).toBeLessThan(offer.probability);
+      expect(offer.upper).toBeGreaterThan(offer.probability);
+    }
+    const cohorts = (await ask(api, center.admin, INCIDENCE, { by: 'COHORT' })).cumulativeIncidence.groups;
+    expect(cohorts).toHaveLength(40);
+    const hidden = cohorts.filter(({ shown }: Data) => !shown);
+    for (const group of hidden) expect(group).toMatchObject({ students: null, prospects: null, weeks: [] });
+  });
+
+  it('keeps an answer until a fact changes', async () => {
+    const read = vi.spyOn(api.app.get(Database), 'copyOut');
+    const rejections = async (): Promise<number> => {
+      const { associations } = (await ask(api, center.admin, ASSOCIATIONS)).followUpAssociations;
+      return associations[4].with.events + associations[4].without.events;
+    };
+    const all = caseOf('primary_rejection_efron').n_event;
+    expect(await rejections()).toBe(all);
+    expect(read).not.toHaveBeenCalled();
+    const { rows } = await api.database.as(
+      'superuser',
+      `SELECT prospect_id FROM outcomes WHERE center_id = $1 AND kind = 'REJECTED' LIMIT 1`,
+      [center.id],
+    );
+    const input = { prospectId: rows[0]!['prospect_id'], reason: 'They called after all.' };
+    expect((await ask(api, center.admin, REOPEN, { input })).reopenProspect.userErrors).toEqual([]);
+    // A prospect that was reopened has not ended.
+    expect(await rejections()).toBe(all - 1);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('is told to staff only', async () => {
+    const { errors } = await api.graphql(ASSOCIATIONS, {}, student.token);
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});

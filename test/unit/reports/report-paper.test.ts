@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { paperOf } from '../../../src/reports/pdf/report-paper.js';
+
+const imprint = { center: 'Riverside', madeAt: new Date('2026-11-23T09:30:00Z') };
+const columns = ['Figure', 'Value', 'Of', 'Note'];
+const bars = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ label: `Cohort ${at}`, value: (at % 10) / 10 }));
+const report = (count: number) => ({
+  title: 'Follow-up outcomes',
+  facts: ['As of 2026-06-30.'],
+  tables: [
+    { title: 'All', columns, rows: [['Prospects', '17', '', '']] },
+    { title: 'Spring', columns, rows: [['Days', '–', '', 'Fewer than half have been decided.']] },
+  ],
+  series: [{ title: 'Share on time by cohort', unit: 'SHARE' as const, bars: bars(count) }],
+});
+
+it('begins with the whole, goes on with charts, and ends with group after group', () => {
+  expect(paperOf(report(3), imprint).sections.map(({ heading }) => heading)).toEqual([
+    'All',
+    'Share on time by cohort',
+    'Spring',
+  ]);
+});
+
+it('leaves out columns that say nothing', () => {
+  const [all, , spring] = paperOf(report(3), imprint).sections;
+  expect(all!.table.columns.map(({ header }) => header)).toEqual(['Figure', 'Value']);
+  expect(spring!.table.columns.map(({ header }) => header)).toEqual(['Figure', 'Value', 'Note']);
+  expect(spring!.table.rows).toEqual([['Days', '–', 'Fewer than half have been decided.']]);
+});
+
+it('shows as many bars as fit, says so, and has all of them in the table', () => {
+  const [, section] = paperOf(report(40), imprint).sections;
+  expect(section!.chart!.bars).toHaveLength(25);
+  expect(section!.chart!.bars[0]).toEqual({ label: 'Cohort 9', values: [0.9], told: '90.0 %' });
+  expect(section!.paragraphs[0]).toBe('The chart shows the 25 highest of 40.');
+  expect(section!.table.rows).toHaveLength(40);
+});
+
+it('says in words what a chart shows', () => {
+  expect(paperOf(report(2), imprint).sections[1]!.chart!.alternative).toBe('Bars: Cohort 1 10.0 %; Cohort 0 0.0 %.');
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { DISTRIBUTIONS } from '../../../src/analytics/index.js';
+import { type Analysed, analyse } from '../../../src/trials/domain/analysis.js';
+import { monitor } from '../../../src/trials/domain/monitoring.js';
+import { OFFER, type TrialData, type TrialProspect, type TrialStudent } from '../../../src/trials/domain/trial-data.js';
+import { studyProspects } from '../../support/synthetic-study.js';
+
+const inTrial = studyProspects().filter(({ trialArm }) => trialArm !== '');
+const armOf = (trialArm: string) => (trialArm === 'control' ? 'CONTROL' : 'TREATMENT');
+const prospects: readonly TrialProspect[] = inTrial.map(({ studentId, cohortId, trialArm, day, status, called }) => ({
+  studentId,
+  cohortId,
+  arm: armOf(trialArm),
+  day,
+  status,
+  watched: Math.max(day, 90),
+  called,
+}));
+const students: readonly TrialStudent[] = [...new Map(inTrial.map((each) => [each.studentId, each])).values()].map(
+  ({ studentId, cohortId, trialArm }, index) => ({
+    studentId,
+    cohortId,
+    arm: armOf(trialArm),
+    day: 70 + (index % 20),
+    hasOffer: index % 3 === 0,
+    prospectsBefore: index % 4,
+    interviewsBefore: 1,
+    offersBefore: 0,
+  }),
+);
+const study: TrialData = { prospects, students };
+const trial: Analysed = {
+  trialId: 't',
+  unit: 'STUDENT',
+  alpha: 0.05,
+  minimalDifference: 0.05,
+  stoppingRule: 'ALWAYS_VALID',
+  asOf: '2026-11-23T00:00:00.000Z',
+  stoppedEarly: false,
+  amendments: [],
+  primaryDay: 60,
+  plannedError: 0.02,
+};
+const primaryOf = (data: TrialData, more: Partial<Analysed> = {}) =>
+  analyse(data, { ...trial, ...more }, DISTRIBUTIONS).comparisons[0]!;
+
+describe('the analysis of a trial', () => {
+  const result = analyse(study, trial, DISTRIBUTIONS);
+  it('answers the primary question first, standardised over cohorts, at the alpha that looking has left', () => {
+    const [primary] = result.comparisons;
+    expect(primary).toMatchObject({ role: 'PRIMARY', method: 'STANDARDISED', day: 60, notEstimable: null });
+    // answers.json, offer_diff_stratified_by_cohort at day 60.
+    expect(primary!.difference).toBeCloseTo(0.0491973218544868, 12);
+    expect(result.confidence).toBeCloseTo(0.955, 12);
+    const z = -DISTRIBUTIONS.normalQuantile(0.0225);
+    expect(primary!.lower).toBeCloseTo(0.0491973218544868 - z * 0.0194698537775998, 12);
+    expect(primary!.upper).toBeCloseTo(0.0491973218544868 + z * 0.0194698537775998, 12);
+    expect(primary!.control).toMatchObject({ cases: 1478 });
+    expect(result.sentences[0]).toBe(
+      'Assigning the treatment policy changed the share of prospects with an offer by day 60 by +4.9 points (95.5 % CI +1.0 points to +8.8 points).',
+    );
+  });
+  it('asks the others beside it: per student, other days, rejection', () => {
+    expect(result.comparisons.map(({ role, outcome, day, method }) => `${role} ${outcome} ${day} ${method}`)).toEqual([
+      'PRIMARY OFFER 60 STANDARDISED',
+      'CO_PRIMARY OFFER 60 PER_STUDENT',
+      'SECONDARY OFFER 30 STANDARDISED',
+      'SECONDARY OFFER 90 STANDARDISED',
+      'SECONDARY REJECTION 60 STANDARDISED',
+    ]);
+  });
+  it('tells how the arms were treated and how alike they were', () => {
+    const [control, treatment] = result.arms;
+    expect(control).toMatchObject({ arm: 'CONTROL', students: 379, prospects: 1478, cohorts: 20 });
+    expect(control!.called!.share).toBeCloseTo(0.103518267929635, 12);
+    expect(treatment!.called!.share).toBeCloseTo(0.511007338225484, 12);
+    for (const { standardisedDifference } of result.balance) expect(Math.abs(standardisedDifference)).toBeLessThan(0.2);
+    expect(result.bounds).toBeNull();
+  });
+  it('is the same bytes from the same data in another order', () => {
+    const shuffled = { prospects: prospects.toReversed(), students: students.toReversed() };
+    const again = analyse(shuffled, trial, DISTRIBUTIONS);
+    expect(again.comparisons[0]!.difference).toBeCloseTo(result.comparisons[0]!.difference!, 12);
+    expect(JSON.stringify(analyse(study, trial, DISTRIBUTIONS))).toBe(JSON.stringify(result));
+  });
+  it('is plain where a cohort has fewer than ten students in an arm', () => {
+    const small = prospects.filter(({ cohortId }) => cohortId === prospects[0]!.cohortId);
+    const lonely = { ...small[0]!, cohortId: 'another' };
+    expect(primaryOf({ prospects: [...prospects, lonely], students })).toMatchObject({ method: 'PLAIN' });
+  });
+  it('of whole cohorts compares one figure per cohort, and refuses five', () => {
+    const byCohort = (cohorts: readonly string[]) =>
+      studyProspects()
+        .filter(({ cohortId }) => cohorts.includes(cohortId))
+        .map((each): TrialProspect => ({
+          ...each,
+          arm: cohorts.indexOf(each.cohortId) % 2 === 0 ? 'CONTROL' : 'TREATMENT',
+          watched: 90,
+        }));
+    const cohorts = [...new Set(studyProspects().map(({ cohortId }) => cohortId))];
+    const asCohorts = { unit: 'COHORT', stoppingRule: 'NONE' } as const;
+    const found = primaryOf({ prospects: byCohort(cohorts.slice(0, 12)), students }, asCohorts);
+    expect(found).toMatchObject({ method: 'COHORT_LEVEL', notEstimable: null });
+    const refused = primaryOf({ prospects: byCohort(cohorts.slice(0, 10)), students }, asCohorts);
+    expect(refused).toMatchObject({ difference: null, notEstimable: expect.stringContaining('6 cohorts') });
+  });
+  it('says that it has not enough data, with how many of how many', () => {
+    const few = { prospects: prospects.slice(0, 10), students };
+    const { comparisons, sentences } = analyse(few, trial, DISTRIBUTIONS);
+    expect(comparisons[0]).toMatchObject({ difference: null, control: null });
+    expect(comparisons[0]!.notEstimable).toMatch(/Not enough data yet: an arm has \d+ of 20 students/);
+    expect(sentences[0]).toMatch(/^No difference can be told\. Not enough/);
+    expect(comparisons.some(({ role }) => role === 'CO_PRIMARY')).toBe(false);
+  });
+  it('shows worst cases when the arms differ in what is known', () => {
+    const hidden = prospects.map((each) =>
+      each.arm === 'CONTROL' && Number(each.studentId) % 3 === 0 ? { ...each, status: 0, day: 90 } : each,
+    );
+    const { bounds, sentences } = analyse({ prospects: hidden, students }, trial, DISTRIBUTIONS);
+    expect(bounds!.lower).toBeLessThan(bounds!.upper);
+    expect(sentences.join(' ')).toContain('The arms differ in how many outcomes are known.');
+  });
+});
+
+describe('while a trial runs', () => {
+  const none = prospects.map((each, index) => ({ ...each, arm: index % 2 === 0 ? ('CONTROL' as const) : each.arm }));
+  it('the interval that may always be looked at is wider than the final one', () => {
+    const seen = monitor(prospects, trial);
+    if (seen.status === 'not_estimable') throw new Error(seen.reason);
+    const { lower, upper } = seen.value.interval;
+    const [final] = analyse(study, trial, DISTRIBUTIONS).comparisons;
+    expect(upper - lower).toBeGreaterThan(1.5 * (final!.upper! - final!.lower!));
+    expect(seen.value).toMatchObject({ excludesNone: false, mayStop: false });
+  });
+  it('may stop for a large difference, and not while an arm has fewer than 50 offers', () => {
+    const large = none.map((each) => (each.arm === 'TREATMENT' ? { ...each, status: OFFER, day: 5 } : each));
+    const seen = monitor(large, trial);
+    expect(seen).toMatchObject({ value: { excludesNone: true, mayStop: true } });
+    let offers = 0;
+    const scarce = large.map((each) =>
+      each.arm === 'CONTROL' && each.status === OFFER && (offers += 1) >= 50 ? { ...each, status: 0 } : each,
+    );
+    expect(monitor(scarce, trial)).toMatchObject({ value: { excludesNone: true, mayStop: false } });
+    const [primary] = analyse(
+      { prospects: large, students },
+      { ...trial, stoppedEarly: true },
+      DISTRIBUTIONS,
+    ).comparisons;
+    expect(primary).toMatchObject({ method: 'ALWAYS_VALID', pValue: null });
+  });
+});
