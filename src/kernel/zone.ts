@@ -21,10 +21,15 @@ const EPOCH: Day = '1970-01-01';
 const SECOND = 1_000;
 const clocks = new Map<string, Clock>();
 
+/** An area and a place, or the zone of none. */
+const NAME = /^(?:UTC|GMT|[A-Za-z]+\/[\w+/-]+)$/;
+/** Names that only Intl still knows; others, like `AET`, are kept out by their form. PostgreSQL computes with zones too. */
+const RETIRED: ReadonlySet<string> = new Set(['us/pacific-new', 'canada/east-saskatchewan']);
+
 /** Whether the text names an IANA zone, `America/New_York`. An offset, `+05:30`, is no zone: it knows no clock change. */
 export function isZone(text: string): boolean {
   if (clocks.has(text)) return true;
-  if (!/^[A-Za-z]/.test(text)) return false;
+  if (!NAME.test(text) || RETIRED.has(text.toLowerCase())) return false;
   try {
     formatterOf(text);
     return true;

@@ -1,3 +1,4 @@
+import { isZone } from '../../kernel/zone.js';
 import type { Day } from '../../kernel/day.js';
 import { readDay, type DateOrder } from './day-cell.js';
 
@@ -52,13 +53,3 @@ export const readZone = (text: string): CellReading<string> =>
   isZone(text)
     ? { value: text }
     : { code: 'NOT_A_TIME_ZONE', wrong: 'is not a time zone', remedy: 'use an IANA name such as America/Chicago' };
-
-function isZone(text: string): boolean {
-  // `Intl` also takes offsets, which know nothing of daylight saving.
-  if (!/^[a-z]/i.test(text)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -3,6 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import type { QueryRunner } from 'typeorm';
 import type { PipeliningClient } from './pipelining-client.js';
 import type { Transaction } from './transaction.js';
+import { breakOffUnread } from './unread.js';
 
 /** With a slow reader a long export takes long; beyond this it only keeps old row versions alive. */
 const LONGEST = '15min';
@@ -41,14 +42,16 @@ export async function copyOut(
   const rows = connection.query(copyTo(`COPY (${select}) TO STDOUT WITH (${options})`));
   // A connection that is cut reports its end to the COPY once more, when nobody listens to that stream any longer.
   rows.on('error', () => undefined);
-  const written = untilCommitted(async () => {
-    // PostgreSQL tells the number of rows after the last of them, and before it answers anything else.
-    await tx.query('SELECT 1', []);
-    connection.shareAgain();
-    await finish(tx, rows.rowCount);
-    await tx.finish(() => runner.commitTransaction());
-    tx.committed();
-  });
+  const written = breakOffUnread(
+    untilCommitted(async () => {
+      // PostgreSQL tells the number of rows after the last of them, and before it answers anything else.
+      await tx.query('SELECT 1', []);
+      connection.shareAgain();
+      await finish(tx, rows.rowCount);
+      await tx.finish(() => runner.commitTransaction());
+      tx.committed();
+    }),
+  );
   pipeline(rows, written, (error) => void leave(runner, connection, error));
   return written;
 }

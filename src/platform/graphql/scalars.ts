@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, type GraphQLScalarTypeConfig, type ValueNode } from 'graphql';
 import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate, GraphQLTimeZone, GraphQLUUID } from 'graphql-scalars';
+import { isZone } from '../../kernel/zone.js';
 import { VALUE_NOT_VALID } from './value-mistakes.js';
 
 /*
@@ -49,7 +50,17 @@ export const DateTime = scalar(GraphQLDateTime, 'must be an instant like 2026-03
 export const LocalDate = scalar(GraphQLLocalDate, 'must be a calendar day like 2026-03-01', { serialize: String });
 
 /** An IANA zone name, `America/New_York`. */
-export const Zone = scalar(GraphQLTimeZone, 'must be an IANA time zone like America/New_York', { serialize: String });
+export const Zone = scalar(GraphQLTimeZone, 'must be an IANA time zone like America/New_York', {
+  serialize: String,
+  parseValue: (value) => known(GraphQLTimeZone.parseValue(value)),
+  parseLiteral: (node, variables) => known(GraphQLTimeZone.parseLiteral(node, variables)),
+});
+
+/** The package takes whatever Intl knows, which is more than PostgreSQL does. */
+function known(zone: string): string {
+  if (!isZone(zone)) throw new TypeError(`${zone} is not a zone.`);
+  return zone;
+}
 
 /** A UUID; ids are made by the client or the service as UUIDv7. */
 export const Uuid = scalar(GraphQLUUID, 'must be a UUID like 0198c2f0-7d1a-7c3e-9b5f-2a4d6e8f0a1b', {

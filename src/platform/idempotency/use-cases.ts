@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { fail, ok, type Failure, type Result } from '../../kernel/result.js';
 import { whyNotStorable } from '../../kernel/storable.js';
 import { Clock } from '../clock/index.js';
-import { Database, type Transaction } from '../database/index.js';
+import { againIfLost, Database, type Transaction } from '../database/index.js';
 import { IdempotencyStore } from './idempotency.store.js';
 
 export interface Command {
@@ -31,10 +31,10 @@ export class UseCases {
     work: (tx: Transaction) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
     const key = command.input.clientMutationId;
-    if (key === null || key === undefined) return this.inOneTransaction(actor, work);
+    if (key === null || key === undefined) return againIfLost(() => this.attempt(actor, work));
     const why = whyNotAKey(key);
     if (why !== null) return fail('KEY_NOT_VALID', `clientMutationId: ${why}.`, 'clientMutationId');
-    return this.inOneTransaction(actor, (tx) => this.once(tx, actor, command, key, work));
+    return againIfLost(() => this.attempt(actor, (tx) => this.once(tx, actor, command, key, work)));
   }
 
   private async once<Value>(
@@ -63,20 +63,6 @@ export class UseCases {
         );
   }
 
-  /** A transaction that lost against another one is done again: everything of it was rolled back. */
-  private async inOneTransaction<Value>(
-    actor: Actor,
-    work: (tx: Transaction) => Promise<Result<Value>>,
-  ): Promise<Result<Value>> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.attempt(actor, work);
-      } catch (error) {
-        if (attempt === MOST_ATTEMPTS || !lostAgainstAnother(error)) throw error;
-      }
-    }
-  }
-
   private async attempt<Value>(
     actor: Actor,
     work: (tx: Transaction) => Promise<Result<Value>>,
@@ -96,14 +82,6 @@ export class UseCases {
 
 const whyNotAKey = (key: string): string | null =>
   key.length === 0 || key.length > LONGEST_KEY ? `must have 1 to ${LONGEST_KEY} characters` : whyNotStorable(key);
-
-const MOST_ATTEMPTS = 5;
-
-/** Serialization failure, deadlock, and a key that another transaction took in the same moment. */
-const LOST = new Set(['40001', '40P01', '23505']);
-
-const lostAgainstAnother = (error: unknown): boolean =>
-  error instanceof Error && LOST.has(String((error as { code?: unknown }).code));
 
 /** Carries expected failures past the transaction, so that nothing half-done is committed. */
 class RolledBack extends Error {

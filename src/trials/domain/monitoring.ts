@@ -27,8 +27,7 @@ export interface Plan {
  */
 export function monitor(prospects: readonly TrialProspect[], { primaryDay, plannedError }: Plan): Estimate<Monitoring> {
   const [control, treatment] = [ofArm(prospects, 'CONTROL'), ofArm(prospects, 'TREATMENT')];
-  const short = whyTooFew(control) ?? whyTooFew(treatment);
-  if (short !== null) return notEstimable(short);
+  if (whyTooFew(control) !== null || whyTooFew(treatment) !== null) return notEstimable(NOT_YET);
   const question = { cause: OFFER, causes: CAUSES.length, day: primaryDay };
   const found = armDifference(prospectSpells(treatment), prospectSpells(control), question);
   if (found.status === 'not_estimable') return found;
@@ -40,7 +39,10 @@ export function monitor(prospects: readonly TrialProspect[], { primaryDay, plann
   return estimated({ interval, excludesNone, mayStop: excludesNone && enough });
 }
 
-/** Why an arm has too little for any figure; null: it has enough. */
+/** How many an arm has would tell, beside what is told of all, how the other does. */
+const NOT_YET = `Not enough data yet: each arm needs ${FEWEST_STUDENTS} students with interviews and ${FEWEST_OFFERS} offers.`;
+
+/** Why an arm has too little for any figure at the end; null: it has enough. */
 export function whyTooFew(arm: readonly TrialProspect[]): string | null {
   const students = new Set(arm.map(({ studentId }) => studentId)).size;
   if (students < FEWEST_STUDENTS)

@@ -9,9 +9,12 @@ describe('isZone', () => {
     expect(isZone(text)).toBe(true);
   });
 
-  it.each(['', 'local', 'America/New York', 'Mars/Olympus', '+05:30', '-0500'])('does not know "%s"', (text) => {
-    expect(isZone(text)).toBe(false);
-  });
+  it.each(['', 'local', 'America/New York', 'Mars/Olympus', '+05:30', '-0500', 'AET', 'PST', 'US/Pacific-New'])(
+    'does not know "%s"',
+    (text) => {
+      expect(isZone(text)).toBe(false);
+    },
+  );
 });
 
 describe('dayIn and minuteOfDayIn', () => {
