@@ -1,32 +1,29 @@
 import { execFileSync } from 'node:child_process';
 import http from 'node:http';
 
-const LINE_BREAK = 10;
 const SAMPLE_MILLISECONDS = 100;
 
-/** Downloads all interviews; also the highest memory of the service until each of the given rows had arrived. */
-export async function ourExport({ address, pid }, token, marks) {
+/** Downloads all interviews in a format; also the highest memory of the service until each part of the time had passed. */
+export async function ourExport({ address, pid }, token, extension, parts) {
   const idle = memoryOf(pid);
-  let highest = idle;
-  const sampling = setInterval(() => (highest = Math.max(highest, memoryOf(pid))), SAMPLE_MILLISECONDS);
+  const samples = [];
+  const sampling = setInterval(() => samples.push(memoryOf(pid)), SAMPLE_MILLISECONDS);
   try {
-    const memory = [];
     const startedAt = performance.now();
-    const answer = await get(`${address}/exports/interviews.csv`, token);
-    let [lines, bytes] = [0, 0];
-    for await (const chunk of answer) {
-      bytes += chunk.length;
-      lines += lineBreaksIn(chunk);
-      while (memory.length < marks.length && lines > marks[memory.length])
-        memory.push({ row: marks[memory.length], peak: (highest = Math.max(highest, memoryOf(pid))) });
-    }
+    const answer = await get(`${address}/exports/interviews.${extension}`, token);
+    let bytes = 0;
+    for await (const chunk of answer) bytes += chunk.length;
     const seconds = (performance.now() - startedAt) / 1000;
     const rows = Number(answer.trailers['x-row-count']);
-    if (rows !== lines - 1) throw new Error(`The export says it has ${rows} rows, but ${lines - 1} arrived.`);
-    return { rows, bytes, seconds, memory, idle };
+    if (!(rows > 0)) throw new Error(`The export in ${extension} broke off.`);
+    return { rows, bytes, seconds, idle, memory: parts.map((part) => highest(samples, part)) };
   } finally {
     clearInterval(sampling);
   }
+}
+
+function highest(samples, part) {
+  return Math.max(...samples.slice(0, Math.max(1, Math.ceil(samples.length * part))));
 }
 
 function get(url, token) {
@@ -37,12 +34,6 @@ function get(url, token) {
       answer.statusCode === 200 ? resolve(answer) : reject(new Error(`The export answered ${answer.statusCode}.`)),
     );
   });
-}
-
-function lineBreaksIn(chunk) {
-  let count = 0;
-  for (let at = chunk.indexOf(LINE_BREAK); at !== -1; at = chunk.indexOf(LINE_BREAK, at + 1)) count += 1;
-  return count;
 }
 
 /** Megabytes that the process holds in memory. */

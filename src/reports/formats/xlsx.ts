@@ -1,3 +1,4 @@
+import { type EventEmitter, once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import exceljs from 'exceljs';
 import type { Column, ColumnKind } from '../rows/row-set.js';
@@ -7,6 +8,9 @@ import { TooManyRows } from './row-format.js';
 /** Excel's own limits: 1,048,576 rows with the header line, 32,767 letters in a cell. */
 export const MOST_XLSX_ROWS = 1_048_575;
 const LONGEST_TEXT = 32_767;
+const MOST_WAITING = 1024 ** 2;
+/** Far more than becomes of what waits, so that neither waits for the other. */
+const MOST_READY = 16 * MOST_WAITING;
 /** What XML cannot hold, and exceljs does not leave out itself. */
 const NO_LETTERS = /[\uFFFE\uFFFF]/g;
 
@@ -36,7 +40,7 @@ const KINDS: Readonly<Record<ColumnKind, InExcel>> = {
 
 /** A workbook of one sheet (Office Open XML). Instants are shown in UTC, because Excel knows no zones. */
 export async function* packXlsx(columns: readonly Column[], written: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const file = new PassThrough();
+  const file = new PassThrough({ highWaterMark: MOST_READY });
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet('Rows', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ header, kind }) => ({ header, width: 18, style: styleOf(kind) }));
@@ -45,8 +49,8 @@ export async function* packXlsx(columns: readonly Column[], written: AsyncIterab
     count += rows.length;
     if (count > MOST_XLSX_ROWS) throw new TooManyRows();
     for (const row of rows) sheet.addRow(columns.map(({ kind }, place) => valueOf(kind, row[place] ?? null))).commit();
-    // The workbook cannot tell when it has enough: what it has made is taken off before more is given to it.
     await othersTurn();
+    await compressed(sheet);
     yield* ready(file);
   }
   workbook.commit().catch((error: Error) => file.destroy(error));
@@ -65,6 +69,17 @@ const wholeLetters = (text: string): string => text.slice(0, LONGEST_TEXT - 1).r
 
 function* ready(file: PassThrough): Generator<Buffer> {
   for (let chunk = file.read(); chunk !== null; chunk = file.read()) yield chunk as Buffer;
+}
+
+/** Waits while much lies before the compression: exceljs itself takes on any number of rows and never asks to wait. */
+const compressed = async (sheet: exceljs.Worksheet): Promise<void> => {
+  const [next] = (sheet as unknown as { readonly stream: { readonly pipes: readonly OldStream[] } }).stream.pipes;
+  if (next && next._writableState.length > MOST_WAITING) await once(next, 'drain');
+};
+
+/** Of a package that is older than `writableLength`. */
+interface OldStream extends EventEmitter {
+  readonly _writableState: { readonly length: number };
 }
 
 const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));

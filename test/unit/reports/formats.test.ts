@@ -84,6 +84,20 @@ describe('XLSX', () => {
     expect(await sheetOf(await pack([]))).toEqual([COLUMNS.map(({ header }) => header)]);
   });
 
+  it('is given out as it is made, so that memory does not grow with the rows', async () => {
+    let made = 0;
+    let madeAtTheEnd = 0;
+    const text = (row: number) =>
+      Array.from({ length: 200 }, (_, at) => ((row + 1) * (at + 7919)).toString(36)).join(' ');
+    async function* source(): AsyncGenerator<Buffer> {
+      for (let row = 0; row < 4500; row += 300)
+        yield copied(Array.from({ length: 300 }, (_, at) => [ID, text(row + at), ...WHOLE.slice(2)]));
+      madeAtTheEnd = made;
+    }
+    for await (const piece of packXlsx(COLUMNS, source())) made += piece.length;
+    expect(madeAtTheEnd / made).toBeGreaterThan(0.5);
+  });
+
   it('refuses more rows than Excel can open', async () => {
     const one = columnsOf({ Round: 'integer' });
     const many = copied(Array.from({ length: MOST_XLSX_ROWS + 1 }, () => ['1']));
