@@ -29,10 +29,12 @@ const answers = golden<{ cox: CoxCase[]; landmark: Landmark[] }>('synthetic/answ
 let api: TestApi;
 let center: OpenedCenter;
 let student: TestPerson;
+let newCenter: OpenedCenter;
 
 beforeAll(async () => {
   api = await startTestApi();
   center = await openCenter(api, 'study');
+  newCenter = await openCenter(api, 'only-just-begun');
   student = await addPerson(api, center, 'student', ['STUDENT']);
   await loadSyntheticStudy(api, center);
   vi.spyOn(api.app.get(Clock), 'now').mockReturnValue(Date.parse('2025-11-15T09:00:00Z'));
@@ -173,6 +175,22 @@ describe('the synthetic study as a center', { timeout: 120_000 }, () => {
     // A prospect that was reopened has not ended.
     expect(await rejections()).toBe(all - 1);
     expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('has no figures, and says so, where there are no students yet', async () => {
+    const table = (await ask(api, newCenter.admin, ASSOCIATIONS)).followUpAssociations;
+    expect([table.students, table.prospects, table.warnings]).toEqual([0, 0, []]);
+    expect(table.associations).toHaveLength(6);
+    for (const row of table.associations)
+      expect(row).toMatchObject({
+        hazardRatio: null,
+        with: null,
+        isClear: false,
+        sentence: 'Not enough data yet (fewer than 10 of 20 students).',
+      });
+    const { landmarks } = (await ask(api, newCenter.admin, LANDMARKS)).followUpLandmarks;
+    for (const landmark of landmarks) expect(landmark).toMatchObject({ withIt: null, comparisons: [] });
+    expect((await ask(api, newCenter.admin, INCIDENCE, { by: 'COHORT' })).cumulativeIncidence.groups).toEqual([]);
   });
 
   it('is told to staff only', async () => {
