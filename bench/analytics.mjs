@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '../scripts/build.mjs';
+import { haveOwedStepsRead } from './analytics/owed-steps-read.mjs';
 import { databaseToAnswer } from './analytics/database-to-answer.mjs';
 import { measured } from './analytics/measured.mjs';
 import { writeRows } from './analytics/rows.mjs';
@@ -51,6 +52,7 @@ function print(who, { answers, megabytes }) {
 async function inTheService() {
   const database = await seededDatabase(root, Math.round(prospects / PROSPECTS_PER_INTERVIEW));
   try {
+    await haveOwedStepsRead(database.url);
     const service = await startService(root, database);
     try {
       await databaseToAnswer(service, database);

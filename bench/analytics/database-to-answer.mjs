@@ -1,15 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 const ASSOCIATIONS =
   '{ followUpAssociations { prospects students associations { followUp outcome hazardRatio sentence } } }';
 const INCIDENCE = '{ cumulativeIncidence { groups { prospects } } }';
-const OTHERS = '{ caseload(first: 20) { header { students } students { edges { node { id } } } } }';
+const OTHERS = '{ employers(first: 20) { edges { node { id name } } } }';
 const BETWEEN_ASKS = 20;
+const BETWEEN_LOOKS = 5000;
 
 /** How long an analysis takes from the tables to the answer, and how soon others are answered before and meanwhile. */
 export async function databaseToAnswer({ address, signIn }, { password }) {
   const token = await signIn('seed-001', 'admin@seed-001.example', password);
   const ask = (query) => timed(() => asked(address, token, query));
   await ask(OTHERS);
-  const quiet = await othersUntil(ask, new Promise((resolve) => setTimeout(resolve, 5000)));
+  const quiet = await othersUntil(ask, wait(BETWEEN_LOOKS));
   for (const [name, query] of Object.entries({ cumulativeIncidence: INCIDENCE, followUpAssociations: ASSOCIATIONS })) {
     const analysis = ask(query);
     const busy = await othersUntil(ask, analysis);
@@ -31,7 +34,7 @@ async function othersUntil(ask, end) {
   const took = [];
   while (!over.signal.aborted) {
     took.push((await ask(OTHERS)).seconds * 1000);
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN_ASKS));
+    await wait(BETWEEN_ASKS);
   }
   return took.toSorted((a, b) => a - b);
 }

@@ -7,6 +7,7 @@ import { ProspectsModule } from '../prospects/index.js';
 import { Analysis } from './analysis.service.js';
 import { AssociationsResolver } from './associations.resolver.js';
 import { CandidacyLinesStore } from './candidacy-lines.store.js';
+import { Counting } from './counting.store.js';
 import { DescriptiveRatesResolver } from './descriptive-rates.resolver.js';
 import { DescriptiveResolver } from './descriptive.resolver.js';
 import { DescriptiveAnalytics } from './descriptive.service.js';
@@ -15,6 +16,7 @@ import { EmployerReliabilityResolver } from './employer-reliability.resolver.js'
 import { EmployerReliability } from './employer-reliability.service.js';
 import { EmployerReliabilityStore } from './employer-reliability.store.js';
 import { KnownOutcomesResolver } from './known-outcomes.resolver.js';
+import { LastWholeDay } from './last-whole-day.service.js';
 import { OwedStepReadings } from './owed-step-readings.service.js';
 import { OwedStep, OwedStepReading } from './owed-step.entity.js';
 import { OwedStepsJobs } from './owed-steps.jobs.js';
@@ -41,6 +43,7 @@ import { WaitsStore } from './waits.store.js';
     Analysis,
     AssociationsResolver,
     CandidacyLinesStore,
+    Counting,
     DescriptiveAnalytics,
     DescriptiveRatesResolver,
     DescriptiveResolver,
@@ -49,6 +52,7 @@ import { WaitsStore } from './waits.store.js';
     EmployerReliabilityStore,
     EmployerTierResolver,
     KnownOutcomesResolver,
+    LastWholeDay,
     OwedStepReadings,
     OwedStepsJobs,
     OwedStepsResolver,

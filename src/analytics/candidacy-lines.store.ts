@@ -18,10 +18,11 @@ export class CandidacyLinesStore {
 
   /** What happened before `asOf`, which is the end of `day`, as CSV under a header; fields as `readCandidacies` wants them. */
   lines(centerId: string, asOf: Instant, day: Day): Promise<Readable> {
-    const [center, moment, lastDay] = [centerId, new Date(asOf).toISOString(), day].map((text) =>
-      pg.escapeLiteral(text),
-    );
-    const select = selectOf(center!, moment!, lastDay!);
+    const select = selectOf({
+      center: pg.escapeLiteral(centerId),
+      asOf: pg.escapeLiteral(new Date(asOf).toISOString()),
+      day: pg.escapeLiteral(day),
+    });
     const copy = { select, options: 'FORMAT csv, HEADER', joins: 'WHOLE_TABLES' } as const;
     return this.database.copyOut(centerId, copy, () => Promise.resolve());
   }
@@ -51,55 +52,67 @@ export class CandidacyLinesStore {
   }
 }
 
-/**
- * The promise is that of a game plan only: a day that was named in answer to a status call is a consequence of the call. A promised day
- * has passed when it ends where the interview was, a promised week when its Friday does.
- */
-const selectOf = (center: string, asOf: string, day: string): string => `
-  WITH held AS (
-    SELECT i.prospect_id, min(i.ends_at) AS zero,
-           string_agg(concat_ws(':', ${ms('i.ends_at')}, i.round, (i.format = 'IN_PERSON')::int, coalesce(${ms(PROMISED_BY)}::text, '')), ' '
-                      ORDER BY i.ends_at, i.id) AS told
-      FROM interviews i
-      LEFT JOIN game_plans g ON g.center_id = ${center} AND g.interview_id = i.id
-     WHERE i.center_id = ${center} AND i.status = 'HELD' AND i.ends_at < ${asOf}::timestamptz
-     GROUP BY i.prospect_id),
-  ended AS (
-    SELECT DISTINCT ON (prospect_id) prospect_id, ending, at, learned, recorded_at
-      FROM (SELECT prospect_id, 'OFFER' AS ending, received_at AS at, 0 AS learned, recorded_at FROM offers WHERE center_id = ${center}
-            UNION ALL
-            SELECT prospect_id, ${ENDING_OF_OUTCOME}, coalesce(decided_at, learned_at), (decided_at IS NULL)::int, recorded_at
-              FROM outcomes WHERE center_id = ${center} AND reopened_at IS NULL) endings
-     WHERE at < ${asOf}::timestamptz
-     ORDER BY prospect_id, at, ending),
-  done AS (
-    SELECT f.prospect_id, ${firsts('true')}, ${firsts('e.recorded_at IS NULL OR f.recorded_at <= e.recorded_at', '_in_time')}
-      FROM follow_ups f
-      JOIN held h ON h.prospect_id = f.prospect_id AND f.happened_at >= h.zero
-      LEFT JOIN ended e ON e.prospect_id = f.prospect_id
-     WHERE f.center_id = ${center} AND f.happened_at < ${asOf}::timestamptz AND f.kind IN ('THANK_YOU', 'STATUS_CHECK', 'FEEDBACK_REQUEST')
-     GROUP BY f.prospect_id),
-  members AS (
-    SELECT s.id, row_number() OVER () AS number, m.cohort_id, a.counselor_id, r.score
-      FROM students s
-      LEFT JOIN readiness_scores r ON r.center_id = ${center} AND r.student_id = s.id
-      LEFT JOIN (SELECT DISTINCT ON (student_id) student_id, cohort_id FROM cohort_memberships
-                  WHERE center_id = ${center} AND from_day <= ${day}::date
-                  ORDER BY student_id, from_day DESC, id DESC) m ON m.student_id = s.id
-      LEFT JOIN (SELECT DISTINCT ON (student_id) student_id, counselor_id FROM caseload_assignments
-                  WHERE center_id = ${center} AND from_day <= ${day}::date
-                    AND (to_day IS NULL OR to_day >= ${day}::date)
-                  ORDER BY student_id, from_day DESC, id DESC) a ON a.student_id = s.id
-     WHERE s.center_id = ${center})
+interface Asked {
+  readonly center: string;
+  readonly asOf: string;
+  readonly day: string;
+}
+
+const selectOf = (asked: Asked): string => `
+  WITH held AS (${held(asked)}), ended AS (${ended(asked)}), done AS (${done(asked)}), members AS (${members(asked)})
   SELECT s.number, s.cohort_id, s.counselor_id, t.tier, s.score, ${ms('h.zero')}, e.ending, ${ms('e.at')}, e.learned,
          ${ms('d.thanked')}, ${ms('d.asked')}, ${ms('d.feedback_asked')},
          ${ms('d.thanked_in_time')}, ${ms('d.asked_in_time')}, ${ms('d.feedback_asked_in_time')}, h.told
     FROM held h
-    JOIN prospects p ON p.center_id = ${center} AND p.id = h.prospect_id
+    JOIN prospects p ON p.center_id = ${asked.center} AND p.id = h.prospect_id
     JOIN members s ON s.id = p.student_id
-    LEFT JOIN employer_tiers t ON t.center_id = ${center} AND t.employer_id = p.employer_id
+    LEFT JOIN employer_tiers t ON t.center_id = ${asked.center} AND t.employer_id = p.employer_id
     LEFT JOIN ended e ON e.prospect_id = h.prospect_id
     LEFT JOIN done d ON d.prospect_id = h.prospect_id`;
+
+/**
+ * The promise is that of a game plan only: a day that was named in answer to a status call is a consequence of the call. A promised day
+ * has passed when it ends where the interview was, a promised week when its Friday does.
+ */
+const held = ({ center, asOf }: Asked): string => `
+  SELECT i.prospect_id, min(i.ends_at) AS zero,
+         string_agg(concat_ws(':', ${ms('i.ends_at')}, i.round, (i.format = 'IN_PERSON')::int, coalesce(${ms(PROMISED_BY)}::text, '')), ' '
+                    ORDER BY i.ends_at, i.id) AS told
+    FROM interviews i
+    LEFT JOIN game_plans g ON g.center_id = ${center} AND g.interview_id = i.id
+   WHERE i.center_id = ${center} AND i.status = 'HELD' AND i.ends_at < ${asOf}::timestamptz
+   GROUP BY i.prospect_id`;
+
+/** What came first: an offer, or how it stands ended. What was reopened has not ended. */
+const ended = ({ center, asOf }: Asked): string => `
+  SELECT DISTINCT ON (prospect_id) prospect_id, ending, at, learned, recorded_at
+    FROM (SELECT prospect_id, 'OFFER' AS ending, received_at AS at, 0 AS learned, recorded_at FROM offers WHERE center_id = ${center}
+          UNION ALL
+          SELECT prospect_id, ${ENDING_OF_OUTCOME}, coalesce(decided_at, learned_at), (decided_at IS NULL)::int, recorded_at
+            FROM outcomes WHERE center_id = ${center} AND reopened_at IS NULL) endings
+   WHERE at < ${asOf}::timestamptz
+   ORDER BY prospect_id, at, ending`;
+
+const done = ({ center, asOf }: Asked): string => `
+  SELECT f.prospect_id, ${firsts('true')}, ${firsts('e.recorded_at IS NULL OR f.recorded_at <= e.recorded_at', '_in_time')}
+    FROM follow_ups f
+    JOIN held h ON h.prospect_id = f.prospect_id AND f.happened_at >= h.zero
+    LEFT JOIN ended e ON e.prospect_id = f.prospect_id
+   WHERE f.center_id = ${center} AND f.happened_at < ${asOf}::timestamptz AND f.kind IN ('THANK_YOU', 'STATUS_CHECK', 'FEEDBACK_REQUEST')
+   GROUP BY f.prospect_id`;
+
+/** Students by number, each in one group, as in all other figures. */
+const members = ({ center, day }: Asked): string => `
+  SELECT s.id, row_number() OVER () AS number, m.cohort_id, a.counselor_id, r.score
+    FROM students s
+    LEFT JOIN readiness_scores r ON r.center_id = ${center} AND r.student_id = s.id
+    LEFT JOIN (SELECT DISTINCT ON (student_id) student_id, cohort_id FROM cohort_memberships
+                WHERE center_id = ${center} AND from_day <= ${day}::date
+                ORDER BY student_id, from_day DESC, id DESC) m ON m.student_id = s.id
+    LEFT JOIN (SELECT DISTINCT ON (student_id) student_id, counselor_id FROM caseload_assignments
+                WHERE center_id = ${center} AND from_day <= ${day}::date AND (to_day IS NULL OR to_day >= ${day}::date)
+                ORDER BY student_id, from_day DESC, id DESC) a ON a.student_id = s.id
+   WHERE s.center_id = ${center}`;
 
 /** Milliseconds since 1970, whole: no rounding can then move a day. */
 const ms = (moment: string): string => `floor(extract(epoch FROM ${moment}) * 1000)::bigint`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/index.js';
+import { Counting } from './counting.store.js';
 import { type AsOf, countStudents, WATCHED } from './students-in-groups.store.js';
 
 /** Days after an interview after which an employer from whom nothing was heard is called silent. */
@@ -8,16 +8,16 @@ export const SILENT_AFTER_DAYS = 60;
 /** What employers did, counted for each student. An employer that was merged into another counts as that one. */
 @Injectable()
 export class EmployerReliabilityStore {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly counting: Counting) {}
 
   /** Per employer, and for ALL of them: promised days that have passed, and those by whose end the employer had decided or invited to a next round. */
   promises(asOf: AsOf, zone: string) {
-    return countStudents(this.database, asOf, { name: 'employer-promises', perStudent: PROMISES, values: [zone] });
+    return countStudents(this.counting, asOf, PROMISES, [zone]);
   }
 
   /** Likewise: prospects that have been watched for long enough; those on which the employer said nothing in that time. */
   silence(asOf: AsOf) {
-    return countStudents(this.database, asOf, { name: 'employer-silence', perStudent: SILENCE });
+    return countStudents(this.counting, asOf, SILENCE);
   }
 }
 

@@ -27,4 +27,3 @@ export { type Distributions } from './domain/distributions.js';
 export { estimateIncidence, incidenceCurveOf } from './domain/incidence-estimate.js';
 export { armsOf, type KeyedHash } from './domain/permuted-blocks.js';
 export { DISTRIBUTIONS } from './special-functions.js';
-export { holm } from './domain/multiple-testing.js';

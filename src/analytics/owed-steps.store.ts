@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { OwedStep } from '../dry-runs/index.js';
-import { Database, type Transaction } from '../platform/database/index.js';
+import type { Transaction } from '../platform/database/index.js';
 import { Prospect } from '../prospects/index.js';
+import { Counting } from './counting.store.js';
 
 /** Nobody owes this many steps on one prospect; the last ones are dropped rather than the whole reading. */
 const MOST_STEPS = 1_000;
@@ -15,7 +16,7 @@ interface Place {
 
 @Injectable()
 export class OwedStepsStore {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly counting: Counting) {}
 
   /** Prospects that were planned since they were last told, up to an instant, in that order; holds the place until the transaction ends. Null: another worker has it. */
   async next(tx: Transaction, until: Date, limit: number): Promise<readonly Prospect[] | null> {
@@ -76,14 +77,14 @@ export class OwedStepsStore {
 
   /** Prospects whose latest plan has not been told yet. */
   async behind(centerId: string): Promise<number> {
-    const [row] = await this.database.read<{ behind: number }>(centerId, {
-      name: 'owed-steps-behind',
-      text: `SELECT count(*)::int AS behind FROM prospects p
-              WHERE p.center_id = $1 AND (p.planned_at, p.id) > (
-                SELECT coalesce(max(r.planned_at), '-infinity'), coalesce(max(r.prospect_id::text), '00000000-0000-0000-0000-000000000000')::uuid
-                  FROM owed_step_readings r WHERE r.center_id = $1)`,
-      values: [centerId],
-    });
+    const [row] = await this.counting.rows<{ behind: number }>(
+      centerId,
+      `SELECT count(*)::int AS behind FROM prospects p
+        WHERE p.center_id = $1 AND (p.planned_at, p.id) > (
+          SELECT coalesce(max(r.planned_at), '-infinity'), coalesce(max(r.prospect_id::text), '00000000-0000-0000-0000-000000000000')::uuid
+            FROM owed_step_readings r WHERE r.center_id = $1)`,
+      [centerId],
+    );
     return row!.behind;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../kernel/instant.js';
-import { Database } from '../platform/database/index.js';
+import { Counting } from './counting.store.js';
 import { type AsOf, countStudents, groupsOfStudents, WATCHED } from './students-in-groups.store.js';
 
 /** Later rounds are told together with this one. */
@@ -13,50 +13,46 @@ export const QUIET_AFTER_DAYS = 14;
 /** Counts from which shares are made, one statement each. */
 @Injectable()
 export class RatesStore {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly counting: Counting) {}
 
   groups(asOf: AsOf) {
-    return groupsOfStudents(this.database, asOf);
+    return groupsOfStudents(this.counting, asOf);
   }
 
   /** Per round: prospects that reached it; those that ended there with an offer, and with a rejection. */
   funnel(asOf: AsOf) {
-    return countStudents(this.database, asOf, { name: 'funnel', perStudent: FUNNEL });
+    return countStudents(this.counting, asOf, FUNNEL);
   }
 
   /** Per kind: steps that count as due; those done by their time and a day of grace, and those done later. */
   adherence(asOf: AsOf) {
-    return countStudents(this.database, asOf, { name: 'adherence', perStudent: ADHERENCE });
+    return countStudents(this.counting, asOf, ADHERENCE);
   }
 
   /** Open prospects; those whose next step has been overdue since then. */
   neglect(asOf: AsOf, since: Instant) {
-    const values = [new Date(since).toISOString()];
-    return countStudents(this.database, asOf, { name: 'neglect', perStudent: NEGLECT, values });
+    return countStudents(this.counting, asOf, NEGLECT, [new Date(since).toISOString()]);
   }
 
   /** Open prospects; those on which nothing has happened for long. */
   quiet(asOf: AsOf) {
-    return countStudents(this.database, asOf, { name: 'quiet', perStudent: QUIET });
+    return countStudents(this.counting, asOf, QUIET);
   }
 
   /** Prospects that have been watched for long enough; those whose outcome was known by then. Keys: ALL, and each follow-up with and without it. */
   outcomeKnown(asOf: AsOf) {
-    return countStudents(this.database, asOf, { name: 'outcome-known', perStudent: KNOWN });
+    return countStudents(this.counting, asOf, KNOWN);
   }
 
   /** The themes of the center, retired ones too, as people order them. */
   themes({ centerId }: AsOf): Promise<{ id: string; name: string }[]> {
-    return this.database.read(centerId, {
-      name: 'analytics-themes',
-      text: 'SELECT id, name FROM feedback_themes WHERE center_id = $1 ORDER BY position, name, id',
-      values: [centerId],
-    });
+    const text = 'SELECT id, name FROM feedback_themes WHERE center_id = $1 ORDER BY position, name, id';
+    return this.counting.rows(centerId, text, [centerId]);
   }
 
   /** Per theme: feedback that has any theme; that which has this one. */
   feedbackThemes(asOf: AsOf) {
-    return countStudents(this.database, asOf, { name: 'feedback-themes', perStudent: THEMES });
+    return countStudents(this.counting, asOf, THEMES);
   }
 }
 

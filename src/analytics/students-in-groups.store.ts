@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.js';
 import type { Instant } from '../kernel/instant.js';
-import type { Database } from '../platform/database/index.js';
+import type { Counting } from './counting.store.js';
 import type { StudentCounts } from './domain/descriptive/student-counts.js';
 import type { Group } from './domain/suppression-hierarchy.js';
 
@@ -62,27 +62,28 @@ export const rowsOf = <Row>(rows: readonly Keyed<Row>[], key: string): readonly 
  * Runs a statement that counts for each student (`per_student`: student_id, key, of, counts) and answers how many students of each group are alike.
  */
 export const countStudents = (
-  database: Database,
+  counting: Counting,
   asOf: AsOf,
-  question: { readonly name: string; readonly perStudent: string; readonly values?: readonly unknown[] },
+  perStudent: string,
+  values: readonly unknown[] = [],
 ): Promise<Keyed<StudentCounts>[]> =>
-  database.read<Keyed<StudentCounts>>(asOf.centerId, {
-    name: `analytics-${question.name}`,
-    text: `WITH ${GROUPS}, ${question.perStudent}
-      SELECT ${GROUP}, s.key, s.of, s.counts, count(*)::int AS students
-        FROM per_student s JOIN groups g USING (student_id)
-       GROUP BY g.cohort_id, g.counselor_id, s.key, s.of, s.counts`,
-    values: [...valuesOf(asOf), ...(question.values ?? [])],
-  });
+  counting.rows<Keyed<StudentCounts>>(
+    asOf.centerId,
+    `WITH ${GROUPS}, ${perStudent}
+     SELECT ${GROUP}, s.key, s.of, s.counts, count(*)::int AS students
+       FROM per_student s JOIN groups g USING (student_id)
+      GROUP BY g.cohort_id, g.counselor_id, s.key, s.of, s.counts`,
+    [...valuesOf(asOf), ...values],
+  );
 
 /** How many students of a group there are. */
 export interface GroupOfStudents extends Group {
   readonly students: number;
 }
 
-export const groupsOfStudents = (database: Database, asOf: AsOf): Promise<GroupOfStudents[]> =>
-  database.read<GroupOfStudents>(asOf.centerId, {
-    name: 'analytics-groups',
-    text: `WITH ${GROUPS} SELECT ${GROUP}, count(*)::int AS students FROM groups g WHERE $3::timestamptz IS NOT NULL GROUP BY 1, 2`,
-    values: [...valuesOf(asOf)],
-  });
+export const groupsOfStudents = (counting: Counting, asOf: AsOf): Promise<GroupOfStudents[]> =>
+  counting.rows<GroupOfStudents>(
+    asOf.centerId,
+    `WITH ${GROUPS} SELECT ${GROUP}, count(*)::int AS students FROM groups g GROUP BY 1, 2`,
+    [asOf.centerId, asOf.day],
+  );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/index.js';
+import { Counting } from './counting.store.js';
 import type { Waits } from './domain/descriptive/waiting-time.js';
 import type { Group } from './domain/suppression-hierarchy.js';
 import type { Tally } from './domain/suppression-rules.js';
@@ -29,41 +29,41 @@ type Row = Keyed<Group> & {
 /** Times that something took, or has lasted so far, counted by day. */
 @Injectable()
 export class WaitsStore {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly counting: Counting) {}
 
   /** From the end of the first interview until the decision. */
   untilDecision(asOf: AsOf): Promise<WaitsOfGroups> {
-    return this.read(asOf, 'until-decision', UNTIL_DECISION);
+    return this.read(asOf, UNTIL_DECISION);
   }
 
   /** Per stage, from entering it until leaving it. */
   inStages(asOf: AsOf): Promise<WaitsOfGroups> {
-    return this.read(asOf, 'in-stages', IN_STAGES);
+    return this.read(asOf, IN_STAGES);
   }
 
   /** Per employer, and for ALL of them, from the end of the first interview until the employer decided. */
   untilEmployerDecides(asOf: AsOf): Promise<WaitsOfGroups> {
-    return this.read(asOf, 'until-employer-decides', UNTIL_EMPLOYER_DECIDES);
+    return this.read(asOf, UNTIL_EMPLOYER_DECIDES);
   }
 
   /** Days for which nothing has happened on open prospects. */
   async quiet(asOf: AsOf): Promise<WaitsOfGroups> {
-    const { waits, students } = await this.read(asOf, 'quiet-days', QUIET_DAYS);
+    const { waits, students } = await this.read(asOf, QUIET_DAYS);
     return { waits, students: students.map((group) => ({ ...group, ended: null })) };
   }
 
   /** `waits`: student_id, key, began_at, ended_at (null: never), watched_until. */
-  private async read(asOf: AsOf, name: string, waits: string): Promise<WaitsOfGroups> {
-    const rows = await this.database.read<Row>(asOf.centerId, {
-      name: `analytics-${name}`,
-      text: `WITH ${GROUPS}, ${waits}, ${DAYS}
+  private async read(asOf: AsOf, waits: string): Promise<WaitsOfGroups> {
+    const rows = await this.counting.rows<Row>(
+      asOf.centerId,
+      `WITH ${GROUPS}, ${waits}, ${DAYS}
         SELECT ${GROUP}, d.key, d.day, d.ended, count(*)::int AS waits, count(DISTINCT d.student_id)::int AS students,
                (count(*) FILTER (WHERE d.ended))::int AS "endedWaits"
           FROM days d JOIN groups g USING (student_id)
          WHERE d.day > 0
          GROUP BY GROUPING SETS ((g.cohort_id, g.counselor_id, d.key, d.day, d.ended), (g.cohort_id, g.counselor_id, d.key))`,
-      values: [...valuesOf(asOf)],
-    });
+      valuesOf(asOf),
+    );
     return {
       waits: rows.flatMap(({ day, ended, ...row }) => (day === null || ended === null ? [] : { ...row, day, ended })),
       students: rows.flatMap(({ day, waits: n, endedWaits, ...row }) =>

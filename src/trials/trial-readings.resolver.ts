@@ -1,18 +1,12 @@
-import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Allow, SignedInActor } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
-import { Payload, payloadOf, Uuid } from '../platform/graphql/index.js';
+import { payloadOf, Uuid } from '../platform/graphql/index.js';
 import { TrialReadings } from './trial-readings.service.js';
 import { TrialRegistration } from './trial-registration.service.js';
 import { TrialMonitoringType, TrialResultType } from './trial-results.graphql.js';
-import { TrialExpectationType } from './trials.graphql.js';
+import { PolicyTrialExpectationPayload } from './trial-expectation.graphql.js';
 import { PolicyTrialExpectationInput } from './trials.inputs.graphql.js';
-
-@ObjectType({ description: 'What can be expected, or what is wrong with the question.' })
-export class PolicyTrialExpectationPayload extends Payload {
-  @Field(() => TrialExpectationType, { nullable: true, description: 'What can be expected; null when refused.' })
-  expectation: TrialExpectationType | null;
-}
 
 /** What trials show: before, while and after they run. */
 @Resolver()

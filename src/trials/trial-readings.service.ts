@@ -49,7 +49,10 @@ export class TrialReadings {
     return (await this.trials.byIds(centerId, [id])).get(id) ?? null;
   }
 
-  private async seen(tx: Transaction, { id, unit, primaryDay, expectation }: ShownTrial): Promise<TrialMonitoringType> {
+  private async seen(
+    tx: Transaction,
+    { id, unit, primaryDay, expectation, stoppingRule }: ShownTrial,
+  ): Promise<TrialMonitoringType> {
     const asOf = this.keeping.now();
     const data = await this.data.read(tx, id, unit, asOf);
     const found =
@@ -64,7 +67,7 @@ export class TrialReadings {
       pooledOffers: pooled(data.prospects, primaryDay),
       lower: interval?.lower ?? null,
       upper: interval?.upper ?? null,
-      mayStop,
+      mayStop: mayStop && stoppingRule === 'ALWAYS_VALID',
       notEstimable: found.status === 'estimated' ? null : found.reason,
     };
   }

@@ -32,7 +32,6 @@ beforeAll(async () => {
         GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT 6) busy`,
     [newCohort],
   );
-  await sql('ANALYZE');
   cohorts = (await sql('SELECT id, name FROM cohorts ORDER BY name')) as typeof cohorts;
   vi.spyOn(api.app.get(Clock), 'now').mockReturnValue(SEEDED_AT);
 }, 60_000);

@@ -49,8 +49,16 @@ const recorded = (at = ZERO) => ({ recorded_at: at, recorded_by: center.admin.id
 
 const interview = (prospect_id: string, ends_at: string, more: object = {}): Promise<string> =>
   add('interviews', {
-    ...{ id: newId(), prospect_id, round: 1, kind: 'OTHER', format: 'VIDEO', zone: 'America/New_York' },
-    ...{ starts_at: new Date(Date.parse(ends_at) - 1), ends_at, status: 'HELD', status_at: ends_at },
+    id: newId(),
+    prospect_id,
+    round: 1,
+    kind: 'OTHER',
+    format: 'VIDEO',
+    zone: 'America/New_York',
+    starts_at: new Date(Date.parse(ends_at) - 1),
+    ends_at,
+    status: 'HELD',
+    status_at: ends_at,
     ...recorded(),
     ...more,
   });
@@ -60,15 +68,13 @@ const followUp = (prospect_id: string, kind: string, happened_at: string, entere
 
 const outcome = (prospect_id: string, kind: string, learned_at: string, more: object = {}) =>
   add('outcomes', {
-    ...{
-      id: newId(),
-      prospect_id,
-      kind,
-      learned_at,
-      decided_at: learned_at,
-      knowledge_source: 'STUDENT',
-      reason: 'so',
-    },
+    id: newId(),
+    prospect_id,
+    kind,
+    learned_at,
+    decided_at: learned_at,
+    knowledge_source: 'STUDENT',
+    reason: 'so',
     ...recorded(learned_at),
     ...more,
   });
@@ -189,7 +195,11 @@ it.each([
 it('a day that was named in answer to a call is no promise: it is a consequence of the call', async () => {
   const { interviews } = await read((prospect) =>
     add('follow_ups', {
-      ...{ id: newId(), prospect_id: prospect, kind: 'STATUS_CHECK', happened_at: march(4), promised_on: '2026-03-12' },
+      id: newId(),
+      prospect_id: prospect,
+      kind: 'STATUS_CHECK',
+      happened_at: march(4),
+      promised_on: '2026-03-12',
       ...recorded(march(4)),
     }),
   );

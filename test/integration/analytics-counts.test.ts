@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmployerReliabilityStore } from '../../src/analytics/employer-reliability.store.js';
+import { OwedStepReadings } from '../../src/analytics/index.js';
 import { RatesStore } from '../../src/analytics/rates.store.js';
 import type { AsOf } from '../../src/analytics/students-in-groups.store.js';
 import { WaitsStore } from '../../src/analytics/waits.store.js';
@@ -27,6 +28,7 @@ let cohortId: string;
 let asOf: AsOf;
 let sam: TestStudent;
 let pat: TestStudent;
+let silent: string;
 
 /** Noon in New York, in summer. */
 const at = (day: string): string => `2025-${day}T16:00:00Z`;
@@ -82,7 +84,7 @@ const tellTheStory = async (): Promise<void> => {
   await close(sam, { prospectId: again, outcome: 'REJECTED', decidedAt: at('09-20'), learnedAt: at('09-21') });
   const withdrawn = await interviewed(sam, 'Bolt', byFriday, 'three');
   await close(sam, { prospectId: withdrawn, outcome: 'WITHDRAWN', decidedAt: at('09-03'), learnedAt: at('09-03') });
-  await interviewed(pat, 'Bolt', byFriday, 'four');
+  silent = await interviewed(pat, 'Bolt', byFriday, 'four');
   const pending = await interviewed(pat, 'Bolt', null, 'five');
   await recordFollowUp(api, pat.person.token, {
     prospectId: pending,
@@ -103,7 +105,7 @@ const sums = (rows: readonly { key: string; of: number; counts: readonly number[
     .reduce(
       (sum, { of, counts, students }) => [
         sum[0]! + of * students,
-        ...counts.map((count, at) => (sum[at + 1] ?? 0) + count * students),
+        ...counts.map((count, kind) => (sum[kind + 1] ?? 0) + count * students),
       ],
       [0],
     );
@@ -174,5 +176,26 @@ describe('counts', () => {
       Date.parse('2100-01-01'),
     );
     expect(sums(rows, 'ALL')).toEqual([3, 3]);
+  });
+
+  it('counts what was owed, and counts it anew when something has been done', async () => {
+    const readings = api.app.get(OwedStepReadings);
+    const ever = { ...asOf, cutoff: Date.parse('2100-01-01') };
+    const counted = async () => sums(await store(RatesStore).adherence(ever), 'THANK_YOU');
+    const future = Date.parse('2100-01-01');
+    await readings.tell(center.id, future);
+    const [owed, onTime, late] = await counted();
+    expect([onTime, late]).toEqual([0, 0]);
+    expect(await readings.tell(center.id, future)).toBe(0);
+
+    await recordFollowUp(api, pat.person.token, {
+      prospectId: silent,
+      kind: 'THANK_YOU',
+      channel: 'EMAIL',
+      happenedAt: at('09-03'),
+    });
+    expect(await readings.tell(center.id, Date.parse('2026-01-01'))).toBe(0);
+    expect(await readings.tell(center.id, future)).toBe(1);
+    expect(await counted()).toEqual([owed, 1, 0]);
   });
 });

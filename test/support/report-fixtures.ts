@@ -12,7 +12,7 @@ import type { EmploymentQuarter, WioaRecord } from '../../src/reports/domain/wio
 type Line = Readonly<Record<string, string>> & { readonly line: string };
 
 const read = (name: string): Line[] => {
-  const text = readFileSync(new URL(`../fixtures/reports/${name}.csv`, import.meta.url), 'utf8');
+  const text = readFileSync(`test/fixtures/reports/${name}.csv`, 'utf8');
   const rows: Record<string, string>[] = parse(text, { columns: true });
   return rows.map((row, index) => ({ ...row, line: String(index + 2).padStart(2, '0') }));
 };

@@ -22,7 +22,7 @@ const ARMS = `arms { arm cohorts students prospects called ${SHARE} outcomeKnown
 const PROBABILITY = '{ probability lower upper cases }';
 export const MONITORING = `query ($id: UUID!) { policyTrialMonitoring(trialId: $id) {
   asOf ${ARMS} balance { trait standardisedDifference } pooledOffers ${PROBABILITY} lower upper mayStop notEstimable } }`;
-export const RESULT = `query ($id: UUID!) { policyTrialResult(trialId: $id) { sentences asOf stoppedEarly confidence document sha256
+export const RESULT = `query ($id: UUID!) { policyTrialResult(trialId: $id) { sentences asOf stoppedEarly confidence document sha256 wholeCurve { chiSquare pValue }
   comparisons { role outcome day method control ${PROBABILITY} treatment ${PROBABILITY} difference lower upper pValue notEstimable }
   ${ARMS} balance { trait control treatment standardisedDifference } bounds { lower upper } } }`;
 

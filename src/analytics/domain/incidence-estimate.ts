@@ -4,7 +4,9 @@ import {
   type Clusters,
   independentVariance,
   incidenceInfluence,
+  type Influence,
   influenceByCluster,
+  influenceByNumber,
   varianceOf,
 } from './incidence-influence.js';
 import { type Interval, Z_95 } from './interval.js';
@@ -50,14 +52,24 @@ export function estimateIncidence(
   const unseen = whyUnseen(curve, day);
   if (unseen !== null) return notEstimable(unseen);
   const influence = incidenceInfluence(curve, cause, day);
-  const byUnit = spells.cluster && influenceByCluster(influence, spells, spells.cluster);
+  const byUnit = spells.cluster && influencesOfUnits(influence, spells, spells.cluster);
   const probability = incidenceAt(curve, cause, day);
-  const standardError = Math.sqrt(byUnit ? varianceOf(byUnit.values()) : independentVariance(influence, spells));
-  const units = byUnit?.size ?? countOf(spells);
+  const standardError = Math.sqrt(byUnit ? varianceOf(byUnit) : independentVariance(influence, spells));
+  const units = byUnit?.length ?? countOf(spells);
   const interval = probabilityInterval(probability, standardError, 'log-log', z) ?? exactInterval(probability, units);
   const atRisk = atRiskAt(curve, day);
   return estimated({ cause, day, probability, standardError, interval, atRisk, spells: countOf(spells), units });
 }
+
+/** Units that are numbered 0, 1, 2, ... are added up in a column: a center's curves ask for hundreds of these sums. */
+const influencesOfUnits = (
+  influence: Influence,
+  spells: Spells,
+  clusters: Clusters,
+): ArrayLike<number> & Iterable<number> =>
+  clusters instanceof Int32Array
+    ? influenceByNumber(influence, spells, clusters)
+    : [...influenceByCluster(influence, spells, clusters).values()];
 
 /** Why the curve says nothing of that day; null when it does. */
 export function whyUnseen(curve: IncidenceCurve, day: number): string | null {

@@ -61,6 +61,21 @@ export function influenceByCluster(
   return sums;
 }
 
+/** The same for units numbered 0, 1, 2, ... without a gap. Spells from time zero that are alike have one influence, looked up once. */
+export function influenceByNumber(influence: Influence, spells: Spells, numbers: Int32Array): Float64Array {
+  const sums = new Float64Array(numbers.reduce((most, number) => Math.max(most, number + 1), 0));
+  const known = new Map<number, number>();
+  for (let row = 0; row < numbers.length; row++) {
+    const alike = spells.start ? row : spells.stop[row]! * MOST_STATUSES + spells.status[row]!;
+    const own = known.get(alike) ?? influenceOf(influence, spells, row);
+    if (!spells.start) known.set(alike, own);
+    sums[numbers[row]!]! += (spells.count?.[row] ?? 1) * own;
+  }
+  return sums;
+}
+
+const MOST_STATUSES = 256;
+
 /** Variance of the estimate when the spells are independent. */
 export function independentVariance(influence: Influence, spells: Spells): number {
   let variance = 0;

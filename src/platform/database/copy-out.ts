@@ -22,7 +22,6 @@ export interface Copy {
 }
 
 /**
-/**
  * The rows of a SELECT, at the pace at which they are read: PostgreSQL writes them and waits
  * when nobody reads. The stream ends only after `finish` and the commit have succeeded; on any failure, and when it is
  * destroyed, it breaks off and the connection is thrown away, which ends the statement too.

@@ -103,12 +103,17 @@ function found(
       measures: {},
     };
   const bucket = bucketOf(statement, deadline);
-  const day = statement.decidedOn ?? statement.startsOn ?? 'an unknown day';
   return {
     bucket,
-    reason: `Counted as ${bucket.toLowerCase().replaceAll('_', ' ')}: ${statement.outcome.toLowerCase().replaceAll('_', ' ')} on ${day}, graduated on ${graduatedOn}, 180 days end on ${deadline}; as ${SAID_BY[statement.source]} said, learned on ${statement.knownOn}.`,
+    reason: `Counted as ${bucket.toLowerCase().replaceAll('_', ' ')}: ${statement.outcome.toLowerCase().replaceAll('_', ' ')}${whenOf(statement)}, graduated on ${graduatedOn}, 180 days end on ${deadline}; as ${SAID_BY[statement.source]} said, learned on ${statement.knownOn}.`,
     measures: IN_FIELD.includes(bucket) ? payMeasures(statement) : {},
   };
+}
+
+function whenOf({ decidedOn, startsOn, outcome }: Statement): string {
+  if (decidedOn !== null) return `, accepted on ${decidedOn}`;
+  if (startsOn !== null) return `, started on ${startsOn}`;
+  return outcome === 'EMPLOYED' ? ' since an unknown day' : '';
 }
 
 function bucketOf(statement: Statement, deadline: Day): string {

@@ -74,15 +74,27 @@ const DOUBTS: readonly Doubt[] = [
   },
 ];
 
-/** Two sources that disagree about where somebody has arrived. That a seeker found something later is no conflict. */
+/** Two sources that disagree about where somebody has arrived, or in which field. That one source says something new later is no conflict. */
 function conflicts(statements: readonly Statement[]): readonly Finding[] {
   const settled = statements.filter(({ outcome }) => SETTLED.has(outcome));
-  const [first] = settled;
-  if (!first || settled.every(({ outcome }) => outcome === first.outcome)) return [];
-  const said = [...new Set(settled.map(({ outcome, source }) => `${outcome} (${source})`))].join(', ');
-  const message = `Sources disagree: ${said}. Retract what is wrong; until then the one learned last counts.`;
-  return [finding({ code: 'SOURCES_DISAGREE', message }, settled.at(-1)!)];
+  const contested = settled.filter((one) => settled.some((other) => disagree(one, other)));
+  const last = contested.at(-1);
+  if (!last) return [];
+  const said = contested.map(({ outcome, source, isInField }) => `${outcome}${IN_FIELD.get(isInField)} (${source})`);
+  const message = `Sources disagree: ${said.join(', ')}. Retract what is wrong; until then the one learned last counts.`;
+  return [finding({ code: 'SOURCES_DISAGREE', message }, last)];
 }
+
+const disagree = (one: Statement, other: Statement): boolean =>
+  one.source !== other.source &&
+  (one.outcome !== other.outcome ||
+    (one.isInField !== null && other.isInField !== null && one.isInField !== other.isInField));
+
+const IN_FIELD: ReadonlyMap<boolean | null, string> = new Map([
+  [true, ' in field'],
+  [false, ' out of field'],
+  [null, ''],
+]);
 
 const finding = ({ code, message }: Pick<Doubt, 'code' | 'message'>, { id }: Statement): Finding => ({
   code,

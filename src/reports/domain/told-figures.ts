@@ -16,7 +16,7 @@ export interface BucketCount {
  * The figures of a run for those who may not see its rows. Only totals and levels, no cohorts, counselors or employers. A group
  * is told only when each bucket of it passes the suppression layer, so that nothing in it is hidden and nothing can be found by
  * subtraction; otherwise it is left out. Of a group that is told, amounts of few people are left out, shares of which two
- * differ by a few, and who said so.
+ * differ by a few, how many said what they earn, and who said so.
  */
 export function toldFigures(figures: readonly Figure[], buckets: readonly BucketCount[], threshold: number): Figure[] {
   const told = new Set(
@@ -43,11 +43,14 @@ const NOBODY = { students: 0, n: 0 };
 function toldOfGroup(figures: readonly Figure[], threshold: number): Figure[] {
   const shares = figures.filter(({ unit }) => unit === 'SHARE');
   return figures.filter((figure) => {
-    if (figure.key.startsWith('source.')) return false;
+    if (figure.key.startsWith('source.') || isNumberOfAmounts(figure)) return false;
     if (figure.unit === 'SHARE') return isFarFromOthers(figure, shares) && isEnough(figure, threshold);
-    return figure.currency === null && figure.value === 0 ? true : isEnough(figure, threshold);
+    return figure.value === 0 || isEnough(figure, threshold);
   });
 }
+
+/** Beside how many there are, it would tell of the few who did not say what they earn. */
+const isNumberOfAmounts = ({ unit, currency }: Figure): boolean => unit === 'COUNT' && currency !== null;
 
 const isEnough = ({ students }: Figure, threshold: number): boolean => students >= threshold;
 

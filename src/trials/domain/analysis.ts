@@ -7,6 +7,7 @@ import { sentencesOf } from './result-words.js';
 import { ARMS, finalAlpha, LOOKING_ALPHA, type StoppingRule, type TrialUnit } from './trial.js';
 import { ofArm, type TrialData } from './trial-data.js';
 import type { Comparison, TrialResult } from './trial-result.js';
+import { wholeCurveTest } from './whole-curve.js';
 
 /** What was registered and what happened since, as far as the analysis depends on it. */
 export interface Analysed extends Plan {
@@ -35,6 +36,7 @@ export function analyse(data: TrialData, trial: Analysed, distributions: Distrib
     stoppedEarly,
     confidence: 1 - level,
     comparisons: comparisonsOf(data, trial, -distributions.normalQuantile(level / 2), distributions),
+    wholeCurve: canBeTold(data, unit) ? wholeCurveTest(data.prospects, distributions) : null,
     arms: ARMS.map((arm) => armFigures(data, arm, primaryDay)),
     balance: balanceOf(data.students),
     bounds: worstCases(data, primaryDay),
@@ -43,8 +45,14 @@ export function analyse(data: TrialData, trial: Analysed, distributions: Distrib
   return { ...found, sentences: sentencesOf(found) };
 }
 
+/** Prospects of cohorts that were drawn as a whole are not independent of each other, whoever's they are. */
+const canBeTold = (data: TrialData, unit: TrialUnit): boolean => unit === 'STUDENT' && whyTooFewIn(data) === null;
+
+const whyTooFewIn = ({ prospects }: TrialData): string | null =>
+  whyTooFew(ofArm(prospects, 'CONTROL')) ?? whyTooFew(ofArm(prospects, 'TREATMENT'));
+
 function comparisonsOf(data: TrialData, trial: Analysed, z: number, distributions: Distributions): Comparison[] {
-  const short = whyTooFew(ofArm(data.prospects, 'CONTROL')) ?? whyTooFew(ofArm(data.prospects, 'TREATMENT'));
+  const short = whyTooFewIn(data);
   const compare = trial.unit === 'COHORT' ? compareCohorts : compareProspects;
   const answer = (question: Question): Comparison =>
     short === null ? compare(data.prospects, question, z, distributions) : refused(question, short);

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.js';
 import type { BalanceRow } from './balance.js';
 import type { Arm, TrialUnit } from './trial.js';
+import type { WholeCurveTest } from './whole-curve.js';
 
 /** A probability in one arm. */
 export interface ArmShare {
@@ -62,6 +63,8 @@ export interface TrialResult {
   /** Of all intervals here: 0.955 where looking used up part of alpha. */
   readonly confidence: number;
   readonly comparisons: readonly Comparison[];
+  /** Of the rate of offers over all days, by student; null: not told. */
+  readonly wholeCurve: WholeCurveTest | null;
   readonly arms: readonly ArmFigures[];
   readonly balance: readonly BalanceRow[];
   /** The difference if all unknown outcomes went against, and all for, the treatment; null: as many are known in both arms. */

@@ -10,19 +10,22 @@ const AS_OF = ZERO + 100 * DAY;
 /** A line as the store writes it, with one interview at time zero unless told otherwise. */
 const line = (fields: Record<string, string | number> = {}): string[] =>
   Object.values({
-    ...{
-      student: 1,
-      cohort: 'c',
-      counselor: '',
-      tier: '',
-      readiness: '',
-      zero: ZERO,
-      ending: '',
-      endedAt: '',
-      learned: '',
-    },
-    ...{ thanked: '', asked: '', feedback: '', thankedInTime: '', askedInTime: '', feedbackInTime: '' },
-    ...{ interviews: `${ZERO}:1:0:` },
+    student: 1,
+    cohort: 'c',
+    counselor: '',
+    tier: '',
+    readiness: '',
+    zero: ZERO,
+    ending: '',
+    endedAt: '',
+    learned: '',
+    thanked: '',
+    asked: '',
+    feedback: '',
+    thankedInTime: '',
+    askedInTime: '',
+    feedbackInTime: '',
+    interviews: `${ZERO}:1:0:`,
     ...fields,
   }).map(String);
 

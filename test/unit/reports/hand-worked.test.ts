@@ -224,6 +224,16 @@ describe('WIOA, worked by hand', () => {
     expect(reasonOf('W44')).toContain('certain after 2026-06-15');
   });
 
+  it('knows nothing of what comes after its day', () => {
+    const served = { ...records[0]!, services: ['2025-02-10', '2026-06-15', '2026-06-16'] as Day[] };
+    const on = (asOf: Day, services = served.services) => WIOA.judge({ ...served, services }, { ...about, asOf });
+    expect(on('2026-06-14').reason).toContain('Exited on 2025-02-10');
+    expect(on('2025-05-11', ['2025-02-10', '2025-05-11']).bucket).toBe('NO_EXIT');
+    expect(on('2025-05-12', ['2025-02-10', '2025-05-12']).bucket).not.toBe('NO_EXIT');
+    expect(on('2025-12-31', ['2025-05-20']).marks).toEqual([]);
+    expect(on('2026-01-01', ['2025-05-20']).marks).toEqual(['SECOND_DUE']);
+  });
+
   it('finds what is doubtful', () => {
     const found = findingsBy(WIOA, records, about);
     expect(found.filter((each) => !each.endsWith('QUARTER_MISSING')).toSorted()).toEqual([

@@ -73,5 +73,54 @@ describe('figures for who may not see the rows', () => {
     const paid = { ...figures[0]!, key: 'salary.median.USD', unit: 'MONEY', value: 60_000, currency: 'USD' } as const;
     const keysWith = (students: number) => toldFigures([{ ...paid, students }], buckets, THRESHOLD).length;
     expect([keysWith(9), keysWith(10)]).toEqual([0, 1]);
+    const reported = { ...paid, unit: 'COUNT', students: 58 } as const;
+    expect(toldFigures([reported], buckets, THRESHOLD)).toEqual([]);
+  });
+
+  it('judge each group by itself', () => {
+    const master = { dimension: 'LEVEL', key: 'MASTER', name: "Master's" } as const;
+    const all = { dimension: 'ALL', key: 'ALL', name: 'All' } as const;
+    const large = classOf({ EMPLOYED_FULL_TIME: 60, SEEKING_EMPLOYMENT: 20 });
+    const small = classOf({ EMPLOYED_FULL_TIME: 9 });
+    const inGroup = ({ figures, buckets }: typeof large, other: typeof master | typeof all) => ({
+      figures: figures.map((figure) => ({ ...figure, group: other })),
+      buckets: buckets.map((bucket) => ({ ...bucket, group: other })),
+    });
+    const [ofMasters, ofAll] = [inGroup(small, master), inGroup(large, all)];
+    const shown = toldFigures(
+      [...large.figures, ...ofMasters.figures, ...ofAll.figures],
+      [...large.buckets, ...ofMasters.buckets, ...ofAll.buckets],
+      THRESHOLD,
+    );
+    expect([...new Set(shown.map(({ group: { key } }) => key))]).toEqual(['BACHELOR', 'ALL']);
+    expect(shown.filter(({ group: { key } }) => key === 'ALL')).toHaveLength(shown.length / 2);
+  });
+
+  it('tell that there is nobody, and a share of none or of all', () => {
+    const { figures, buckets } = classOf({ EMPLOYED_FULL_TIME: 60, CONTINUING_EDUCATION: 20 });
+    const shown = toldFigures(figures, buckets, THRESHOLD);
+    const valueOf = (key: string) => shown.find((figure) => figure.key === key)?.value;
+    expect([valueOf('military'), valueOf('knowledgeRate'), valueOf('careerOutcomesRate')]).toEqual([0, 1, 1]);
+  });
+
+  it('compare shares only of as many people, and from three on', () => {
+    const share = (key: string, numerator: number, denominator: number): Figure => ({
+      key,
+      label: key,
+      group,
+      unit: 'SHARE',
+      value: numerator / denominator,
+      numerator,
+      denominator,
+      currency: null,
+      students: denominator,
+      note: null,
+    });
+    const buckets = [{ group, bucket: 'X', students: 100, records: 100 }];
+    const keysOf = (...shares: Figure[]) => toldFigures(shares, buckets, THRESHOLD).map(({ key }) => key);
+    expect(keysOf(share('a', 40, 100), share('b', 41, 90))).toEqual(['a', 'b']);
+    expect(keysOf(share('a', 40, 100), share('b', 43, 100))).toEqual(['a', 'b']);
+    expect(keysOf(share('a', 3, 100), share('b', 97, 100))).toEqual(['a', 'b']);
+    expect(keysOf(share('a', 2, 100), share('b', 98, 100))).toEqual([]);
   });
 });

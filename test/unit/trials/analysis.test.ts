@@ -69,6 +69,10 @@ describe('the analysis of a trial', () => {
       'SECONDARY REJECTION 60 STANDARDISED',
     ]);
   });
+  it('tests the whole curve by student: answers.json, itt.cox_arm.robust_score_test', () => {
+    expect(result.wholeCurve!.chiSquare).toBeCloseTo(10.74295874534, 8);
+    expect(result.wholeCurve!.pValue).toBeCloseTo(0.00104676839049062, 9);
+  });
   it('tells how the arms were treated and how alike they were', () => {
     const [control, treatment] = result.arms;
     expect(control).toMatchObject({ arm: 'CONTROL', students: 379, prospects: 1478, cohorts: 20 });
@@ -106,11 +110,12 @@ describe('the analysis of a trial', () => {
   });
   it('says that it has not enough data, with how many of how many', () => {
     const few = { prospects: prospects.slice(0, 10), students };
-    const { comparisons, sentences } = analyse(few, trial, DISTRIBUTIONS);
+    const { comparisons, sentences, wholeCurve } = analyse(few, trial, DISTRIBUTIONS);
     expect(comparisons[0]).toMatchObject({ difference: null, control: null });
     expect(comparisons[0]!.notEstimable).toMatch(/Not enough data yet: an arm has \d+ of 20 students/);
     expect(sentences[0]).toMatch(/^No difference can be told\. Not enough/);
     expect(comparisons.some(({ role }) => role === 'CO_PRIMARY')).toBe(false);
+    expect(wholeCurve).toBeNull();
   });
   it('shows worst cases when the arms differ in what is known', () => {
     const hidden = prospects.map((each) =>

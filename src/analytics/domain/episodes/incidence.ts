@@ -96,8 +96,18 @@ const tallyOf = ({ student, ending }: Candidacies, members: readonly number[]): 
 export const spellsOf = ({ days, ending, student }: Candidacies, members: readonly number[]): ClusteredSpells => ({
   stop: Int16Array.from(members, (at) => days[at]!),
   status: Uint8Array.from(members, (at) => ending[at]!),
-  cluster: Int32Array.from(members, (at) => student[at]!),
+  cluster: numbered(Int32Array.from(members, (at) => student[at]!)),
 });
+
+/** The same numbers as 0, 1, 2, ... without a gap. */
+function numbered(ids: Int32Array): Int32Array {
+  const places = new Map<number, number>();
+  return ids.map((id) => {
+    const place = places.get(id) ?? places.size;
+    places.set(id, place);
+    return place;
+  });
+}
 
 function weeksOf(candidacies: Candidacies, members: readonly number[], threshold: number): IncidenceWeek[] {
   const spells = spellsOf(candidacies, members);
