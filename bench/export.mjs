@@ -12,9 +12,9 @@ import { startService } from './export/service.mjs';
 /**
  * A million interviews in each format: our export over HTTP against the bare `COPY (SELECT ...) TO STDOUT` of the same rows as CSV
  * through the same driver, role and row level security. CSV and the bare COPY take turns; the other formats are written once, and CSV once
- * more as a job to a file. BENCH_ROWS makes it smaller, BENCH_DATA keeps the data.
+ * more as a job to a file. BENCH_ROWS makes it smaller, BENCH_ROUNDS shorter, BENCH_DATA keeps the data.
  */
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const PARTS = [0.1, 0.5, 1];
 const OTHERS = ['jsonl', 'parquet', 'xlsx'];
 

@@ -28,7 +28,7 @@ export class ReportPapers {
     private readonly audit: Audit,
   ) {}
 
-  /** The run as PDF, with those figures that the actor may see: of one run and reader always the same bytes. Null: it is not done. */
+  /** The run as PDF, with those figures that the actor may see: of one run and reader the same bytes as long as names stay. Null: it is not done. */
   async pdf(actor: Actor, { id, finishedAt, createdAt }: ReportRun): Promise<Buffer | null> {
     const report = await this.prints.printed(actor, id);
     if (report === null) return null;
