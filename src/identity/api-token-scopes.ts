@@ -42,15 +42,8 @@ export const SCOPES = {
     'restriction.record',
     'restriction.lift',
   ],
-  READ_REPORTS: [
-    'caseload.see',
-    'neglect.see',
-    'analytics.see',
-    'trial.see',
-    'rows.export',
-    'report.see',
-    'report.see-everybody',
-  ],
+  READ_REPORTS: ['caseload.see', 'neglect.see', 'analytics.see', 'trial.see', 'report.see', 'report.see-everybody'],
+  EXPORT_ROWS: ['rows.export'],
   READ_AUDIT_TRAIL: ['audit.read'],
   READ_OPERATIONS: ['delivery.see'],
 } as const satisfies Record<string, readonly Permission[]>;
