@@ -58,7 +58,7 @@ query MyCaseload {
     }
   }
 }`,
-  LEAD: `# As a lead: the whole center, who is away, and the proof that nobody is left hanging (0).
+  LEAD: `# As a lead: the whole center, who is away, what it comes to, and the proof that nobody is left hanging (0).
 query WholeCenter {
   leftHanging
   caseloadCovers { edges { node { fromDay toDay absent { familyName } covering { familyName } } } }
@@ -66,6 +66,12 @@ query WholeCenter {
     header { students overdue neglected outcomes { offerAccepted offerDeclined rejected withdrawn roleClosed noResponse } }
     students { edges { node { givenName familyName overdue counselor { familyName } } } }
   }
+  analytics {
+    asOf
+    adherence { followUp done { share n interval { lower upper } } onTime { share } }
+    timeToDecision { median { day } n ended }
+  }
+  followUpAssociations { associations { sentence } warnings }
 }`,
   ADMIN: `# As an admin: the center, its people, and who did what.
 query CenterAndAudit {
