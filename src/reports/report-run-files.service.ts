@@ -69,13 +69,15 @@ export class ReportRunFiles {
     for await (const page of this.pages.records(actor.centerId, run.id, reach)) yield lines(page.map(recordCells));
   }
 
+  /** For those who see everybody the bytes are those of the frozen figures and nothing else. */
   private async *figures(actor: Actor, run: ReportRun): AsyncGenerator<string> {
-    const figures = await this.reading.figuresFor(actor, run);
-    yield BYTE_ORDER_MARK + lines([FIGURE_HEADERS, ...figures.map(figureCells)]);
+    const { figures, notes } = await this.reading.read(actor, run);
+    const beside = this.reading.seesEverybody(actor) ? [] : notes.map(noteCells);
+    yield BYTE_ORDER_MARK + lines([FIGURE_HEADERS, ...figures.map(figureCells), ...beside]);
   }
 
   private async *figuresAsJson(actor: Actor, run: ReportRun): AsyncGenerator<string> {
-    yield canonical({ figures: await this.reading.figuresFor(actor, run), run: shownRun(run) });
+    yield canonical({ ...(await this.reading.read(actor, run)), run: shownRun(run) });
   }
 }
 
@@ -103,6 +105,10 @@ const figureCells = (figure: Figure): Cell[] => [
   figure.note,
   writtenValue(figure),
 ];
+
+/** What is to be known about the whole run stands in lines of their own behind the figures. */
+const noteCells = (note: string): Cell[] =>
+  FIGURE_HEADERS.map((header) => (header === 'Key' ? 'note' : header === 'Note' ? note : null));
 
 /** A formula in a name is written as text (OWASP, "CSV Injection"). */
 const lines = (rows: readonly (readonly Cell[])[]): string =>

@@ -70,7 +70,7 @@ export class ReportFigureType {
 
 @ObjectType('ReportRun', {
   description:
-    'A report, frozen with the rules, the day and the records it was made of. Whole as files: `GET /report-runs/<id>.json`, `.csv` (records) and `/report-runs/<id>/figures.csv`.',
+    'A report, frozen with the rules, the day and the records it was made of. Whole as files: `GET /report-runs/<id>.json`, `.csv` (records), `.pdf` (to be printed) and `/report-runs/<id>/figures.csv`.',
 })
 export class ReportRunType {
   @Field(() => Uuid, { description: 'UUIDv7.' })

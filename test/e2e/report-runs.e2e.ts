@@ -119,11 +119,20 @@ describe('a report', () => {
 
   it('shows a counselor the caseload, and no figure about few people', async () => {
     expect((await records(counselor, first.id)).map(({ student }) => student.givenName)).toEqual(['kim']);
-    expect((await ask(api, counselor, REPORT_RUN, { id: first.id })).reportRun.figures).toEqual([]);
+    const { figures, notes } = (await ask(api, counselor, REPORT_RUN, { id: first.id })).reportRun;
+    expect(figures).toEqual([]);
+    expect(notes).toContainEqual(
+      expect.stringMatching(
+        /^2 of 2 groups are left out, because figures of fewer than 10 people .* an admin sees all\.$/,
+      ),
+    );
+    expect(first.notes.join(' ')).not.toContain('left out');
+    const written = rowsOf(await download(port, `/report-runs/${first.id}/figures.csv`, counselor.token));
+    expect(written.map(({ Key, Note }) => [Key, Note])).toEqual(notes.map((note: string) => ['note', note]));
     const csv = await download(port, `/report-runs/${first.id}.csv`, counselor.token);
     expect(rowsOf(csv).map((row) => row['Student id'])).toEqual([kim]);
     const json = await download(port, `/report-runs/${first.id}.json`, counselor.token);
-    expect(JSON.parse(json.body)).toMatchObject({ figures: [] });
+    expect(JSON.parse(json.body)).toMatchObject({ figures: [], notes });
     expect(JSON.parse(json.body)).not.toHaveProperty('records');
     const asked = await api.graphql(MOVE_COUNTS, { first: first.id, second: first.id }, counselor.token);
     expect(asked.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
@@ -203,6 +212,16 @@ describe('a report', () => {
   it('can be asked for one program', async () => {
     const run = await madeReport(api, admin, { ...nace, program: 'biology' });
     expect(valuesIn(run, 'BACHELOR')).toMatchObject({ graduates: 2 });
+    const [hidden] = (await ask(api, counselor, REPORT_RUN, { id: run.id })).reportRun.notes;
+    expect(hidden).toMatch(/^All figures are left out: this run is about a part of the center/);
+  });
+
+  it('says in words that nobody is in it', async () => {
+    const misspelled = await madeReport(api, admin, { ...nace, program: 'Bilogy' });
+    expect(misspelled.figures).toEqual([]);
+    expect(misspelled.notes[0]).toBe(
+      `No graduation of the class of ${CLASS} is recorded with the program "Bilogy"; check how it is spelled.`,
+    );
   });
 });
 

@@ -9,7 +9,7 @@ const FINDINGS = 'findings { code message subjectType subjectId }';
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
 const START = `mutation ($input: StartReportRunInput!) { startReportRun(input: $input) { reportRun { ${RUN} } userErrors { code field message } } }`;
-export const REPORT_RUN = `query ($id: UUID!) { reportRun(id: $id) { ${RUN} ${FIGURES} } }`;
+export const REPORT_RUN = `query ($id: UUID!) { reportRun(id: $id) { ${RUN} notes ${FIGURES} } }`;
 export const REPORT_RUNS = `query ($first: Int, $after: String) { reportRuns(first: $first, after: $after) { edges { node { ${RUN} } } ${PAGE_INFO} } }`;
 export const RECORDS = `query ($id: UUID!, $bucket: String, $student: UUID, $first: Int, $after: String) {
   reportRunRecords(reportRunId: $id, bucket: $bucket, studentId: $student, first: $first, after: $after) {
