@@ -22,7 +22,8 @@ export class ReportPrints {
     if (!run || run.status !== 'DONE') return null;
     const { figures, notes } = await this.reading.read(actor, run);
     const facts = [...factsOf(run, await this.cohortOf(run)), ...notes];
-    return printedReport(standardOf(run.standard).title, facts, figures);
+    const { title, caution = null } = standardOf(run.standard);
+    return printedReport({ title, facts, caution }, figures);
   }
 
   private async cohortOf({ centerId, cohortId }: ReportRun): Promise<string | null> {

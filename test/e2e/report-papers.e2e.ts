@@ -65,6 +65,8 @@ describe('the follow-up outcome report on paper', () => {
     ])
       expect(text).toContain(words);
     expect(text).toContain('Share of owed follow-ups done on time by employer');
+    expect(text).toContain('an association, not an effect');
+    expect(text).toMatch(/\d %, \d+ of \d+/);
   });
 
   it('is the same bytes each time', async () => {

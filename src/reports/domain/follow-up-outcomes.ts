@@ -41,6 +41,7 @@ export interface FollowUpRecord {
 export const FOLLOW_UP_OUTCOMES: Standard<FollowUpRecord> = {
   version: 'follow-up-outcomes-2026.1',
   title: 'Follow-up outcomes',
+  caution: 'Groups differ in more than their follow-ups: a difference is an association, not an effect.',
   judge,
   figures,
   findings,
