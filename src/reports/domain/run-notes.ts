@@ -23,6 +23,7 @@ export interface Reader {
 export const notesOn = (run: NotedRun, told: readonly Figure[], reader: Reader): string[] => [
   ...whyNothing(run, reader),
   ...whatIsLeftOut(run, told, reader),
+  ...whatIsDecided(run),
   ...whatIsToCome(run),
 ];
 
@@ -79,6 +80,14 @@ const evenIfLarge = ({ figures }: NotedRun): string =>
 
 const groupsIn = (figures: readonly Figure[]): ReadonlySet<string> => new Set(figures.map(({ group }) => keyOf(group)));
 const keyOf = ({ dimension, key }: Figure['group']): string => `${dimension} ${key}`;
+
+/** Or else its median is taken for the one in analytics, which waits on where nobody answered. */
+const whatIsDecided = ({ standard, figures }: NotedRun): string[] =>
+  standard === 'FOLLOW_UP_OUTCOMES' && figures.length > 0
+    ? [
+        'Decided is here what has an offer or any end, silence too, on the day of the decision; where that day is not recorded, the wait is left out. The time to decision in analytics takes what ended in silence as undecided.',
+      ]
+    : [];
 
 function whatIsToCome(run: NotedRun): string[] {
   const { standard, asOf, toDay } = run;

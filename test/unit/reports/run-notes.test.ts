@@ -91,9 +91,16 @@ describe('what is to come', () => {
   });
 
   it('is told of a period until its last day', () => {
-    expect(noteOn({ ...followUps, asOf: '2026-06-29' })).toEqual([
+    const period = { standard: 'CIRR', fromDay: '2026-01-01' } as const;
+    expect(noteOn({ ...period, asOf: '2026-06-29' })).toEqual([
       'The period runs until 2026-06-30: as of 2026-06-29 the figures are not final.',
     ]);
-    expect(noteOn({ ...followUps, asOf: '2026-06-30' })).toEqual([]);
+    expect(noteOn({ ...period, asOf: '2026-06-30' })).toEqual([]);
   });
+});
+
+it('says what counts as decided, where it is another thing than in analytics', () => {
+  expect(notesOn(run(followUps), run().figures, admin)[0]).toMatch(
+    /^Decided is here what has an offer or any end, silence too/,
+  );
 });
