@@ -49,7 +49,7 @@ beforeAll(async () => {
   counselor = await addPerson(api, center, 'cora', ['COUNSELOR']);
   sam = await addSignedInStudent(api, center, 'sam');
   const roster = { graduatingClass: CLASS, degreeLevel: 'BACHELOR', program: 'Biology' };
-  kim = await addStudent(api, center, 'kim', roster);
+  kim = await addStudent(api, center, 'kim', { ...roster, externalId: 'K-7' });
   lou = await addStudent(api, center, 'lou', { graduatingClass: CLASS });
   await addStudent(api, center, 'max', roster);
   await ask(api, admin, ASSIGN, { input: { counselorId: counselor.id, studentIds: [kim], fromDay: dayFromNow(-30) } });
@@ -199,6 +199,15 @@ describe('a report', () => {
       Written: '66.7 %',
     });
     const rows = rowsOf(await download(port, `/report-runs/${first.id}.csv`, admin.token));
+    const ofKim = rows.find((row) => row['Student id'] === kim)!;
+    const { student, findings: found } = (await records(admin, first.id, { student: kim }))[0]!;
+    expect(ofKim).toMatchObject({
+      'Given name': student.givenName,
+      'Family name': student.familyName,
+      'External id': 'K-7',
+      Findings: 'SOURCES_DISAGREE',
+      'Findings in words': found[0].message,
+    });
     expect(rows.map((row) => row['Bucket']).toSorted()).toEqual([
       'CONTINUING_EDUCATION',
       'EMPLOYED_FULL_TIME',
