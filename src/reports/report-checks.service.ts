@@ -3,14 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor.js';
 import { canonical } from './domain/canonical.js';
 import type { Judged } from './domain/report.js';
-import { standardOf } from './domain/standards.js';
+import { rulesOf } from './domain/standards.js';
 import { judged } from './report-judging.service.js';
 import type { ReportRun, ReportRunRecord } from './report-run.entity.js';
 import { ReportRunPages } from './report-run-pages.service.js';
 
 /** What came of judging the records of a run once more. */
 export interface ReportRunCheck {
-  /** False: the rules have a newer version now, so that nothing can be judged anew. */
+  /** False: the rules of that version are not known any more, so that nothing can be judged anew. */
   readonly isRuleVersionKnown: boolean;
   /** Records that would be counted otherwise; null: not judged. */
   readonly differingRecords: number | null;
@@ -29,18 +29,17 @@ export class ReportChecks {
     const hash = createHash('sha256');
     for await (const text of this.pages.json(actor.centerId, run)) hash.update(text);
     const sha256 = hash.digest('hex');
-    const standard = standardOf(run.standard);
-    if (standard.version !== run.ruleVersion)
-      return { isRuleVersionKnown: false, differingRecords: null, areFiguresSame: null, sha256 };
+    const rules = rulesOf(run.standard, run.ruleVersion);
+    if (rules === null) return { isRuleVersionKnown: false, differingRecords: null, areFiguresSame: null, sha256 };
     const again: Judged[] = [];
     let differingRecords = 0;
     for await (const page of this.pages.records(actor.centerId, run.id))
       for (const record of page) {
-        const anew = judged({ key: record.recordKey, record: record.record }, run);
+        const anew = judged({ key: record.recordKey, record: record.record }, run, rules);
         if (!isSame(anew, record)) differingRecords += 1;
         again.push(anew);
       }
-    const areFiguresSame = canonical(standard.figures(again)) === canonical(run.figures);
+    const areFiguresSame = canonical(rules.figures(again)) === canonical(run.figures);
     return { isRuleVersionKnown: true, differingRecords, areFiguresSame, sha256 };
   }
 }

@@ -20,8 +20,10 @@ export class ReportPrints {
   async printed(actor: Actor, runId: string): Promise<PrintedReport | null> {
     const run = (await this.runs.byIds(actor.centerId, [runId])).get(runId);
     if (!run || run.status !== 'DONE') return null;
-    const facts = factsOf(run, await this.cohortOf(run), this.reading.seesEverybody(actor));
-    return printedReport(standardOf(run.standard).title, facts, await this.reading.figuresFor(actor, run));
+    const { figures, notes } = await this.reading.read(actor, run);
+    const facts = [...factsOf(run, await this.cohortOf(run)), ...notes];
+    const { title, caution = null } = standardOf(run.standard);
+    return printedReport({ title, facts, caution }, figures);
   }
 
   private async cohortOf({ centerId, cohortId }: ReportRun): Promise<string | null> {
@@ -29,11 +31,10 @@ export class ReportPrints {
   }
 }
 
-const factsOf = (run: ReportRun, cohort: string | null, isWhole: boolean): string[] => [
+const factsOf = (run: ReportRun, cohort: string | null): string[] => [
   `As of ${run.asOfDay}, for ${run.fromDay} to ${run.toDay}.`,
   `Counted by the rules ${run.ruleVersion}.`,
   ...(run.program === null ? [] : [`Only the program ${run.program}.`]),
   ...(cohort === null ? [] : [`Only the cohort ${cohort}.`]),
-  ...(isWhole ? [] : ['Figures about few people are left out.']),
   `Report run ${run.id}.`,
 ];

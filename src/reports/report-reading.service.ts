@@ -7,9 +7,17 @@ import { dayIn } from '../kernel/zone.js';
 import { Clock } from '../platform/clock/index.js';
 import { Database } from '../platform/database/index.js';
 import type { Figure } from './domain/report.js';
+import { isPart, notesOn } from './domain/run-notes.js';
 import { toldFigures } from './domain/told-figures.js';
 import type { ReportRun } from './report-run.entity.js';
 import { type Reach, ReportRunRecordsStore } from './report-run-records.store.js';
+
+/** A run as one reader gets it. */
+export interface ReadReport {
+  readonly figures: readonly Figure[];
+  /** Sentences; none of a run that is not done. */
+  readonly notes: readonly string[];
+}
 
 /** What of a run somebody may see: admins everything; other staff the records of their caseload, and figures that hide few people. */
 @Injectable()
@@ -35,12 +43,20 @@ export class ReportReading {
     });
   }
 
+  /** The figures that the actor may see, and what to know beside them. */
+  async read(actor: Actor, run: ReportRun): Promise<ReadReport> {
+    const { smallestGroup } = await this.centers.profile(actor.centerId);
+    const figures = await this.figuresFor(actor, run, smallestGroup);
+    if (run.status !== 'DONE') return { figures, notes: [] };
+    const noted = { ...run, asOf: run.asOfDay, figures: run.figures ?? [] };
+    return { figures, notes: notesOn(noted, figures, { seesEverybody: this.seesEverybody(actor), smallestGroup }) };
+  }
+
   /** Figures of a part of the center, subtracted from those of the whole, would tell of the few outside: so only admins see them. */
-  async figuresFor(actor: Actor, run: ReportRun): Promise<readonly Figure[]> {
+  private async figuresFor(actor: Actor, run: ReportRun, smallestGroup: number): Promise<readonly Figure[]> {
     const figures = run.figures ?? [];
     if (this.seesEverybody(actor)) return figures;
-    if (run.cohortId !== null || run.program !== null) return [];
-    const buckets = await this.records.bucketCounts(actor.centerId, run.id);
-    return toldFigures(figures, buckets, (await this.centers.profile(actor.centerId)).smallestGroup);
+    if (isPart(run)) return [];
+    return toldFigures(figures, await this.records.bucketCounts(actor.centerId, run.id), smallestGroup);
   }
 }

@@ -1,31 +1,17 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import { Audit } from '../audit/index.js';
+import { StudentsStore } from '../cohorts/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { Database } from '../platform/database/index.js';
 import { canonical } from './domain/canonical.js';
-import { writtenValue } from './domain/printed-report.js';
-import type { Figure } from './domain/report.js';
 import { ReportReading } from './report-reading.service.js';
-import type { ReportRun, ReportRunRecord } from './report-run.entity.js';
+import type { ReportRun } from './report-run.entity.js';
+import { FIGURE_HEADERS, figureCells, lines, noteCells, RECORD_HEADERS, recordCells } from './report-run-cells.js';
 import { ReportRunPages, shownRun } from './report-run-pages.service.js';
 import { ReportRunsStore } from './report-runs.store.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-const RECORD_HEADERS = ['Key', 'Student id', 'Bucket', 'Counted', 'Reason', 'Groups', 'Findings'];
-const FIGURE_HEADERS = [
-  'Group',
-  'Figure',
-  'Key',
-  'Unit',
-  'Value',
-  'Numerator',
-  'Denominator',
-  'Currency',
-  'Note',
-  'Written',
-];
 
 export type FileKind = 'json' | 'records' | 'figures';
 
@@ -37,6 +23,7 @@ export class ReportRunFiles {
     private readonly runs: ReportRunsStore,
     private readonly reading: ReportReading,
     private readonly pages: ReportRunPages,
+    private readonly students: StudentsStore,
     private readonly audit: Audit,
   ) {}
 
@@ -66,47 +53,21 @@ export class ReportRunFiles {
   private async *records(actor: Actor, run: ReportRun): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + lines([RECORD_HEADERS]);
     const reach = await this.reading.reachOf(actor);
-    for await (const page of this.pages.records(actor.centerId, run.id, reach)) yield lines(page.map(recordCells));
+    for await (const page of this.pages.records(actor.centerId, run.id, reach)) {
+      const ids = [...new Set(page.map(({ studentId }) => studentId))];
+      const students = await this.students.byIds(actor.centerId, ids);
+      yield lines(page.map((record) => recordCells(record, students.get(record.studentId))));
+    }
   }
 
+  /** For those who see everybody the bytes are those of the frozen figures and nothing else. */
   private async *figures(actor: Actor, run: ReportRun): AsyncGenerator<string> {
-    const figures = await this.reading.figuresFor(actor, run);
-    yield BYTE_ORDER_MARK + lines([FIGURE_HEADERS, ...figures.map(figureCells)]);
+    const { figures, notes } = await this.reading.read(actor, run);
+    const beside = this.reading.seesEverybody(actor) ? [] : notes.map(noteCells);
+    yield BYTE_ORDER_MARK + lines([FIGURE_HEADERS, ...figures.map(figureCells), ...beside]);
   }
 
   private async *figuresAsJson(actor: Actor, run: ReportRun): AsyncGenerator<string> {
-    yield canonical({ figures: await this.reading.figuresFor(actor, run), run: shownRun(run) });
+    yield canonical({ ...(await this.reading.read(actor, run)), run: shownRun(run) });
   }
 }
-
-type Cell = string | number | null;
-
-const recordCells = ({ recordKey, studentId, bucket, counted, verdict, findings }: ReportRunRecord): Cell[] => [
-  recordKey,
-  studentId,
-  bucket,
-  counted ? 'yes' : 'no',
-  verdict.reason,
-  verdict.groups.map(({ name }) => name).join('; '),
-  findings.map(({ code }) => code).join('; '),
-];
-
-const figureCells = (figure: Figure): Cell[] => [
-  figure.group.name,
-  figure.label,
-  figure.key,
-  figure.unit,
-  figure.value,
-  figure.numerator,
-  figure.denominator,
-  figure.currency,
-  figure.note,
-  writtenValue(figure),
-];
-
-/** A formula in a name is written as text (OWASP, "CSV Injection"). */
-const lines = (rows: readonly (readonly Cell[])[]): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true },
-  );

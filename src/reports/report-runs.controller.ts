@@ -21,7 +21,7 @@ export class ReportRunsController {
     return this.send(actor, id, reply, { kind: 'json', type: 'application/json; charset=utf-8', ending: '.json' });
   }
 
-  /** One line for each record, with how it was counted and why. */
+  /** One line for each record, with the name of today, how it was counted and why. */
   @Allow('report.see')
   @Get(':id.csv')
   records(@SignedInActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {

@@ -70,7 +70,7 @@ export class ReportFigureType {
 
 @ObjectType('ReportRun', {
   description:
-    'A report, frozen with the rules, the day and the records it was made of. Whole as files: `GET /report-runs/<id>.json`, `.csv` (records) and `/report-runs/<id>/figures.csv`.',
+    'A report, frozen with the rules, the day and the records it was made of. Whole as files: `GET /report-runs/<id>.json`, `.csv` (records), `.pdf` (to be printed) and `/report-runs/<id>/figures.csv`.',
 })
 export class ReportRunType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
@@ -79,7 +79,7 @@ export class ReportRunType {
   @Field(() => ReportStandardEnum, { description: 'By whose definitions.' })
   standard: StandardName;
 
-  @Field({ description: 'Which version of the rules: `nace-2026.1`.' })
+  @Field({ description: 'Which version of the rules: `nace-2026.2`.' })
   ruleVersion: string;
 
   @Field(() => DateTime, { description: 'What was recorded by then counts.' })
@@ -153,7 +153,9 @@ export class ReportRunPayload extends Payload {
 
 @ObjectType('ReportRunVerification', { description: 'What came of judging the records of a run once more.' })
 export class ReportRunVerificationType {
-  @Field({ description: 'False: the rules have a newer version now, so that nothing could be judged anew.' })
+  @Field({
+    description: 'False: the rules of that version are not known any more, so that nothing could be judged anew.',
+  })
   isRuleVersionKnown: boolean;
 
   @Field(() => Int, {

@@ -50,10 +50,18 @@ export class ReportRunsResolver {
 
   @ResolveField(() => [ReportFigureType], {
     description:
-      'What came out, group by group; empty while the run is not done. Who may not see everybody gets only what tells of no small group, and nothing of a run about a part of the center.',
+      'What came out, group by group; empty while the run is not done. Who may not see everybody gets only what tells of no small group, and nothing of a run about a part of the center; `notes` says what is left out.',
   })
-  figures(@Parent() run: ReportRun, @SignedInActor() actor: Actor) {
-    return this.reading.figuresFor(actor, run);
+  async figures(@Parent() run: ReportRun, @SignedInActor() actor: Actor) {
+    return (await this.reading.read(actor, run)).figures;
+  }
+
+  @ResolveField(() => [String], {
+    description:
+      'What to know beside the figures, one sentence each: why there are none, how many groups are left out for you and why, that the class or period is not over. Empty while the run is not done.',
+  })
+  async notes(@Parent() run: ReportRun, @SignedInActor() actor: Actor) {
+    return (await this.reading.read(actor, run)).notes;
   }
 
   @Allow('report.run')

@@ -65,6 +65,8 @@ describe('the follow-up outcome report on paper', () => {
     ])
       expect(text).toContain(words);
     expect(text).toContain('Share of owed follow-ups done on time by employer');
+    expect(text).toContain('an association, not an effect');
+    expect(text).toMatch(/\d %, \d+ of \d+/);
   });
 
   it('is the same bytes each time', async () => {
@@ -76,7 +78,15 @@ describe('the follow-up outcome report on paper', () => {
   it('leaves figures about few people out for staff who may not see everybody', async () => {
     const { status, body } = await get(`/report-runs/${run.id}.pdf`, counselor);
     expect(status).toBe(200);
-    expect(await textOf(body)).not.toContain('Zakład Łódź');
+    const text = await textOf(body);
+    expect(text).not.toContain('Zakład Łódź');
+    expect(text).toMatch(/\d of \d groups are left out, because figures of fewer than 10 people/);
+  });
+
+  it('says in words why nothing is in it', async () => {
+    const empty = await madeReport(api, center.admin, { standard: 'NACE', graduatingClass: 2140 });
+    const { body } = await get(`/report-runs/${empty.id}.pdf`, center.admin);
+    expect(await textOf(body)).toContain('No graduation of the class of 2140 is recorded.');
   });
 
   it('is not there for another center, and no student gets it', async () => {

@@ -49,7 +49,7 @@ beforeAll(async () => {
   counselor = await addPerson(api, center, 'cora', ['COUNSELOR']);
   sam = await addSignedInStudent(api, center, 'sam');
   const roster = { graduatingClass: CLASS, degreeLevel: 'BACHELOR', program: 'Biology' };
-  kim = await addStudent(api, center, 'kim', roster);
+  kim = await addStudent(api, center, 'kim', { ...roster, externalId: 'K-7' });
   lou = await addStudent(api, center, 'lou', { graduatingClass: CLASS });
   await addStudent(api, center, 'max', roster);
   await ask(api, admin, ASSIGN, { input: { counselorId: counselor.id, studentIds: [kim], fromDay: dayFromNow(-30) } });
@@ -80,7 +80,7 @@ describe('a class that has graduated', () => {
       found.map(({ student, findings }) => [student.givenName, findings.map(({ code }: Data) => code).toSorted()]),
     );
     expect(codes).toEqual({
-      kim: ['DECISION_DATE_MISSING', 'HOURS_MISSING', 'SOURCES_DISAGREE'],
+      kim: ['SOURCES_DISAGREE'],
       lou: ['GRADUATION_DATE_MISSING', 'LEVEL_MISSING'],
       max: ['GRADUATION_DATE_MISSING'],
     });
@@ -99,7 +99,7 @@ describe('a report', () => {
 
   it('counts by level, with a reason for everybody', async () => {
     first = await madeReport(api, admin, nace);
-    expect(first).toMatchObject({ ruleVersion: 'nace-2026.1', fromDay: `${CLASS - 1}-07-01`, done: 4 });
+    expect(first).toMatchObject({ ruleVersion: 'nace-2026.2', fromDay: `${CLASS - 1}-07-01`, done: 4 });
     expect(valuesIn(first, 'BACHELOR')).toMatchObject({
       graduates: 3,
       employedFullTime: 1,
@@ -119,11 +119,20 @@ describe('a report', () => {
 
   it('shows a counselor the caseload, and no figure about few people', async () => {
     expect((await records(counselor, first.id)).map(({ student }) => student.givenName)).toEqual(['kim']);
-    expect((await ask(api, counselor, REPORT_RUN, { id: first.id })).reportRun.figures).toEqual([]);
+    const { figures, notes } = (await ask(api, counselor, REPORT_RUN, { id: first.id })).reportRun;
+    expect(figures).toEqual([]);
+    expect(notes).toContainEqual(
+      expect.stringMatching(
+        /^2 of 2 groups are left out, because figures of fewer than 10 people .* an admin sees all\.$/,
+      ),
+    );
+    expect(first.notes.join(' ')).not.toContain('left out');
+    const written = rowsOf(await download(port, `/report-runs/${first.id}/figures.csv`, counselor.token));
+    expect(written.map(({ Key, Note }) => [Key, Note])).toEqual(notes.map((note: string) => ['note', note]));
     const csv = await download(port, `/report-runs/${first.id}.csv`, counselor.token);
     expect(rowsOf(csv).map((row) => row['Student id'])).toEqual([kim]);
     const json = await download(port, `/report-runs/${first.id}.json`, counselor.token);
-    expect(JSON.parse(json.body)).toMatchObject({ figures: [] });
+    expect(JSON.parse(json.body)).toMatchObject({ figures: [], notes });
     expect(JSON.parse(json.body)).not.toHaveProperty('records');
     const asked = await api.graphql(MOVE_COUNTS, { first: first.id, second: first.id }, counselor.token);
     expect(asked.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
@@ -190,6 +199,15 @@ describe('a report', () => {
       Written: '66.7 %',
     });
     const rows = rowsOf(await download(port, `/report-runs/${first.id}.csv`, admin.token));
+    const ofKim = rows.find((row) => row['Student id'] === kim)!;
+    const { student, findings: found } = (await records(admin, first.id, { student: kim }))[0]!;
+    expect(ofKim).toMatchObject({
+      'Given name': student.givenName,
+      'Family name': student.familyName,
+      'External id': 'K-7',
+      Findings: 'SOURCES_DISAGREE',
+      'Findings in words': found[0].message,
+    });
     expect(rows.map((row) => row['Bucket']).toSorted()).toEqual([
       'CONTINUING_EDUCATION',
       'EMPLOYED_FULL_TIME',
@@ -203,6 +221,16 @@ describe('a report', () => {
   it('can be asked for one program', async () => {
     const run = await madeReport(api, admin, { ...nace, program: 'biology' });
     expect(valuesIn(run, 'BACHELOR')).toMatchObject({ graduates: 2 });
+    const [hidden] = (await ask(api, counselor, REPORT_RUN, { id: run.id })).reportRun.notes;
+    expect(hidden).toMatch(/^All figures are left out: this run is about a part of the center/);
+  });
+
+  it('says in words that nobody is in it', async () => {
+    const misspelled = await madeReport(api, admin, { ...nace, program: 'Bilogy' });
+    expect(misspelled.figures).toEqual([]);
+    expect(misspelled.notes[0]).toBe(
+      `No graduation of the class of ${CLASS} is recorded with the program "Bilogy"; check how it is spelled.`,
+    );
   });
 });
 

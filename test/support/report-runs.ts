@@ -9,11 +9,11 @@ const FINDINGS = 'findings { code message subjectType subjectId }';
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
 const START = `mutation ($input: StartReportRunInput!) { startReportRun(input: $input) { reportRun { ${RUN} } userErrors { code field message } } }`;
-export const REPORT_RUN = `query ($id: UUID!) { reportRun(id: $id) { ${RUN} ${FIGURES} } }`;
+export const REPORT_RUN = `query ($id: UUID!) { reportRun(id: $id) { ${RUN} notes ${FIGURES} } }`;
 export const REPORT_RUNS = `query ($first: Int, $after: String) { reportRuns(first: $first, after: $after) { edges { node { ${RUN} } } ${PAGE_INFO} } }`;
 export const RECORDS = `query ($id: UUID!, $bucket: String, $student: UUID, $first: Int, $after: String) {
   reportRunRecords(reportRunId: $id, bucket: $bucket, studentId: $student, first: $first, after: $after) {
-    edges { node { key bucket counted reason groups { name } ${FINDINGS} record student { givenName } } } ${PAGE_INFO} } }`;
+    edges { node { key bucket counted reason groups { name } ${FINDINGS} record student { givenName familyName } } } ${PAGE_INFO} } }`;
 export const MOVES = `query ($first: UUID!, $second: UUID!) { reportMoves(firstReportRunId: $first, secondReportRunId: $second) {
   edges { node { key before after reasonBefore reasonAfter } } } }`;
 export const MOVE_COUNTS = `query ($first: UUID!, $second: UUID!) { reportMoveCounts(firstReportRunId: $first, secondReportRunId: $second) { before after records } }`;

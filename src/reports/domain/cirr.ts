@@ -3,9 +3,12 @@ import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './fig
 import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
 import {
+  type Asked,
   type Degree,
+  everyStatement,
   isFullTime,
   type KnownDestinations,
+  onlyIfAny,
   payMeasures,
   SAID_BY,
   standingStatement,
@@ -52,11 +55,18 @@ const IN_FIELD = ['IN_FIELD_FULL_TIME', 'IN_FIELD_PART_TIME'];
  * (cirr.org/standards).
  */
 export const CIRR: Standard<CirrRecord> = {
-  version: 'cirr-2026.1',
+  version: 'cirr-2026.2',
   title: 'CIRR outcomes in the field',
   judge,
   figures,
-  findings,
+  findings: findingsAbout((record, scope) => onlyIfAny(statementOf(record, scope))),
+};
+
+/** Asked statements that do not count too. */
+export const CIRR_2026_1: Standard<CirrRecord> = {
+  ...CIRR,
+  version: 'cirr-2026.1',
+  findings: findingsAbout(everyStatement),
 };
 
 function judge(record: CirrRecord, scope: Scope): Verdict {
@@ -82,20 +92,14 @@ function judge(record: CirrRecord, scope: Scope): Verdict {
       bucket: 'EXCLUDED',
       reason: `Excluded from the rate: ${exclusion.toLowerCase().replaceAll('_', ' ')}.`,
     };
-  return { ...base, counted: true, ...found(record.statements, graduatedOn, scope.asOf) };
+  return { ...base, counted: true, ...found(record, graduatedOn, scope) };
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
-function found(
-  statements: readonly Statement[],
-  graduatedOn: Day,
-  asOf: Day,
-): Pick<Verdict, 'bucket' | 'reason' | 'measures'> {
+function found(record: CirrRecord, graduatedOn: Day, scope: Scope): Pick<Verdict, 'bucket' | 'reason' | 'measures'> {
   const deadline = addDays(graduatedOn, DAYS_TO_FIND);
-  const statement =
-    standingStatement(statements, { knownBy: asOf, decidedBy: deadline }) ??
-    standingStatement(statements, { knownBy: asOf, decidedBy: asOf });
+  const statement = statementOf(record, scope);
   if (statement === null)
     return {
       bucket: 'NON_REPORTING',
@@ -108,6 +112,13 @@ function found(
     reason: `Counted as ${bucket.toLowerCase().replaceAll('_', ' ')}: ${statement.outcome.toLowerCase().replaceAll('_', ' ')}${whenOf(statement)}, graduated on ${graduatedOn}, 180 days end on ${deadline}; as ${SAID_BY[statement.source]} said, learned on ${statement.knownOn}.`,
     measures: IN_FIELD.includes(bucket) ? payMeasures(statement) : {},
   };
+}
+
+/** What was decided within the 180 days goes before what was decided later. */
+function statementOf({ statements, degree: { graduatedOn } }: CirrRecord, { asOf }: Scope): Statement | null {
+  const inTime =
+    graduatedOn && standingStatement(statements, { knownBy: asOf, decidedBy: addDays(graduatedOn, DAYS_TO_FIND) });
+  return inTime ?? standingStatement(statements, { knownBy: asOf, decidedBy: asOf });
 }
 
 function whenOf({ decidedOn, startsOn, outcome }: Statement): string {
@@ -145,8 +156,15 @@ function figures(judged: Members): readonly Figure[] {
   });
 }
 
-function findings(record: CirrRecord, scope: Scope): readonly Finding[] {
-  const { id, recordedAs, graduatedOn } = record.degree;
+function findingsAbout(asked: Asked<CirrRecord>): Standard<CirrRecord>['findings'] {
+  return (record, scope) => {
+    const statements = asked(record, scope);
+    return [...degreeFindings(record, scope), ...fieldFindings(statements), ...statementFindings(record, statements)];
+  };
+}
+
+function degreeFindings({ degree }: CirrRecord, scope: Scope): readonly Finding[] {
+  const { id, recordedAs, graduatedOn } = degree;
   const about = (code: string, message: string): Finding => ({
     code,
     message,
@@ -168,14 +186,15 @@ function findings(record: CirrRecord, scope: Scope): readonly Finding[] {
     addDays(graduatedOn, DAYS_TO_FIND) >= scope.asOf
       ? [about('DAYS_NOT_OVER', `The 180 days end on ${addDays(graduatedOn, DAYS_TO_FIND)}; report after that day.`)]
       : []),
-    ...record.statements
-      .filter(({ outcome, isInField }) => outcome === 'EMPLOYED' && isInField === null)
-      .map((statement): Finding => ({
-        code: 'FIELD_MISSING',
-        message: 'Employed, but nobody said whether in the field; record it, otherwise it does not count as in field.',
-        subjectType: 'FirstDestination',
-        subjectId: statement.id,
-      })),
-    ...statementFindings(record),
   ];
 }
+
+const fieldFindings = (statements: readonly Statement[]): readonly Finding[] =>
+  statements
+    .filter(({ outcome, isInField }) => outcome === 'EMPLOYED' && isInField === null)
+    .map((statement): Finding => ({
+      code: 'FIELD_MISSING',
+      message: 'Employed, but nobody said whether in the field; record it, otherwise it does not count as in field.',
+      subjectType: 'FirstDestination',
+      subjectId: statement.id,
+    }));

@@ -4,10 +4,13 @@ import { addMonths } from './months.js';
 import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
 import {
+  type Asked,
   type Degree,
+  everyStatement,
   isFullTime,
   type KnownDestinations,
   type NotSeekingReason,
+  onlyIfAny,
   payMeasures,
   SAID_BY,
   standingStatement,
@@ -42,11 +45,18 @@ const FEWEST_FOR_PAY = 3;
  * Employment Statistics" (cseaglobal.org), tables 1, 2.A, 2.B and 4.A.
  */
 export const CSEA: Standard<CseaRecord> = {
-  version: 'csea-2026.1',
+  version: 'csea-2026.2',
   title: 'CSEA MBA employment',
   judge,
   figures,
-  findings,
+  findings: findingsAbout((record, scope) => onlyIfAny(statementOf(record, scope))),
+};
+
+/** Asked statements that do not count too. */
+export const CSEA_2026_1: Standard<CseaRecord> = {
+  ...CSEA,
+  version: 'csea-2026.1',
+  findings: findingsAbout(everyStatement),
 };
 
 function judge(record: CseaRecord, scope: Scope): Verdict {
@@ -66,7 +76,7 @@ function judge(record: CseaRecord, scope: Scope): Verdict {
       counted: false,
       reason: `Not counted: graduates on ${graduatedOn}, after the day of this report.`,
     };
-  const statement = standingStatement(record.statements, { knownBy: scope.asOf, decidedBy: scope.asOf });
+  const statement = statementOf(record, scope);
   if (statement === null)
     return {
       ...base,
@@ -81,6 +91,9 @@ function judge(record: CseaRecord, scope: Scope): Verdict {
     ...(reason === null ? seeker(statement, graduatedOn) : notSeeking(statement, reason)),
   };
 }
+
+const statementOf = ({ statements }: CseaRecord, { asOf }: Scope): Statement | null =>
+  standingStatement(statements, { knownBy: asOf, decidedBy: asOf });
 
 /** Null: not recorded. */
 const lastGraduationOf = ({ degrees }: CseaRecord): Day | null =>
@@ -186,16 +199,16 @@ function figures(judged: Members): readonly Figure[] {
   });
 }
 
-function findings(record: CseaRecord): readonly Finding[] {
-  return [
-    ...record.degrees
-      .filter(({ graduatedOn }) => graduatedOn === null)
-      .map(({ id, recordedAs }): Finding => ({
-        code: 'GRADUATION_DATE_MISSING',
-        message: 'The day of graduation is not recorded, so that no offer counts as in time; record it.',
-        subjectType: recordedAs,
-        subjectId: id,
-      })),
-    ...statementFindings(record),
-  ];
+function findingsAbout(asked: Asked<CseaRecord>): Standard<CseaRecord>['findings'] {
+  return (record, scope) => [...degreeFindings(record), ...statementFindings(record, asked(record, scope))];
 }
+
+const degreeFindings = ({ degrees }: CseaRecord): readonly Finding[] =>
+  degrees
+    .filter(({ graduatedOn }) => graduatedOn === null)
+    .map(({ id, recordedAs }): Finding => ({
+      code: 'GRADUATION_DATE_MISSING',
+      message: 'The day of graduation is not recorded, so that no offer counts as in time; record it.',
+      subjectType: recordedAs,
+      subjectId: id,
+    }));

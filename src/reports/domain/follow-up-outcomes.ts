@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../../kernel/day.js';
 import { byGroup, countOf, inBuckets, marked, type Members, shareOf, shareOfCounts, sum, sumOf } from './figures.js';
+import { medianWait, type Wait } from './median-wait.js';
 import { EVERYBODY, type Figure, type Finding, type Group, type Scope, type Standard, type Verdict } from './report.js';
 
 /** What became of one owed follow-up. */
@@ -39,12 +40,32 @@ export interface FollowUpRecord {
  * as they wait. Our own definition.
  */
 export const FOLLOW_UP_OUTCOMES: Standard<FollowUpRecord> = {
-  version: 'follow-up-outcomes-2026.1',
+  version: 'follow-up-outcomes-2026.2',
   title: 'Follow-up outcomes',
+  caution: 'Groups differ in more than their follow-ups: a difference is an association, not an effect.',
   judge,
-  figures,
+  figures: figuresTelling({
+    label: 'Days from the first interview to an offer, rejection, withdrawal, closed role or end in silence, median',
+    noteOn: howManyAreDecided,
+  }),
   findings,
 };
+
+/** Did not say what a decision is, nor how many there were. */
+export const FOLLOW_UP_OUTCOMES_2026_1: Standard<FollowUpRecord> = {
+  ...FOLLOW_UP_OUTCOMES,
+  version: 'follow-up-outcomes-2026.1',
+  figures: figuresTelling({
+    label: 'Days from the first interview to a decision, median',
+    noteOn: (_, median) => (median === null ? 'Fewer than half have been decided.' : null),
+  }),
+};
+
+/** How days to decision are told. */
+interface Telling {
+  readonly label: string;
+  noteOn(members: Members, median: number | null): string | null;
+}
 
 const ENDED: readonly string[] = ['REJECTED', 'WITHDRAWN', 'ROLE_CLOSED', 'NO_RESPONSE'];
 
@@ -124,19 +145,20 @@ const BUCKETS: readonly (readonly [bucket: string, label: string])[] = [
   ['OPEN', 'Prospects still open'],
 ];
 
-function figures(judged: Members): readonly Figure[] {
-  return byGroup(judged).flatMap(([group, members]) => [
-    countOf({ key: 'prospects', label: 'Prospects', group }, members),
-    ...SUMS.map(([measure, label]) => sumOf({ key: measure, label, group }, members, measure)),
-    onTimeShare(group, members),
-    ...BUCKETS.map(([bucket, label]) => countOf({ key: bucket, label, group }, inBuckets(members, bucket))),
-    shareOf(
-      { key: 'offerShare', label: 'Share of decided prospects with an offer', group },
-      inBuckets(members, 'OFFER'),
-      marked(members, 'DECIDED'),
-    ),
-    daysToDecision(group, members),
-  ]);
+function figuresTelling(telling: Telling): Standard<FollowUpRecord>['figures'] {
+  return (judged) =>
+    byGroup(judged).flatMap(([group, members]) => [
+      countOf({ key: 'prospects', label: 'Prospects', group }, members),
+      ...SUMS.map(([measure, label]) => sumOf({ key: measure, label, group }, members, measure)),
+      onTimeShare(group, members),
+      ...BUCKETS.map(([bucket, label]) => countOf({ key: bucket, label, group }, inBuckets(members, bucket))),
+      shareOf(
+        { key: 'offerShare', label: 'Share of decided prospects with an offer', group },
+        inBuckets(members, 'OFFER'),
+        marked(members, 'DECIDED'),
+      ),
+      daysToDecision(group, members, telling),
+    ]);
 }
 
 function onTimeShare(group: Group, members: Members): Figure {
@@ -146,7 +168,7 @@ function onTimeShare(group: Group, members: Members): Figure {
   return shareOfCounts(named, total('onTime'), total('owed'), { students, note: null });
 }
 
-function daysToDecision(group: Group, members: Members): Figure {
+function daysToDecision(group: Group, members: Members, { label, noteOn }: Telling): Figure {
   const waits = members.flatMap(({ verdict: { measures } }): Wait[] => {
     if (measures['decidedAfter'] !== undefined) return [{ days: measures['decidedAfter'], isDecided: true }];
     return measures['openFor'] === undefined ? [] : [{ days: measures['openFor'], isDecided: false }];
@@ -154,7 +176,7 @@ function daysToDecision(group: Group, members: Members): Figure {
   const value = medianWait(waits);
   return {
     key: 'daysToDecision',
-    label: 'Days from the first interview to a decision, median',
+    label,
     group,
     unit: 'DAYS',
     value,
@@ -162,32 +184,15 @@ function daysToDecision(group: Group, members: Members): Figure {
     denominator: null,
     currency: null,
     students: new Set(members.map(({ studentId }) => studentId)).size,
-    note: value === null ? 'Fewer than half have been decided.' : null,
+    note: noteOn(members, value),
   };
 }
 
-interface Wait {
-  readonly days: number;
-  /** False: still open after so many days. */
-  readonly isDecided: boolean;
-}
-
-/**
- * The first day by which half have been decided, by Kaplan-Meier: the smallest t with S(t) <= 1/2, where
- * S(t) = product over days u <= t of (1 - decided on u / waiting at u). Null: it never falls so low.
- */
-export function medianWait(waits: readonly Wait[]): number | null {
-  const days = [...new Set(waits.filter(({ isDecided }) => isDecided).map((wait) => wait.days))].toSorted(
-    (a, b) => a - b,
-  );
-  let surviving = 1;
-  for (const day of days) {
-    const waiting = waits.filter((wait) => wait.days >= day).length;
-    const decided = waits.filter((wait) => wait.isDecided && wait.days === day).length;
-    surviving *= 1 - decided / waiting;
-    if (surviving <= 0.5 + 1e-12) return day;
-  }
-  return null;
+function howManyAreDecided(members: Members, median: number | null): string {
+  const decided = marked(members, 'DECIDED').length;
+  const told = `${decided} of ${members.length} are decided`;
+  if (median === null) return `${told}: fewer than half by any day, so there is no median.`;
+  return decided * 2 < members.length ? `${told}: most are still open, so the median is uncertain.` : `${told}.`;
 }
 
 function findings({ prospectId, outcome, decidedOn, firstInterviewOn, counselor }: FollowUpRecord): readonly Finding[] {

@@ -3,9 +3,12 @@ import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './fig
 import type { Figure, Finding, Group, Scope, Standard, Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
 import {
+  type Asked,
   type Degree,
+  everyStatement,
   isFullTime,
   type KnownDestinations,
+  onlyIfAny,
   payMeasures,
   SAID_BY,
   standingStatement,
@@ -60,21 +63,27 @@ const TARGET = 0.65;
  * (naceweb.org), with its knowledge rate, target 65 %, and career outcomes rate.
  */
 export const NACE: Standard<NaceRecord> = {
-  version: 'nace-2026.1',
+  version: 'nace-2026.2',
   title: 'NACE first destinations',
   judge,
   figures,
-  findings,
+  findings: findingsAbout((record, scope) => onlyIfAny(statementOf(record, scope))),
+};
+
+/** Asked statements that do not count too. */
+export const NACE_2026_1: Standard<NaceRecord> = {
+  ...NACE,
+  version: 'nace-2026.1',
+  findings: findingsAbout(everyStatement),
 };
 
 function judge(record: NaceRecord, scope: Scope): Verdict {
   const not = outsideTheClass(record, scope);
   const base = { groups: [levelOf(record)], marks: [], measures: {} };
   if (not !== null) return { ...base, bucket: 'NOT_IN_CLASS', counted: false, reason: not };
-  const cutOff = cutOffOf(scope);
-  const statement = standingStatement(record.statements, { knownBy: cutOff, decidedBy: cutOff });
+  const statement = statementOf(record, scope);
   if (statement === null)
-    return { ...base, bucket: 'NO_INFORMATION', counted: true, reason: whyNothingIsKnown(record, cutOff) };
+    return { ...base, bucket: 'NO_INFORMATION', counted: true, reason: whyNothingIsKnown(record, cutOffOf(scope)) };
   const bucket = bucketOf(statement);
   return {
     ...base,
@@ -84,6 +93,11 @@ function judge(record: NaceRecord, scope: Scope): Verdict {
     marks: [`SOURCE_${statement.source}`],
     measures: bucket === 'EMPLOYED_FULL_TIME' ? payMeasures(statement) : {},
   };
+}
+
+function statementOf({ statements }: NaceRecord, scope: Scope): Statement | null {
+  const cutOff = cutOffOf(scope);
+  return standingStatement(statements, { knownBy: cutOff, decidedBy: cutOff });
 }
 
 /** 31 December after the class has graduated, or the day of the run when it is earlier. */
@@ -161,43 +175,44 @@ const sourceCounts = (group: Group, members: Members): Figure[] =>
     }),
   );
 
-function findings(record: NaceRecord, scope: Scope): readonly Finding[] {
+function findingsAbout(asked: Asked<NaceRecord>): Standard<NaceRecord>['findings'] {
+  return (record, scope) => [...degreeFindings(record, scope), ...statementFindings(record, asked(record, scope))];
+}
+
+function degreeFindings(record: NaceRecord, scope: Scope): readonly Finding[] {
   const about = (code: string, message: string, { id, recordedAs }: Degree): Finding => ({
     code,
     message,
     subjectType: recordedAs,
     subjectId: id,
   });
-  return [
-    ...record.degrees.flatMap((degree) => [
-      ...(record.level === null
-        ? [
-            about(
-              'LEVEL_MISSING',
-              'The level of the degree is not recorded; record it, because levels are reported apart.',
-              degree,
-            ),
-          ]
-        : []),
-      ...(degree.graduatedOn === null
-        ? [
-            about(
-              'GRADUATION_DATE_MISSING',
-              'The day of graduation is not recorded; the class alone decides until it is.',
-              degree,
-            ),
-          ]
-        : []),
-      ...(degree.graduatedOn !== null && (degree.graduatedOn < scope.fromDay || degree.graduatedOn > scope.toDay)
-        ? [
-            about(
-              'GRADUATED_OUTSIDE_CLASS',
-              `Graduated on ${degree.graduatedOn}, which is not within this class (${scope.fromDay} to ${scope.toDay}); correct the day or the class.`,
-              degree,
-            ),
-          ]
-        : []),
-    ]),
-    ...statementFindings(record),
-  ];
+  return record.degrees.flatMap((degree) => [
+    ...(record.level === null
+      ? [
+          about(
+            'LEVEL_MISSING',
+            'The level of the degree is not recorded; record it, because levels are reported apart.',
+            degree,
+          ),
+        ]
+      : []),
+    ...(degree.graduatedOn === null
+      ? [
+          about(
+            'GRADUATION_DATE_MISSING',
+            'The day of graduation is not recorded; the class alone decides until it is.',
+            degree,
+          ),
+        ]
+      : []),
+    ...(degree.graduatedOn !== null && (degree.graduatedOn < scope.fromDay || degree.graduatedOn > scope.toDay)
+      ? [
+          about(
+            'GRADUATED_OUTSIDE_CLASS',
+            `Graduated on ${degree.graduatedOn}, which is not within this class (${scope.fromDay} to ${scope.toDay}); correct the day or the class.`,
+            degree,
+          ),
+        ]
+      : []),
+  ]);
 }

@@ -6,6 +6,8 @@ export interface PrintedReport {
   readonly title: string;
   /** What it is about and by which rules, one sentence each. */
   readonly facts: readonly string[];
+  /** What to bear in mind when groups are compared; null: nothing. */
+  readonly caution: string | null;
   readonly tables: readonly PrintedTable[];
   readonly series: readonly PrintedSeries[];
 }
@@ -20,34 +22,61 @@ export interface PrintedTable {
 export interface PrintedSeries {
   readonly title: string;
   readonly unit: 'SHARE' | 'COUNT';
-  readonly bars: readonly { readonly label: string; readonly value: number }[];
+  readonly bars: readonly PrintedBar[];
+}
+
+export interface PrintedBar {
+  readonly label: string;
+  readonly value: number;
+  /** How many of how many: `1 of 12`. */
+  readonly of: string;
 }
 
 const COLUMNS = ['Figure', 'Value', 'Of', 'Note'] as const;
 
-/** A table for each group, and for each share that several groups have a series over them. */
-export const printedReport = (title: string, facts: readonly string[], figures: readonly Figure[]): PrintedReport => ({
-  title,
-  facts,
-  tables: [...grouped(figures, ({ group }) => `${group.dimension} ${group.key}`).values()].map((own) => ({
-    title: own[0]!.group.name,
-    columns: COLUMNS,
-    rows: own.map(rowOf),
-  })),
-  series: [
-    ...grouped(
-      figures.filter(({ unit }) => unit === 'SHARE'),
-      ({ key, group }) => `${key} ${group.dimension}`,
-    ).values(),
-  ].flatMap(seriesOf),
+type Heading = Pick<PrintedReport, 'title' | 'facts' | 'caution'>;
+type OfGroup = readonly Figure[];
+
+/** A table for each group that says something new, and for each share that several groups have a series over them. */
+export function printedReport({ title, facts, caution }: Heading, figures: readonly Figure[]): PrintedReport {
+  const groups = [...grouped(figures, ({ group }) => `${group.dimension} ${group.key}`).values()];
+  const again = groups.filter((own) => repeatsAll(own, groups));
+  const shares = figures.filter(({ unit }) => unit === 'SHARE');
+  return {
+    title,
+    facts: [...facts, ...again.map(whyNotAgain)],
+    caution,
+    tables: groups.filter((own) => !again.includes(own)).map(tableOf),
+    series: [...grouped(shares, ({ key, group }) => `${key} ${group.dimension}`).values()].flatMap(seriesOf),
+  };
+}
+
+const dimensionOf = (own: OfGroup) => own[0]!.group.dimension;
+
+/** Whether a group is the only one of its kind and says number for number what is said of all. */
+function repeatsAll(own: OfGroup, groups: readonly OfGroup[]): boolean {
+  const all = groups.find((each) => dimensionOf(each) === 'ALL');
+  if (all === undefined || own === all) return false;
+  const isOnlyOne = groups.filter((each) => dimensionOf(each) === dimensionOf(own)).length === 1;
+  return isOnlyOne && numbersIn(own) === numbersIn(all);
+}
+
+const numbersIn = (own: OfGroup): string =>
+  JSON.stringify(own.map(({ key, value, numerator, denominator }) => [key, value, numerator, denominator]));
+
+const whyNotAgain = (own: OfGroup): string =>
+  `The figures of "${own[0]!.group.name}" are those of all, so they are not printed again.`;
+
+const tableOf = (own: OfGroup): PrintedTable => ({
+  title: own[0]!.group.name,
+  columns: COLUMNS,
+  rows: own.map(rowOf),
 });
 
-const rowOf = (figure: Figure): string[] => [
-  figure.label,
-  writtenValue(figure),
-  figure.numerator === null ? '' : `${figure.numerator} of ${figure.denominator}`,
-  figure.note ?? '',
-];
+const rowOf = (figure: Figure): string[] => [figure.label, writtenValue(figure), ofWhat(figure), figure.note ?? ''];
+
+const ofWhat = ({ numerator, denominator }: Figure): string =>
+  numerator === null ? '' : `${numerator} of ${denominator}`;
 
 /** `73.2 %`, `59,600.00 USD`, `40 days`, `1,017`, or a dash where there is none. */
 export function writtenValue({ unit, value, currency }: Figure): string {
@@ -63,7 +92,9 @@ const withCommas = (number: string): string => {
 };
 
 function seriesOf(figures: readonly Figure[]): PrintedSeries[] {
-  const bars = figures.flatMap(({ group, value }) => (value === null ? [] : [{ label: group.name, value }]));
+  const bars = figures.flatMap((figure) =>
+    figure.value === null ? [] : [{ label: figure.group.name, value: figure.value, of: ofWhat(figure) }],
+  );
   const [first] = figures;
   return bars.length < 2
     ? []

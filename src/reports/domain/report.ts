@@ -87,6 +87,8 @@ export interface Finding {
 export interface Standard<Counted extends { readonly studentId: string }> {
   readonly version: string;
   readonly title: string;
+  /** What to bear in mind when groups are compared; undefined: nothing. */
+  readonly caution?: string;
   judge(record: Counted, scope: Scope): Verdict;
   figures(judged: readonly Judged[]): readonly Figure[];
   findings(record: Counted, scope: Scope): readonly Finding[];

@@ -14,8 +14,14 @@ const SEEKING: ReadonlySet<DestinationOutcome> = new Set<DestinationOutcome>([
   'SEEKING_EDUCATION',
 ]);
 
-/** What is doubtful about the statements on one graduate, whatever the standard. */
-export const statementFindings = ({ statements, unconfirmedOffers }: KnownDestinations): readonly Finding[] => [
+/**
+ * What is doubtful about the statements on one graduate, whatever the standard: where sources disagree about all of them, the
+ * rest about those that are asked, because a gap in what does not count changes no figure.
+ */
+export const statementFindings = (
+  { statements, unconfirmedOffers }: KnownDestinations,
+  asked: readonly Statement[],
+): readonly Finding[] => [
   ...unconfirmedOffers.map((subjectId): Finding => ({
     code: 'OFFER_NOT_CONFIRMED',
     message:
@@ -24,7 +30,7 @@ export const statementFindings = ({ statements, unconfirmedOffers }: KnownDestin
     subjectId,
   })),
   ...conflicts(statements),
-  ...statements.flatMap((statement) =>
+  ...asked.flatMap((statement) =>
     DOUBTS.filter(({ applies }) => applies(statement)).map((doubt) => finding(doubt, statement)),
   ),
 ];

@@ -22,11 +22,12 @@ export function toldFigures(figures: readonly Figure[], buckets: readonly Bucket
   const told = new Set(
     [...grouped(buckets, ({ group }) => keyOf(group))].filter(([, own]) => isTold(own, threshold)).map(([key]) => key),
   );
-  const ofTold = figures.filter(
-    ({ group }) => told.has(keyOf(group)) && (group.dimension === 'ALL' || group.dimension === 'LEVEL'),
-  );
+  const ofTold = figures.filter(({ group }) => told.has(keyOf(group)) && isToldDimension(group));
   return [...grouped(ofTold, ({ group }) => keyOf(group)).values()].flatMap((own) => toldOfGroup(own, threshold));
 }
+
+/** Whether groups of this kind are told at all to those who may not see rows. */
+export const isToldDimension = ({ dimension }: Group): boolean => dimension === 'ALL' || dimension === 'LEVEL';
 
 const keyOf = ({ dimension, key }: Group): string => `${dimension} ${key}`;
 

@@ -5,7 +5,7 @@ import { type Lettering, MARGIN, type Sheet } from './sheet.js';
 const COLORS = ['#0b5394', '#c75b12', '#6b7280', '#7b3f9d'];
 const LABEL: Lettering = { size: 9 };
 const TITLE: Lettering = { size: 10, isBold: true };
-const [LABELS, TOLD] = [0.28, 0.2];
+const [LABELS, TOLD] = [0.28, 0.26];
 const [BAR, LINE, GAP, SWATCH] = [11, 18, 8, 8];
 const AXIS = '#d0d7de';
 

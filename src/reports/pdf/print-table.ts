@@ -10,7 +10,7 @@ const NUMBERS = 0.66;
 const RULE = '#d0d7de';
 const SHADE = '#f6f8fa';
 
-/** A table with its caption; on a new page its headers stand again. */
+/** A table with its caption; on a new page caption and headers stand again. */
 export const printTable = (sheet: Sheet, parent: PDFKit.PDFStructureElement, table: PaperTable): void => {
   const writer = new TableWriter(sheet, table.columns);
   const headers = table.columns.map(({ header }) => header);
@@ -21,7 +21,7 @@ export const printTable = (sheet: Sheet, parent: PDFKit.PDFStructureElement, tab
   sheet.paragraph('Caption', element, table.caption, CAPTION, PADDING);
   writer.head(element, headers);
   for (const row of table.rows) {
-    if (sheet.makeRoom(writer.heightOf(row, CELL))) writer.headAgain(headers);
+    if (sheet.makeRoom(writer.heightOf(row, CELL))) writer.headAgain(table.caption, headers);
     writer.row(element, row);
   }
   element.end();
@@ -52,11 +52,18 @@ class TableWriter {
   }
 
   /** For the eye only: who listens has heard them. */
-  headAgain(headers: readonly string[]): void {
+  headAgain(caption: string, headers: readonly string[]): void {
+    this.captionAgain(`${caption} (continued)`);
     const height = this.heightOf(headers, HEAD);
     this.rule(height, true);
     this.sheet.decorate(() => headers.forEach((header, at) => this.cell(header, at, this.sheet.y, HEAD)));
     this.sheet.y += height;
+  }
+
+  private captionAgain(caption: string): void {
+    const { sheet } = this;
+    sheet.decorate(() => sheet.write(caption, MARGIN, sheet.y, sheet.width, CAPTION));
+    sheet.y += sheet.heightOf(caption, sheet.width, CAPTION) + PADDING;
   }
 
   /** `headed` says what a cell is the header of; null: of nothing. */

@@ -1,4 +1,4 @@
-import type { PrintedReport, PrintedSeries, PrintedTable } from '../domain/printed-report.js';
+import type { PrintedBar, PrintedReport, PrintedSeries, PrintedTable } from '../domain/printed-report.js';
 import type { Paper, PaperColumn, PaperSection, PaperTable } from './paper.js';
 
 /** Whose report it is, and when it was made: of one run always the same. */
@@ -9,10 +9,13 @@ export interface Imprint {
 
 /** As many bars as stand on a page. */
 const MOST_BARS = 25;
-const NUMBERS: ReadonlySet<string> = new Set(['Value', 'Of']);
+const NUMBERS: ReadonlySet<string> = new Set(['Value', 'Share', 'Number', 'Of']);
 
 /** The paper that a report is printed on: the whole first, then what can be compared as charts, then group by group. */
-export const paperOf = ({ title, facts, tables, series }: PrintedReport, { center, madeAt }: Imprint): Paper => {
+export const paperOf = (
+  { title, facts, caution, tables, series }: PrintedReport,
+  { center, madeAt }: Imprint,
+): Paper => {
   const [whole, ...groups] = tables.map(tableSection);
   return {
     title,
@@ -20,7 +23,7 @@ export const paperOf = ({ title, facts, tables, series }: PrintedReport, { cente
     center,
     madeAt,
     facts,
-    sections: [...(whole ? [whole] : []), ...series.map(seriesSection), ...groups],
+    sections: [...(whole ? [whole] : []), ...series.map((each) => seriesSection(each, caution)), ...groups],
   };
 };
 
@@ -28,42 +31,44 @@ const tableSection = (table: PrintedTable): PaperSection => ({
   heading: table.title,
   paragraphs: [],
   chart: null,
-  table: withoutEmptyColumns(table),
+  table: withoutEmptyColumns({ ...table, caption: `Figures: ${table.title}` }),
 });
 
-const withoutEmptyColumns = ({ title, columns, rows }: PrintedTable): PaperTable => {
+type Plain = Pick<PrintedTable, 'columns' | 'rows'> & Pick<PaperTable, 'caption'>;
+
+const withoutEmptyColumns = ({ caption, columns, rows }: Plain): PaperTable => {
   const filled = columns.map((_, at) => at).filter((at) => at === 0 || rows.some((row) => row[at] !== ''));
   const columnOf = (at: number): PaperColumn => ({ header: columns[at]!, isNumber: NUMBERS.has(columns[at]!) });
   return {
-    caption: `Figures: ${title}`,
+    caption,
     columns: filled.map(columnOf),
     rows: rows.map((row) => filled.map((at) => row[at]!)),
   };
 };
 
-const seriesSection = ({ title, unit, bars }: PrintedSeries): PaperSection => {
-  const told = (value: number): string => (unit === 'SHARE' ? `${(value * 100).toFixed(1)} %` : String(value));
-  const shown = bars.toSorted((a, b) => b.value - a.value).slice(0, MOST_BARS);
+/** The chart and its table stand in one order: the highest at the top. */
+const seriesSection = ({ title, unit, bars }: PrintedSeries, caution: string | null): PaperSection => {
+  const share = (value: number): string => (unit === 'SHARE' ? `${(value * 100).toFixed(1)} %` : String(value));
+  const told = ({ value, of }: PrintedBar): string => (of === '' ? share(value) : `${share(value)}, ${of}`);
+  const sorted = bars.toSorted((a, b) => b.value - a.value);
+  const shown = sorted.slice(0, MOST_BARS);
   return {
     heading: title,
     paragraphs: [
       ...(shown.length < bars.length ? [`The chart shows the ${shown.length} highest of ${bars.length}.`] : []),
-      'Groups differ in more than their follow-ups: a difference is an association, not an effect.',
+      ...(caution === null ? [] : [caution]),
     ],
     chart: {
       title: null,
-      alternative: `Bars: ${shown.map(({ label, value }) => `${label} ${told(value)}`).join('; ')}.`,
+      alternative: `Bars: ${shown.map((bar) => `${bar.label} ${told(bar)}`).join('; ')}.`,
       series: [],
-      bars: shown.map(({ label, value }) => ({ label, values: [value], told: told(value) })),
+      bars: shown.map((bar) => ({ label: bar.label, values: [bar.value], told: told(bar) })),
       most: unit === 'SHARE' ? 1 : Math.max(...shown.map(({ value }) => value)),
     },
-    table: {
+    table: withoutEmptyColumns({
       caption: title,
-      columns: [
-        { header: 'Group', isNumber: false },
-        { header: unit === 'SHARE' ? 'Share' : 'Number', isNumber: true },
-      ],
-      rows: bars.map(({ label, value }) => [label, told(value)]),
-    },
+      columns: ['Group', unit === 'SHARE' ? 'Share' : 'Number', 'Of'],
+      rows: sorted.map(({ label, value, of }) => [label, share(value), of]),
+    }),
   };
 };

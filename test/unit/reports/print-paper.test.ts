@@ -87,10 +87,10 @@ describe('a printed report', () => {
     expect(file.includes('/Scope /Column') || file.includes('/Scope (Column)')).toBe(true);
   });
 
-  it('goes on over pages with the headers of the table, and numbers them', async () => {
+  it('goes on over pages with the caption and headers of the table, and numbers them', async () => {
     expect(pdf.numPages).toBeGreaterThan(1);
     const last = await textOf(pdf.numPages);
-    expect(last.startsWith('Employer')).toBe(true);
+    expect(last.startsWith('Prospects by employer (continued) Employer')).toBe(true);
     expect(last).toContain('Employer 60 ');
     expect(last).toContain(`Page ${pdf.numPages} of ${pdf.numPages}`);
     // The headers that stand again are for the eye only.

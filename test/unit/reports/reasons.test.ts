@@ -3,9 +3,12 @@ import { CIRR } from '../../../src/reports/domain/cirr.js';
 import { CSEA } from '../../../src/reports/domain/csea.js';
 import { FOLLOW_UP_OUTCOMES } from '../../../src/reports/domain/follow-up-outcomes.js';
 import { NACE } from '../../../src/reports/domain/nace.js';
-import type { Scope, Standard } from '../../../src/reports/domain/report.js';
+import { EVERYBODY, type Scope, type Standard } from '../../../src/reports/domain/report.js';
 import { WIOA } from '../../../src/reports/domain/wioa.js';
 import { cirrRecords, cseaRecords, followUpRecords, naceRecords, wioaRecords } from '../../support/report-fixtures.js';
+
+const DAYS =
+  'daysToDecision: Days from the first interview to an offer, rejection, withdrawal, closed role or end in silence, median';
 
 /** The sentences in which reports speak, for people of the hand-worked examples. */
 type Row = { readonly studentId: string };
@@ -445,9 +448,38 @@ describe('FOLLOW_UP_OUTCOMES', () => {
       'NO_RESPONSE: Prospects ended in silence',
       'OPEN: Prospects still open',
       'offerShare: Share of decided prospects with an offer',
-      'daysToDecision: Days from the first interview to a decision, median',
+      `${DAYS} (34 of 40 are decided.)`,
+      `${DAYS} (17 of 18 are decided.)`,
+      `${DAYS} (17 of 23 are decided.)`,
+      `${DAYS} (15 of 16 are decided.)`,
+      `${DAYS} (19 of 19 are decided.)`,
       'offerShare: Share of decided prospects with an offer (Nobody stands in the denominator.)',
-      'daysToDecision: Days from the first interview to a decision, median (Fewer than half have been decided.)',
+      `${DAYS} (0 of 5 are decided: fewer than half by any day, so there is no median.)`,
+      `${DAYS} (24 of 25 are decided.)`,
+      `${DAYS} (10 of 15 are decided.)`,
     ]);
+  });
+
+  it('says of a median that most are still open', () => {
+    const judgedAs = (bucket: string, measures: Record<string, number>) => ({
+      studentId: bucket,
+      verdict: {
+        bucket,
+        counted: true,
+        reason: '',
+        groups: [EVERYBODY],
+        marks: bucket === 'OPEN' ? [] : ['DECIDED'],
+        measures,
+      },
+    });
+    const judged = [
+      judgedAs('REJECTED', { decidedAfter: 10 }),
+      ...[1, 2].map((openFor) => judgedAs('OPEN', { openFor })),
+    ];
+    const figure = FOLLOW_UP_OUTCOMES.figures(judged).find(({ key }) => key === 'daysToDecision');
+    expect(figure).toMatchObject({
+      value: 10,
+      note: '1 of 3 are decided: most are still open, so the median is uncertain.',
+    });
   });
 });

@@ -4,10 +4,11 @@ import { paperOf } from '../../../src/reports/pdf/report-paper.js';
 const imprint = { center: 'Riverside', madeAt: new Date('2026-11-23T09:30:00Z') };
 const columns = ['Figure', 'Value', 'Of', 'Note'];
 const bars = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ label: `Cohort ${at}`, value: (at % 10) / 10 }));
+  Array.from({ length: count }, (_, at) => ({ label: `Cohort ${at}`, value: (at % 10) / 10, of: `${at % 10} of 10` }));
 const report = (count: number) => ({
   title: 'Follow-up outcomes',
   facts: ['As of 2026-06-30.'],
+  caution: null,
   tables: [
     { title: 'All', columns, rows: [['Prospects', '17', '', '']] },
     { title: 'Spring', columns, rows: [['Days', '–', '', 'Fewer than half have been decided.']] },
@@ -33,11 +34,26 @@ it('leaves out columns that say nothing', () => {
 it('shows as many bars as fit, says so, and has all of them in the table', () => {
   const [, section] = paperOf(report(40), imprint).sections;
   expect(section!.chart!.bars).toHaveLength(25);
-  expect(section!.chart!.bars[0]).toEqual({ label: 'Cohort 9', values: [0.9], told: '90.0 %' });
+  expect(section!.chart!.bars[0]).toEqual({ label: 'Cohort 9', values: [0.9], told: '90.0 %, 9 of 10' });
   expect(section!.paragraphs[0]).toBe('The chart shows the 25 highest of 40.');
   expect(section!.table.rows).toHaveLength(40);
 });
 
 it('says in words what a chart shows', () => {
-  expect(paperOf(report(2), imprint).sections[1]!.chart!.alternative).toBe('Bars: Cohort 1 10.0 %; Cohort 0 0.0 %.');
+  expect(paperOf(report(2), imprint).sections[1]!.chart!.alternative).toBe(
+    'Bars: Cohort 1 10.0 %, 1 of 10; Cohort 0 0.0 %, 0 of 10.',
+  );
+});
+
+it('has the table in the order of the chart, with how many of how many', () => {
+  const { chart, table } = paperOf(report(3), imprint).sections[1]!;
+  expect(table.columns.map(({ header }) => header)).toEqual(['Group', 'Share', 'Of']);
+  expect(table.rows[0]).toEqual(['Cohort 2', '20.0 %', '2 of 10']);
+  expect(table.rows.map(([label]) => label)).toEqual(chart!.bars.map(({ label }) => label));
+});
+
+it('warns of comparing groups where the standard does', () => {
+  const [, plain] = paperOf(report(3), imprint).sections;
+  const [, warned] = paperOf({ ...report(3), caution: 'An association, not an effect.' }, imprint).sections;
+  expect([plain!.paragraphs, warned!.paragraphs]).toEqual([[], ['An association, not an effect.']]);
 });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/kernel/day.js';
 import { canonical } from '../../../src/reports/domain/canonical.js';
 import { medianOf } from '../../../src/reports/domain/figures.js';
-import { medianWait } from '../../../src/reports/domain/follow-up-outcomes.js';
 import { classOf, periodOfClass } from '../../../src/reports/domain/graduating-class.js';
+import { medianWait } from '../../../src/reports/domain/median-wait.js';
 import { addMonths } from '../../../src/reports/domain/months.js';
 import { printedReport, writtenValue } from '../../../src/reports/domain/printed-report.js';
 import { lastDayOf, quarterOf, quartersLater } from '../../../src/reports/domain/quarter.js';
@@ -94,6 +94,8 @@ describe('a printed report', () => {
     ...more,
   });
 
+  const HEADING = { title: 'Report', facts: [], caution: null };
+
   it('writes values as people read them', () => {
     expect(writtenValue(figure({}))).toBe('1,234,567');
     expect(writtenValue(figure({ unit: 'SHARE', value: 0.857143 }))).toBe('85.7 %');
@@ -109,13 +111,28 @@ describe('a printed report', () => {
       value,
       group: { dimension: 'LEVEL' as const, key, name: key },
     });
-    const { tables, series } = printedReport('Report', [], [share, of('A', 0.25), of('B', 0.75)]);
+    const { tables, series } = printedReport(HEADING, [share, of('A', 0.25), of('B', 0.75)]);
     expect(tables[0]).toMatchObject({ title: 'All', rows: [['Rate', '50.0 %', '1 of 2', 'Low.']] });
     expect(tables.map(({ title }) => title)).toEqual(['All', 'A', 'B']);
     expect(series).toHaveLength(1);
     expect(series[0]!.bars).toEqual([
-      { label: 'A', value: 0.25 },
-      { label: 'B', value: 0.75 },
+      { label: 'A', value: 0.25, of: '1 of 2' },
+      { label: 'B', value: 0.75, of: '1 of 2' },
     ]);
+  });
+
+  it('does not print again what stands there for all already', () => {
+    const all = figure({ value: 5 });
+    const of = (key: string, value: number) =>
+      figure({ value, group: { dimension: 'POLICY' as const, key, name: `Version ${key}` } });
+    const same = printedReport(HEADING, [all, of('1', 5)]);
+    expect(same.tables.map(({ title }) => title)).toEqual(['All']);
+    expect(same.facts).toEqual(['The figures of "Version 1" are those of all, so they are not printed again.']);
+    for (const groups of [[of('1', 4)], [of('1', 5), of('2', 5)]])
+      expect(printedReport(HEADING, [all, ...groups])).toMatchObject({
+        facts: [],
+        tables: { length: groups.length + 1 },
+      });
+    expect(printedReport(HEADING, [of('1', 5)]).tables).toHaveLength(1);
   });
 });
