@@ -10,6 +10,7 @@ import { download, listen } from '../support/downloads.js';
 import { addCohort, addEmployer, addStudent, ask, type Data } from '../support/people.js';
 import { DEFAULT, EFFECTIVE_POLICY, publishChanged, READ, RETIRE, SET, waitLonger } from '../support/policies.js';
 import { dayFromNow, logInterview, daysFromNow } from '../support/prospects.js';
+import { madeReport } from '../support/report-runs.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 import { runAhead } from '../support/time.js';
 import * as Trials from '../support/trials.js';
@@ -55,6 +56,23 @@ const armsOf = async (trialId: string): Promise<Record<string, string[]>> => {
     ['CONTROL', 'TREATMENT'].map((arm) => [arm, rows.filter((row) => row.arm === arm).map((row) => row.student_id)]),
   );
 };
+
+/** Groups by policy in a follow-up outcome report of everybody, by name, with how many prospects each has. */
+const groupsByPolicy = async (): Promise<Record<string, number>> => {
+  const period = { fromDay: dayFromNow(-1), toDay: dayFromNow(30) };
+  const { figures } = await madeReport(api, center.admin, { standard: 'FOLLOW_UP_OUTCOMES', ...period });
+  const prospects = figures.filter((each: Data) => each.key === 'prospects' && each.group.dimension === 'POLICY');
+  return Object.fromEntries(prospects.map(({ group, value }: Data) => [group.name, value]));
+};
+/** Prospects are planted under any version; those of enrolled students belong under the version of their arm. */
+const pinToArms = (trialId: string) =>
+  sql(
+    `UPDATE prospects p SET policy_version_id = CASE e.arm WHEN 'CONTROL' THEN t.control_version_id ELSE t.treatment_version_id END
+       FROM policy_trials t JOIN policy_trial_enrolments e ON e.center_id = t.center_id AND e.trial_id = t.id
+       LEFT JOIN cohort_memberships m ON m.center_id = t.center_id AND m.cohort_id = e.cohort_id AND e.student_id IS NULL
+      WHERE t.id = $1 AND p.center_id = t.center_id AND p.student_id = coalesce(e.student_id, m.student_id)`,
+    [trialId],
+  );
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -216,6 +234,12 @@ describe('a trial of students, from its registration to its frozen result', () =
     expect((await end(trial.id)).userErrors).toMatchObject([{ code: 'TRIAL_RESULTS_LOCKED' }]);
   });
 
+  it('is not told apart by arm in a report while it runs, for an admin neither', async () => {
+    await pinToArms(trial.id);
+    runAhead(api, 40 * DAY);
+    expect(await groupsByPolicy()).toEqual({ 'In a running trial: Call sooner': 240 });
+  });
+
   it('can be prolonged with a reason, and never shortened', async () => {
     const amend = async (enrolmentEndsOn: string, analysisOn: string) =>
       (
@@ -251,6 +275,14 @@ describe('a trial of students, from its registration to its frozen result', () =
     expect((await end(trial.id)).userErrors).toMatchObject([{ code: 'POLICY_TRIAL_NOT_RUNNING' }]);
     const change = `UPDATE policy_trial_results SET document = '{}' WHERE trial_id = $1`;
     await expect(api.database.as('app', change, [trial.id])).rejects.toThrow('permission denied');
+  });
+
+  it('has its arms in reports that are made after that', async () => {
+    runAhead(api, 57 * DAY);
+    const { CONTROL, TREATMENT } = await armsOf(trial.id);
+    const groups = await groupsByPolicy();
+    expect(Object.values(groups).toSorted()).toEqual([2 * CONTROL!.length, 2 * TREATMENT!.length].toSorted());
+    expect(Object.keys(groups)).toContain('Call sooner, version 1');
   });
 
   it('clears its policies, reveals its seed, and anyone can draw its lots again', async () => {
@@ -324,6 +356,8 @@ describe('other ends', () => {
       await Trials.plantProspects(api, center, ids, new Date(), { offer: 0.4, called: 0.5 }, ids.length);
     }
     runAhead(api, 60 * DAY);
+    await pinToArms(trial.id);
+    expect(await groupsByPolicy()).toMatchObject({ 'In a running trial: Cohorts': 120 });
     expect((await end(trial.id)).userErrors).toEqual([]);
     const { policyTrialResult } = await asLead(Trials.RESULT, { id: trial.id });
     expect(policyTrialResult.comparisons[0]).toMatchObject({ method: 'COHORT_LEVEL' });
