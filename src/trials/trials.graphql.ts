@@ -9,8 +9,8 @@ import {
   type TrialStatus,
   type TrialUnit,
 } from './domain/trial.js';
-import { TrialExpectationType } from './trial-expectation.graphql.js';
-import { NOT_ELIGIBLE, type NotEligible } from './enrolments.store.js';
+import type { NotEligible } from './domain/eligibility.js';
+import { NotEligibleEnum, TrialExpectationType } from './trial-expectation.graphql.js';
 
 export const TrialUnitEnum = enumOf(TRIAL_UNITS);
 registerEnumType(TrialUnitEnum, {
@@ -29,12 +29,6 @@ registerEnumType(StoppingRuleEnum, {
   name: 'PolicyTrialStoppingRule',
   description:
     'ALWAYS_VALID: may end early when the 99.5 % interval that may always be looked at excludes no difference and both arms have 50 offers; the final interval pays for it with half a percent of alpha. NONE: never early.',
-});
-const NotEligibleEnum = enumOf(NOT_ELIGIBLE);
-registerEnumType(NotEligibleEnum, {
-  name: 'NotEligibleForTrial',
-  description:
-    'ARCHIVED; NOT_IN_COHORT today; IN_A_TRIAL that is running; HAS_OWN_POLICY set for the student; INTERVIEWED_ALREADY: an open prospect has an interview in the past, which no lot could change.',
 });
 
 @ObjectType('PolicyTrial', {

@@ -13,6 +13,7 @@ const Questions = {
   primaryDay: nullable(z.int().min(7).max(180)).transform((value) => value ?? 60),
   alpha: nullable(z.number().min(0.01).max(0.1)).transform((value) => value ?? 0.05),
   minimalDifference: z.number().min(0.005).max(0.5),
+  baseRate: nullable(z.number().min(0.01).max(0.99)),
   stoppingRule: nullable(z.enum(STOPPING_RULES)).transform((value) => value ?? 'ALWAYS_VALID'),
 };
 

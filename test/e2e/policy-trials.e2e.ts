@@ -6,8 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { DAY } from '../../src/kernel/instant.js';
 import { commitmentTo } from '../../src/trials/seeded-lots.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import { acceptedOffer } from '../support/destinations.js';
 import { download, listen } from '../support/downloads.js';
-import { addCohort, addEmployer, addStudent, ask, type Data } from '../support/people.js';
+import { addCohort, addEmployer, addSignedInStudent, addStudent, ask, type Data } from '../support/people.js';
 import { DEFAULT, EFFECTIVE_POLICY, publishChanged, READ, RETIRE, SET, waitLonger } from '../support/policies.js';
 import { dayFromNow, logInterview, daysFromNow } from '../support/prospects.js';
 import { madeReport } from '../support/report-runs.js';
@@ -153,9 +154,10 @@ describe('a trial of students, from its registration to its frozen result', () =
     const [outside, owner, interviewed] = await Promise.all(
       ['out', 'own', 'int'].map((name) => addStudent(api, center, name)),
     );
+    const placed = await addSignedInStudent(api, center, 'placed');
     await sql(
       `INSERT INTO cohort_memberships (center_id, id, cohort_id, student_id, from_day) SELECT $1, gen_random_uuid(), $2, id, '2020-01-01' FROM unnest($3::uuid[]) AS id`,
-      [center.id, cohorts[0], [owner, interviewed]],
+      [center.id, cohorts[0], [owner, interviewed, placed.id]],
     );
     await asLead(SET, { input: { policyId: treatment.policyId, for: { studentId: owner } } });
     await logInterview(api, lead.token, {
@@ -163,14 +165,29 @@ describe('a trial of students, from its registration to its frozen result', () =
       startsAt: daysFromNow(-2.1),
       endsAt: daysFromNow(-2),
     });
+    await acceptedOffer(api, placed, 'Acme', { startsAt: daysFromNow(-9) });
     const first = students[0]![0]!;
-    const answer = await enrol(trial.id, cohorts[0]!, [first, outside!, owner!, interviewed!]);
+    const answer = await enrol(trial.id, cohorts[0]!, [first, outside!, owner!, interviewed!, placed.id]);
     expect(answer.enrolled).toBe(1);
     expect(Object.fromEntries(answer.notEligible.map((each: Data) => [each.studentId, each.reason]))).toEqual({
       [outside!]: 'NOT_IN_COHORT',
       [owner!]: 'HAS_OWN_POLICY',
       [interviewed!]: 'INTERVIEWED_ALREADY',
+      [placed.id]: 'ALREADY_PLACED',
     });
+    const asked = { cohortIds: cohorts, minimalDifference: 0.05, baseRate: 0.2 };
+    const { expectation } = (await asLead(Trials.EXPECT, { input: asked })).policyTrialExpectation;
+    expect(expectation).toMatchObject({
+      baseRate: 0.2,
+      expectedPerArm: 238,
+      notEligible: ['ALREADY_PLACED', 'HAS_OWN_POLICY', 'INTERVIEWED_ALREADY', 'IN_A_TRIAL'].map((reason) => ({
+        reason,
+        students: 1,
+      })),
+    });
+    expect(expectation.sentences.join(' ')).toContain(
+      'Of the 123 students of these cohorts 4 cannot be enrolled now: 1',
+    );
     expect((await enrol(trial.id, cohorts[0]!, [first])).notEligible).toEqual([
       { studentId: first, reason: 'IN_A_TRIAL' },
     ]);

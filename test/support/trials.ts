@@ -8,7 +8,7 @@ const TRIAL = `policyTrial { id name unit status primaryDay alpha enrolmentEndsO
   expectation { sentences expectedPerArm neededPerArm power } amendments { enrolmentEndsOn analysisOn reason } }`;
 
 export const EXPECT = `query ($input: PolicyTrialExpectationInput!) { policyTrialExpectation(input: $input) {
-  expectation { sentences baseRate prospectsPerStudent designEffect neededPerArm expectedPerArm power detectableDifference } ${ERRORS} } }`;
+  expectation { sentences baseRate prospectsPerStudent designEffect neededPerArm expectedPerArm power detectableDifference notEligible { reason students } } ${ERRORS} } }`;
 export const REGISTER = `mutation ($input: RegisterPolicyTrialInput!) { registerPolicyTrial(input: $input) { ${TRIAL} ${ERRORS} } }`;
 export const START = `mutation ($input: StartPolicyTrialInput!) { startPolicyTrial(input: $input) { ${TRIAL} ${ERRORS} } }`;
 export const ENROL = `mutation ($input: EnrolInPolicyTrialInput!) { enrolInPolicyTrial(input: $input) {
