@@ -33,7 +33,7 @@ registerEnumType(StoppingRuleEnum, {
 
 @ObjectType('PolicyTrial', {
   description:
-    'Two policy versions compared by drawing lots. What was registered never changes; that it was prolonged stands in `amendments`.',
+    'Two policy versions compared by drawing lots. What was registered never changes; that it was prolonged stands in `amendments`. Once it has ended, `GET /policy-trials/<id>.json` answers the proof of its lots: the seed, the commitment and who drew what; `npm run verify-trial` draws them all again.',
 })
 export class PolicyTrialType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
@@ -115,6 +115,13 @@ export class TrialAmendmentType {
 export class PolicyTrialPayload extends Payload {
   @Field(() => PolicyTrialType, { nullable: true, description: 'The trial as it is now; null when refused.' })
   policyTrial: PolicyTrialType | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'What to know before going on with a trial that has not ended, as that it will most likely miss the minimal difference; empty: nothing. Null when refused.',
+  })
+  warnings: readonly string[] | null;
 }
 
 @ObjectType({ description: 'A student who could not be enrolled.' })

@@ -122,7 +122,16 @@ describe('a trial of students, from its registration to its frozen result', () =
       'VALUE_TOO_SMALL primaryDay',
       'VALUE_TOO_LARGE alpha',
     ]);
-    trial = (await register()).policyTrial;
+    const words = async (more: object) => (await register(more)).userErrors.map((each: Data) => each.message);
+    expect(await words({ minimalDifference: 5, cohortIds: [] })).toEqual([
+      'cohortIds: name at least one cohort.',
+      'minimalDifference: must be at most 0.5 (0.05 is five points).',
+    ]);
+    const { policyTrial, warnings } = await register();
+    trial = policyTrial;
+    expect(warnings).toEqual([expect.stringContaining('Expect an honest but inconclusive answer')]);
+    const early = await api.graphql(Trials.RESULT, { id: trial.id }, lead.token);
+    expect(early.errors![0]!.message).toMatch(/^This trial has not been started, so it has no result/);
     expect(trial).toMatchObject({ status: 'REGISTERED', analysisOn: dayFromNow(54), commitment: null });
     expect(await enrol(trial.id, cohorts[0]!)).toMatchObject({ userErrors: [{ code: 'POLICY_TRIAL_NOT_RUNNING' }] });
   });
@@ -135,6 +144,7 @@ describe('a trial of students, from its registration to its frozen result', () =
   it('is started with a commitment to its seed in the audit trail, and the seed stays secret', async () => {
     const { startPolicyTrial } = await asLead(Trials.START, { input: { trialId: trial.id } });
     trial = startPolicyTrial.policyTrial;
+    expect(startPolicyTrial.warnings).toHaveLength(1);
     expect(trial).toMatchObject({ status: 'RUNNING' });
     const { commitment } = trial;
     const [{ seed }] = await sql('SELECT seed FROM policy_trials WHERE id = $1', [trial.id]);
@@ -273,8 +283,8 @@ describe('a trial of students, from its registration to its frozen result', () =
 
   it('is analysed on its day, frozen, and answered the same byte for byte', async () => {
     runAhead(api, 57 * DAY);
-    const { policyTrial, userErrors } = await end(trial.id);
-    expect(userErrors).toEqual([]);
+    const { policyTrial, userErrors, warnings } = await end(trial.id);
+    expect([userErrors, warnings]).toEqual([[], []]);
     expect(policyTrial).toMatchObject({ status: 'ANALYSED' });
     const { policyTrialResult: result } = await ask(api, counselor, Trials.RESULT, { id: trial.id });
     const [primary] = result.comparisons;

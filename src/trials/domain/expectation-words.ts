@@ -4,6 +4,8 @@ import { FEWEST_STUDENTS } from './trial.js';
 
 /** Of fewer prospects that were watched to the end, each one moves the estimate by points. */
 const FEWEST_WATCHED = 10;
+/** Below it a trial more likely misses the difference than finds it. */
+const POWER_TO_WARN = 0.5;
 
 /** What can be expected of a trial, in words that are to be read before it is started. */
 export function sentencesOf(e: Omit<Expectation, 'sentences'>, wish: Wish, realisticPower: number): readonly string[] {
@@ -64,12 +66,26 @@ const whyNoRate = ({ students, prospects }: Basis): string =>
     ? `${students} of ${FEWEST_STUDENTS} students with interviews in the past year`
     : `nothing can be estimated from the ${count(prospects)} prospects of the past year`;
 
+const INCONCLUSIVE =
+  'Expect an honest but inconclusive answer: the trial will most likely not tell whether there is a difference of this size.';
+
 const verdictOf = (power: number): string => {
   if (power >= POWER) return 'The trial is large enough for the difference you are interested in.';
-  return power >= 0.5
+  return power >= POWER_TO_WARN
     ? 'The trial is somewhat small: a difference of this size it may well miss.'
-    : 'Expect an honest but inconclusive answer: the trial will most likely not tell whether there is a difference of this size.';
+    : INCONCLUSIVE;
 };
+
+/** What whoever registers or starts a trial has to know; none where it has a fair chance. */
+export const warningsOf = (
+  { power, neededPerArm, expectedPerArm }: Pick<Expectation, 'power' | 'neededPerArm' | 'expectedPerArm'>,
+  minimalDifference: number,
+): readonly string[] =>
+  power >= POWER_TO_WARN
+    ? []
+    : [
+        `With about ${count(expectedPerArm)} prospects in each arm, of ${count(neededPerArm)} that are needed, the trial finds a difference of ${points(minimalDifference)} in only ${outOf100(power)} of 100 such trials. ${INCONCLUSIVE} More cohorts or a longer enrolment help.`,
+      ];
 
 const count = (number: number): string => Math.round(number).toLocaleString('en-US');
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

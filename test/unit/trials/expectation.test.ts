@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DISTRIBUTIONS } from '../../../src/analytics/index.js';
 import type { Basis, Wish } from '../../../src/trials/domain/expectation.js';
+import { warningsOf } from '../../../src/trials/domain/expectation-words.js';
 import { expectationOf } from '../../../src/trials/domain/power-calculator.js';
 
 const basis: Basis = {
@@ -32,6 +33,12 @@ describe('what can be expected of a trial', () => {
     );
     expect(sentences.at(-1)).toMatch(/^The trial is somewhat small/);
     const few = expectationOf({ ...basis, eligibleStudents: 200 }, wish, DISTRIBUTIONS);
+    expect(warningsOf(expectationOf(basis, wish, DISTRIBUTIONS), 0.05)).toEqual([]);
+    expect(warningsOf(few, 0.05)).toEqual([
+      expect.stringMatching(
+        /^With about 400 prospects in each arm, of 1,765 that are needed, the trial finds a difference of 5.0 points in only \d\d of 100 such trials. Expect an honest but inconclusive answer/,
+      ),
+    ]);
     expect(few.sentences.at(-1)).toMatch(/^Expect an honest but inconclusive answer/);
     expect(sentences.join(' ')).toContain(
       '2.0 points, which is what a call policy may realistically bring, in 18 of 100',
