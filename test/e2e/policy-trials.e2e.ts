@@ -337,6 +337,84 @@ describe('a trial of students, from its registration to its frozen result', () =
   });
 });
 
+describe('whoever means ill', () => {
+  it('finds nothing of a trial from another center', async () => {
+    const trial = await started({ name: 'Private' });
+    const stranger = (await openCenter(api, 'elsewhere')).admin;
+    const change = async (mutation: string, more: object = {}) =>
+      Object.values(await ask(api, stranger, mutation, { input: { trialId: trial.id, ...more } }))[0].userErrors;
+    const days = { enrolmentEndsOn: dayFromNow(30), analysisOn: dayFromNow(90), reason: 'Mine.' };
+    for (const errors of [
+      await change(Trials.START),
+      await change(Trials.ENROL, { cohortId: cohorts[0] }),
+      await change(Trials.AMEND, days),
+      await change(Trials.END, { abandonBecause: 'Mine.' }),
+    ])
+      expect(errors).toMatchObject([{ code: 'POLICY_TRIAL_NOT_FOUND' }]);
+    expect((await ask(api, stranger, Trials.RESULT, { id: trial.id })).policyTrialResult).toBeNull();
+    expect((await ask(api, stranger, Trials.MONITORING, { id: trial.id })).policyTrialMonitoring).toBeNull();
+    expect((await download(port, `/policy-trials/${trial.id}.json`, stranger.token)).status).toBe(404);
+    const foreign = await ask(api, stranger, Trials.EXPECT, { input: { cohortIds: cohorts, minimalDifference: 0.05 } });
+    expect(foreign.policyTrialExpectation.userErrors).toMatchObject([{ code: 'COHORT_NOT_FOUND' }]);
+    await end(trial.id, 'Done.');
+  });
+
+  it('starts a trial twice at once in vain', async () => {
+    const { policyTrial } = await register({ name: 'Twice' });
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => asLead(Trials.START, { input: { trialId: policyTrial.id } })),
+    );
+    const codes = answers.map(({ startPolicyTrial }) => startPolicyTrial.userErrors[0]?.code ?? 'STARTED');
+    expect(codes.toSorted()).toEqual([...Array(3).fill('POLICY_TRIAL_HAS_STARTED'), 'STARTED']);
+    const told = await sql(
+      `SELECT after ->> 'commitment' AS commitment FROM audit_entries WHERE subject_id = $1 AND action = 'policy-trial.started'`,
+      [policyTrial.id],
+    );
+    const { policyTrial: shown } = answers.find((each) => each.startPolicyTrial.policyTrial)!.startPolicyTrial;
+    expect(told).toEqual([{ commitment: shown.commitment }]);
+    await end(policyTrial.id, 'Done.');
+  });
+
+  it('enrols a student twice at once in vain, in one trial or in two', async () => {
+    const trials = [await started({ name: 'One' }), await started({ name: 'Other' })];
+    const cohortId = await addCohort(api, center, 'East');
+    await Promise.all(
+      trials.map(({ id }) =>
+        sql('INSERT INTO policy_trial_strata (center_id, trial_id, cohort_id) VALUES ($1, $2, $3)', [
+          center.id,
+          id,
+          cohortId,
+        ]),
+      ),
+    );
+    const studentIds = await Trials.plantStudents(api, center, cohortId, 3);
+    const answers = await Promise.all([...trials, ...trials].map(({ id }) => enrol(id, cohortId, studentIds)));
+    expect(answers.map(({ enrolled }) => enrolled).toSorted()).toEqual([0, 0, 0, 3]);
+    const rows = await sql('SELECT student_id FROM policy_trial_enrolments WHERE student_id = ANY ($1)', [studentIds]);
+    expect(rows).toHaveLength(3);
+    for (const { id } of trials) await end(id, 'Done.');
+  });
+
+  it('finds the seed nowhere but in its column before the end', async () => {
+    const trial = await started({ name: 'Secret' });
+    await enrol(trial.id, cohorts[1]!);
+    await asLead(Trials.MONITORING, { id: trial.id });
+    const [{ seed }] = await sql('SELECT seed FROM policy_trials WHERE id = $1', [trial.id]);
+    const tables = await sql(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition`,
+    );
+    const holding: string[] = [];
+    for (const { name } of tables)
+      if ((await sql(`SELECT FROM "${name}" t WHERE position($1 in t::text) > 0 LIMIT 1`, [seed])).length > 0)
+        holding.push(name);
+    expect(holding).toEqual(['policy_trials']);
+    const locked = await download(port, `/policy-trials/${trial.id}.json`, lead.token);
+    expect([locked.status, locked.body.includes(seed)]).toEqual([409, false]);
+    await end(trial.id, 'Done.');
+  });
+});
+
 describe('other ends', () => {
   it('may be stopped early by a large difference with 50 offers in each arm, and says so', async () => {
     const trial = await started({ name: 'Large' });
