@@ -130,6 +130,10 @@ const REASON = `SELECT CASE
   WHEN NOT EXISTS (SELECT FROM cohort_memberships m WHERE ${MEMBERS} AND m.student_id = s.id) THEN 'NOT_IN_COHORT'
   WHEN EXISTS (SELECT FROM policy_trial_enrolments e JOIN policy_trials t ON t.center_id = e.center_id AND t.id = e.trial_id
                 WHERE e.center_id = $1 AND e.student_id = s.id AND t.status = 'RUNNING') THEN 'IN_A_TRIAL'
+  WHEN EXISTS (SELECT FROM cohort_memberships c
+                 JOIN policy_trial_enrolments e ON e.center_id = c.center_id AND e.cohort_id = c.cohort_id AND e.student_id IS NULL
+                 JOIN policy_trials t ON t.center_id = e.center_id AND t.id = e.trial_id AND t.status = 'RUNNING'
+                WHERE c.center_id = $1 AND c.student_id = s.id AND c.from_day <= $3 AND (c.to_day IS NULL OR c.to_day >= $3)) THEN 'IN_A_TRIAL'
   WHEN EXISTS (SELECT FROM prospects p WHERE p.center_id = $1 AND p.student_id = s.id AND p.outcome = 'OFFER_ACCEPTED') THEN 'ALREADY_PLACED'
   WHEN EXISTS (SELECT FROM policy_assignments a WHERE a.center_id = $1 AND a.student_id = s.id AND a.until IS NULL) THEN 'HAS_OWN_POLICY'
   WHEN EXISTS (SELECT FROM prospects p JOIN interviews i ON i.center_id = p.center_id AND i.prospect_id = p.id

@@ -10,7 +10,9 @@ registerEnumType(NotEligibleEnum, {
   valuesMap: {
     ARCHIVED: { description: 'The student is archived.' },
     NOT_IN_COHORT: { description: 'The student does not belong to the cohort today.' },
-    IN_A_TRIAL: { description: 'The student was enrolled into a trial that is running, this one or another.' },
+    IN_A_TRIAL: {
+      description: 'The student is in a running trial, this one or another, alone or with a whole cohort.',
+    },
     ALREADY_PLACED: { description: 'The student has accepted an offer, so that no policy brings another.' },
     HAS_OWN_POLICY: { description: 'A policy is set for the student; clear it with `clearPolicyFor` first.' },
     INTERVIEWED_ALREADY: {

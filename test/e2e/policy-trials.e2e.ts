@@ -341,8 +341,10 @@ describe('whoever means ill', () => {
   it('finds nothing of a trial from another center', async () => {
     const trial = await started({ name: 'Private' });
     const stranger = (await openCenter(api, 'elsewhere')).admin;
-    const change = async (mutation: string, more: object = {}) =>
-      Object.values(await ask(api, stranger, mutation, { input: { trialId: trial.id, ...more } }))[0].userErrors;
+    const change = async (mutation: string, more: object = {}) => {
+      const answer = await ask(api, stranger, mutation, { input: { trialId: trial.id, ...more } });
+      return (Object.values(answer) as Data[])[0]!.userErrors;
+    };
     const days = { enrolmentEndsOn: dayFromNow(30), analysisOn: dayFromNow(90), reason: 'Mine.' };
     for (const errors of [
       await change(Trials.START),
@@ -453,6 +455,12 @@ describe('other ends', () => {
       level: 'COHORT',
     });
     expect((await enrol(trial.id, cohortIds[0]!)).userErrors).toMatchObject([{ code: 'POLICY_TRIAL_OF_COHORTS' }]);
+    const within = await started({ name: 'Within', cohortIds: [treated] });
+    const [member] = await Trials.plantStudents(api, center, treated, 1);
+    expect(await enrol(within.id, treated, [member!])).toMatchObject({
+      enrolled: 0,
+      notEligible: [{ studentId: member, reason: 'IN_A_TRIAL' }],
+    });
     const taken = (await register({ name: 'Again', unit: 'COHORT', cohortIds })).policyTrial;
     const again = await asLead(Trials.START, { input: { trialId: taken.id } });
     expect(again.startPolicyTrial.userErrors).toMatchObject([{ code: 'COHORT_HAS_OWN_POLICY' }]);
