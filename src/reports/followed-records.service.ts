@@ -4,6 +4,7 @@ import { PoliciesService } from '../follow-up-policies/index.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Transaction } from '../platform/database/index.js';
 import { Planner, ProspectsStore } from '../prospects/index.js';
+import { type RunningTrial, RunningTrialsStore } from '../trials/index.js';
 import type { FollowUpEnd, FollowUpRecord } from './domain/follow-up-outcomes.js';
 import { followUpEnds } from './domain/owed-follow-ups.js';
 import { type FollowedProspect, FollowedProspectsStore } from './followed-prospects.store.js';
@@ -20,6 +21,7 @@ export class FollowedRecords {
     private readonly prospects: ProspectsStore,
     private readonly planner: Planner,
     private readonly policies: PoliciesService,
+    private readonly trials: RunningTrialsStore,
   ) {}
 
   async next(
@@ -28,8 +30,16 @@ export class FollowedRecords {
     { afterId, limit, purpose }: { afterId: string | null; limit: number; purpose: 'COUNT' | 'FIND' },
   ): Promise<FollowUpRecord[]> {
     const found = await this.store.next(tx, scope, afterId, limit);
+    const running = await this.trials.ofStudents(
+      tx,
+      found.map(({ studentId }) => studentId),
+    );
     const ends = await this.endsOf(tx, purpose === 'FIND' ? [] : found, scope.asOf.getTime());
-    return found.map((prospect) => ({ ...prospect, followUps: ends.get(prospect.prospectId) ?? [] }));
+    return found.map((prospect) => ({
+      ...prospect,
+      policy: policyShown(prospect, running.get(prospect.studentId)),
+      followUps: ends.get(prospect.prospectId) ?? [],
+    }));
   }
 
   private async endsOf(
@@ -52,3 +62,7 @@ export class FollowedRecords {
     return ends;
   }
 }
+
+/** The policies of a running trial are its arms, whose outcomes nobody may compare yet: all its prospects stand under the trial. */
+const policyShown = ({ policy }: FollowedProspect, running: RunningTrial | undefined): FollowUpRecord['policy'] =>
+  running === undefined ? policy : { id: running.id, name: `In a running trial: ${running.name}` };

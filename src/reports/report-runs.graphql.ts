@@ -16,7 +16,11 @@ registerEnumType(ReportRunStatusEnum, {
   description: 'RUNNING: the job is at it. DONE: frozen for ever. FAILED: start another one.',
 });
 const ReportDimensionEnum = enumOf(DIMENSIONS);
-registerEnumType(ReportDimensionEnum, { name: 'ReportDimension', description: 'By what a group is told apart.' });
+registerEnumType(ReportDimensionEnum, {
+  name: 'ReportDimension',
+  description:
+    'By what a group is told apart. POLICY: by policy version; prospects of students in a running policy trial stand together under the trial, because its versions are its arms.',
+});
 const ReportUnitEnum = enumOf(UNITS);
 registerEnumType(ReportUnitEnum, {
   name: 'ReportUnit',

@@ -6,6 +6,7 @@ import { CohortsModule } from '../cohorts/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { ProspectsModule } from '../prospects/index.js';
+import { TrialsModule } from '../trials/index.js';
 import { FollowedProspectsStore } from './followed-prospects.store.js';
 import { FollowedRecords } from './followed-records.service.js';
 import { GraduateRecordsStore } from './graduate-records.store.js';
@@ -39,6 +40,7 @@ import { ReportRunsStore } from './report-runs.store.js';
     FollowUpPoliciesModule,
     JobsModule,
     ProspectsModule,
+    TrialsModule,
   ],
   controllers: [ReportRunsController],
   providers: [

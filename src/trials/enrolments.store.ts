@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../kernel/day.js';
 import { Database, type Transaction } from '../platform/database/index.js';
+import type { NotEligible } from './domain/eligibility.js';
+import type { NotEligibleCount } from './domain/expectation.js';
 import { PolicyTrialEnrolment } from './policy-trial.entity.js';
-
-export const NOT_ELIGIBLE = [
-  'ARCHIVED',
-  'NOT_IN_COHORT',
-  'IN_A_TRIAL',
-  'HAS_OWN_POLICY',
-  'INTERVIEWED_ALREADY',
-] as const;
-/** Why a student cannot be enrolled. */
-export type NotEligible = (typeof NOT_ELIGIBLE)[number];
 
 export interface Candidate {
   readonly studentId: string;
@@ -19,9 +11,14 @@ export interface Candidate {
   readonly reason: NotEligible | null;
 }
 
-/** Where and when somebody is to be enrolled. */
+/** Null: those who can be enrolled. */
+export interface EligibilityCount extends Omit<NotEligibleCount, 'reason'> {
+  readonly reason: NotEligible | null;
+}
+
+/** Where and when somebody is to be enrolled: in one of the cohorts. */
 export interface Intake {
-  readonly cohortId: string;
+  readonly cohortIds: readonly string[];
   readonly on: Day;
   readonly at: Date;
 }
@@ -41,24 +38,36 @@ export class EnrolmentsStore {
     return row?.enrolled ?? null;
   }
 
-  /** Members of the cohort who can be enrolled, in the order of their ids. */
-  async eligibleIn(tx: Transaction, { cohortId, on, at }: Intake, limit: number): Promise<string[]> {
+  /** How many members of the cohorts can be enrolled (null), and how many cannot, by reason; who is in two of them counts once. */
+  eligibility(tx: Transaction, { cohortIds, on, at }: Intake): Promise<EligibilityCount[]> {
+    return tx.query<EligibilityCount>(
+      `SELECT why.reason, count(*)::int AS students
+         FROM (SELECT DISTINCT student_id FROM cohort_memberships m WHERE ${MEMBERS}) x
+         JOIN students s ON s.center_id = $1 AND s.id = x.student_id
+        CROSS JOIN LATERAL (${REASON}) AS why
+        GROUP BY why.reason ORDER BY why.reason`,
+      [tx.centerId, cohortIds, on, at],
+    );
+  }
+
+  /** Members of the cohorts who can be enrolled, in the order of their ids. */
+  async eligibleIn(tx: Transaction, { cohortIds, on, at }: Intake, limit: number): Promise<string[]> {
     const rows = await tx.query<Candidate>(
       `SELECT s.id AS "studentId" FROM cohort_memberships m JOIN students s ON s.center_id = m.center_id AND s.id = m.student_id
         CROSS JOIN LATERAL (${REASON}) AS why
-        WHERE m.center_id = $1 AND m.cohort_id = $2 AND m.from_day <= $3 AND (m.to_day IS NULL OR m.to_day >= $3) AND why.reason IS NULL
+        WHERE ${MEMBERS} AND why.reason IS NULL
         ORDER BY s.id LIMIT $5`,
-      [tx.centerId, cohortId, on, at, limit],
+      [tx.centerId, cohortIds, on, at, limit],
     );
     return rows.map(({ studentId }) => studentId);
   }
 
   /** Which of the students the center has, and whether they can be enrolled, in the order of their ids. */
-  candidates(tx: Transaction, { cohortId, on, at }: Intake, studentIds: readonly string[]): Promise<Candidate[]> {
+  candidates(tx: Transaction, { cohortIds, on, at }: Intake, studentIds: readonly string[]): Promise<Candidate[]> {
     return tx.query<Candidate>(
       `SELECT s.id AS "studentId", why.reason FROM students s CROSS JOIN LATERAL (${REASON}) AS why
         WHERE s.center_id = $1 AND s.id = ANY ($5::uuid[]) ORDER BY s.id`,
-      [tx.centerId, cohortId, on, at, studentIds],
+      [tx.centerId, cohortIds, on, at, studentIds],
     );
   }
 
@@ -113,12 +122,19 @@ export class EnrolmentsStore {
   }
 }
 
+const MEMBERS =
+  'm.center_id = $1 AND m.cohort_id = ANY ($2::uuid[]) AND m.from_day <= $3 AND (m.to_day IS NULL OR m.to_day >= $3)';
+
 const REASON = `SELECT CASE
   WHEN s.archived_at IS NOT NULL THEN 'ARCHIVED'
-  WHEN NOT EXISTS (SELECT FROM cohort_memberships m WHERE m.center_id = $1 AND m.cohort_id = $2 AND m.student_id = s.id
-                      AND m.from_day <= $3 AND (m.to_day IS NULL OR m.to_day >= $3)) THEN 'NOT_IN_COHORT'
+  WHEN NOT EXISTS (SELECT FROM cohort_memberships m WHERE ${MEMBERS} AND m.student_id = s.id) THEN 'NOT_IN_COHORT'
   WHEN EXISTS (SELECT FROM policy_trial_enrolments e JOIN policy_trials t ON t.center_id = e.center_id AND t.id = e.trial_id
                 WHERE e.center_id = $1 AND e.student_id = s.id AND t.status = 'RUNNING') THEN 'IN_A_TRIAL'
+  WHEN EXISTS (SELECT FROM cohort_memberships c
+                 JOIN policy_trial_enrolments e ON e.center_id = c.center_id AND e.cohort_id = c.cohort_id AND e.student_id IS NULL
+                 JOIN policy_trials t ON t.center_id = e.center_id AND t.id = e.trial_id AND t.status = 'RUNNING'
+                WHERE c.center_id = $1 AND c.student_id = s.id AND c.from_day <= $3 AND (c.to_day IS NULL OR c.to_day >= $3)) THEN 'IN_A_TRIAL'
+  WHEN EXISTS (SELECT FROM prospects p WHERE p.center_id = $1 AND p.student_id = s.id AND p.outcome = 'OFFER_ACCEPTED') THEN 'ALREADY_PLACED'
   WHEN EXISTS (SELECT FROM policy_assignments a WHERE a.center_id = $1 AND a.student_id = s.id AND a.until IS NULL) THEN 'HAS_OWN_POLICY'
   WHEN EXISTS (SELECT FROM prospects p JOIN interviews i ON i.center_id = p.center_id AND i.prospect_id = p.id
                 WHERE p.center_id = $1 AND p.student_id = s.id AND p.outcome IS NULL

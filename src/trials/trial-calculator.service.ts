@@ -4,13 +4,15 @@ import {
   clusterSizes,
   DISTRIBUTIONS,
   estimateIncidence,
+  type IncidenceEstimate,
   incidenceCurveOf,
   intraClusterCorrelation,
 } from '../analytics/index.js';
 import { grouped } from '../kernel/grouped.js';
 import { DAY } from '../kernel/instant.js';
 import type { Transaction } from '../platform/database/index.js';
-import { type Basis, type Expectation, expectationOf, type Wish } from './domain/expectation.js';
+import type { Basis, Expectation, Wish } from './domain/expectation.js';
+import { expectationOf } from './domain/power-calculator.js';
 import { FEWEST_STUDENTS } from './domain/trial.js';
 import { CAUSES, OFFER, prospectSpells, type TrialProspect } from './domain/trial-data.js';
 import { EnrolmentsStore } from './enrolments.store.js';
@@ -19,7 +21,6 @@ import { TrialKeeping } from './trial-keeping.service.js';
 
 /** Further back a center's past says little about its students of today. */
 const PAST = 365 * DAY;
-const MOST_COUNTED = 100_000;
 
 /** Says what can be expected of a trial, from the center's own past year. */
 @Injectable()
@@ -34,21 +35,24 @@ export class TrialCalculator {
     const now = this.keeping.now();
     const since = new Date(now.getTime() - PAST);
     const prospects = await this.data.prospects(tx, { of: 'EVERYBODY', since }, now);
-    const eligibleStudents = await this.eligible(tx, cohortIds, now);
-    return expectationOf({ ...basisOf(prospects, wish.primaryDay), eligibleStudents }, wish, DISTRIBUTIONS);
+    const basis = { ...basisOf(prospects, wish.primaryDay), ...(await this.eligible(tx, cohortIds, now)) };
+    return expectationOf(basis, wish, DISTRIBUTIONS);
   }
 
-  /** A student who is in two of the cohorts can be enrolled once. */
-  private async eligible(tx: Transaction, cohortIds: readonly string[], at: Date): Promise<number> {
-    const on = await this.keeping.today(tx);
-    const students = new Set<string>();
-    for (const cohortId of cohortIds)
-      for (const id of await this.enrolments.eligibleIn(tx, { cohortId, on, at }, MOST_COUNTED)) students.add(id);
-    return students.size;
+  private async eligible(
+    tx: Transaction,
+    cohortIds: readonly string[],
+    at: Date,
+  ): Promise<Pick<Basis, 'eligibleStudents' | 'notEligible'>> {
+    const counts = await this.enrolments.eligibility(tx, { cohortIds, on: await this.keeping.today(tx), at });
+    return {
+      eligibleStudents: counts.find(({ reason }) => reason === null)?.students ?? 0,
+      notEligible: counts.flatMap(({ reason, students }) => (reason === null ? [] : [{ reason, students }])),
+    };
   }
 }
 
-function basisOf(prospects: readonly TrialProspect[], day: number): Omit<Basis, 'eligibleStudents'> {
+function basisOf(prospects: readonly TrialProspect[], day: number): Omit<Basis, 'eligibleStudents' | 'notEligible'> {
   const byStudent = [...grouped(prospects, ({ studentId }) => studentId).values()];
   const counts = { students: byStudent.length, prospects: prospects.length };
   const unknown = { baseRate: null, prospectsPerStudent: null, sizeVariation: null, intraStudentCorrelation: null };
@@ -59,15 +63,18 @@ function basisOf(prospects: readonly TrialProspect[], day: number): Omit<Basis, 
   const likeness = intraClusterCorrelation(byStudent.map((own) => offersBy(own, day)));
   return {
     ...counts,
-    baseRate: rate.status === 'estimated' && isInside(rate.value.probability) ? rate.value.probability : null,
+    baseRate: rate.status === 'estimated' ? pastRate(rate.value, prospects) : null,
     prospectsPerStudent: sizes.status === 'estimated' ? sizes.value.meanSize : null,
     sizeVariation: sizes.status === 'estimated' ? sizes.value.sizeVariation : null,
     intraStudentCorrelation: likeness.status === 'estimated' ? likeness.value : null,
   };
 }
 
-/** From 0 or 1 no power can be told. */
-const isInside = (rate: number): boolean => rate > 0 && rate < 1;
+/** Null: from 0 or 1 no power can be told. */
+function pastRate({ probability, interval, day }: IncidenceEstimate, prospects: readonly TrialProspect[]) {
+  if (probability <= 0 || probability >= 1) return null;
+  return { probability, ...interval, watched: prospects.filter(({ watched }) => watched >= day).length };
+}
 
 /** Of the prospects that were watched to the day: how many had an offer by then. */
 function offersBy(own: readonly TrialProspect[], day: number): ClusterCount {

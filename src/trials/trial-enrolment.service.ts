@@ -77,7 +77,7 @@ export class TrialEnrolment {
     cohortId: string,
     studentIds: readonly string[] | null,
   ): Promise<Result<readonly Candidate[]>> {
-    const intake = { cohortId, on: await this.keeping.today(tx), at: this.keeping.now() };
+    const intake = { cohortIds: [cohortId], on: await this.keeping.today(tx), at: this.keeping.now() };
     const ids = studentIds ?? (await this.store.eligibleIn(tx, intake, MOST_STUDENTS));
     const known = await this.students.lockAll(tx, ids);
     if (ids.some((id) => !known.has(id))) return STUDENT_NOT_FOUND;

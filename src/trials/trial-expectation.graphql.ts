@@ -1,5 +1,34 @@
-import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { Payload } from '../platform/graphql/index.js';
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf, Payload } from '../platform/graphql/index.js';
+import { NOT_ELIGIBLE, type NotEligible } from './domain/eligibility.js';
+import type { NotEligibleCount } from './domain/expectation.js';
+
+export const NotEligibleEnum = enumOf(NOT_ELIGIBLE);
+registerEnumType(NotEligibleEnum, {
+  name: 'NotEligibleForTrial',
+  description: 'Why a student cannot be enrolled into a trial; where several hold, the first of them.',
+  valuesMap: {
+    ARCHIVED: { description: 'The student is archived.' },
+    NOT_IN_COHORT: { description: 'The student does not belong to the cohort today.' },
+    IN_A_TRIAL: {
+      description: 'The student is in a running trial, this one or another, alone or with a whole cohort.',
+    },
+    ALREADY_PLACED: { description: 'The student has accepted an offer, so that no policy brings another.' },
+    HAS_OWN_POLICY: { description: 'A policy is set for the student; clear it with `clearPolicyFor` first.' },
+    INTERVIEWED_ALREADY: {
+      description: 'An open prospect of the student has an interview in the past, on which follow-up has begun.',
+    },
+  },
+});
+
+@ObjectType('NotEligibleCount', { description: 'How many students cannot be enrolled for one reason.' })
+export class NotEligibleCountType {
+  @Field(() => NotEligibleEnum, { description: 'Why.' })
+  reason: NotEligible;
+
+  @Field(() => Int, { description: 'Students; who is in two of the cohorts counts once.' })
+  students: number;
+}
 
 @ObjectType('PolicyTrialExpectation', {
   description: "What can be expected of a trial before it starts, from the center's own past year.",
@@ -10,7 +39,7 @@ export class TrialExpectationType {
 
   @Field(() => Float, {
     description:
-      "Share of prospects with an offer by the primary day: the center's own, or an assumption (the words say which). 0 to 1.",
+      "Share of prospects with an offer by the primary day: as you gave it, estimated from the center's past, or assumed (the words say which). 0 to 1.",
   })
   baseRate: number;
 
@@ -29,6 +58,13 @@ export class TrialExpectationType {
 
   @Field(() => Int, { description: 'Prospects that each arm can expect of the students who can be enrolled now.' })
   expectedPerArm: number;
+
+  @Field(() => [NotEligibleCountType], {
+    nullable: true,
+    description:
+      'Students of the cohorts who could not be enrolled at that moment, by reason; null: registered before they were counted.',
+  })
+  notEligible: readonly NotEligibleCount[] | null;
 
   @Field(() => Float, { description: 'Chance to find the minimal difference with those, 0 to 1.' })
   power: number;

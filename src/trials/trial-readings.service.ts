@@ -35,10 +35,7 @@ export class TrialReadings {
   async result({ centerId }: Actor, id: string): Promise<TrialResultType | null> {
     const trial = await this.trial(centerId, id);
     if (trial?.status === 'REGISTERED' || trial?.status === 'RUNNING')
-      throw new QueryRefused(
-        'TRIAL_RESULTS_LOCKED',
-        `The result is locked until ${trial.analysisOn}; \`policyTrialMonitoring\` may be looked at before.`,
-      );
+      throw new QueryRefused('TRIAL_RESULTS_LOCKED', WHY_LOCKED[trial.status](trial));
     const kept = trial && (await this.trials.resultOf(centerId, id));
     if (!kept) return null;
     const { document, sha256 } = kept;
@@ -72,6 +69,13 @@ export class TrialReadings {
     };
   }
 }
+
+const WHY_LOCKED = {
+  REGISTERED: ({ analysisOn }: ShownTrial) =>
+    `This trial has not been started, so it has no result; it is to be analysed on ${analysisOn}.`,
+  RUNNING: ({ analysisOn }: ShownTrial) =>
+    `The result is locked until ${analysisOn}; \`policyTrialMonitoring\` may be looked at before.`,
+} as const;
 
 const isLargeEnough = ({ students }: TrialData): boolean =>
   ARMS.every((arm) => students.filter((student) => student.arm === arm).length >= FEWEST_STUDENTS);

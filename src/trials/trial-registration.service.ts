@@ -86,10 +86,10 @@ export class TrialRegistration {
   private async write(
     tx: Transaction,
     actor: Actor,
-    { cohortIds, id, ...given }: z.output<typeof Registration>,
+    { cohortIds, id, baseRate, ...given }: z.output<typeof Registration>,
     days: TrialDays,
   ): Promise<Result<TrialAnswer>> {
-    const expectation = await this.calculator.expectation(tx, given, cohortIds);
+    const expectation = await this.calculator.expectation(tx, { ...given, baseRate }, cohortIds);
     const by = { createdAt: this.keeping.now(), createdBy: actor.userId };
     const trial = { ...given, ...days, id: id ?? newId(), expectation, ...by };
     if (!(await this.stores.add(tx, trial))) return ID_TAKEN;

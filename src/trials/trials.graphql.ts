@@ -9,8 +9,8 @@ import {
   type TrialStatus,
   type TrialUnit,
 } from './domain/trial.js';
-import { TrialExpectationType } from './trial-expectation.graphql.js';
-import { NOT_ELIGIBLE, type NotEligible } from './enrolments.store.js';
+import type { NotEligible } from './domain/eligibility.js';
+import { NotEligibleEnum, TrialExpectationType } from './trial-expectation.graphql.js';
 
 export const TrialUnitEnum = enumOf(TRIAL_UNITS);
 registerEnumType(TrialUnitEnum, {
@@ -30,16 +30,10 @@ registerEnumType(StoppingRuleEnum, {
   description:
     'ALWAYS_VALID: may end early when the 99.5 % interval that may always be looked at excludes no difference and both arms have 50 offers; the final interval pays for it with half a percent of alpha. NONE: never early.',
 });
-const NotEligibleEnum = enumOf(NOT_ELIGIBLE);
-registerEnumType(NotEligibleEnum, {
-  name: 'NotEligibleForTrial',
-  description:
-    'ARCHIVED; NOT_IN_COHORT today; IN_A_TRIAL that is running; HAS_OWN_POLICY set for the student; INTERVIEWED_ALREADY: an open prospect has an interview in the past, which no lot could change.',
-});
 
 @ObjectType('PolicyTrial', {
   description:
-    'Two policy versions compared by drawing lots. What was registered never changes; that it was prolonged stands in `amendments`.',
+    'Two policy versions compared by drawing lots. What was registered never changes; that it was prolonged stands in `amendments`. Once it has ended, `GET /policy-trials/<id>.json` answers the proof of its lots: the seed, the commitment and who drew what; `npm run verify-trial` draws them all again.',
 })
 export class PolicyTrialType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
@@ -121,6 +115,13 @@ export class TrialAmendmentType {
 export class PolicyTrialPayload extends Payload {
   @Field(() => PolicyTrialType, { nullable: true, description: 'The trial as it is now; null when refused.' })
   policyTrial: PolicyTrialType | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'What to know before going on with a trial that has not ended, as that it will most likely miss the minimal difference; empty: nothing. Null when refused.',
+  })
+  warnings: readonly string[] | null;
 }
 
 @ObjectType({ description: 'A student who could not be enrolled.' })

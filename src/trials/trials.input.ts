@@ -9,10 +9,20 @@ export const MOST_STUDENTS = 500;
 const unique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 const Questions = {
-  cohortIds: z.array(id()).min(1).max(MOST_COHORTS).refine(unique, 'must name every cohort once'),
+  cohortIds: z
+    .array(id())
+    .min(1, 'name at least one cohort')
+    .max(MOST_COHORTS, `name at most ${MOST_COHORTS} cohorts`)
+    .refine(unique, 'must name every cohort once'),
   primaryDay: nullable(z.int().min(7).max(180)).transform((value) => value ?? 60),
   alpha: nullable(z.number().min(0.01).max(0.1)).transform((value) => value ?? 0.05),
-  minimalDifference: z.number().min(0.005).max(0.5),
+  minimalDifference: z
+    .number()
+    .min(0.005, 'must be at least 0.005 (half a point)')
+    .max(0.5, 'must be at most 0.5 (0.05 is five points)'),
+  baseRate: nullable(
+    z.number().min(0.01, 'must be at least 0.01 (one of 100)').max(0.99, 'must be at most 0.99 (0.35 is 35 of 100)'),
+  ),
   stoppingRule: nullable(z.enum(STOPPING_RULES)).transform((value) => value ?? 'ALWAYS_VALID'),
 };
 

@@ -6,6 +6,8 @@ import { StoppingRuleEnum, TrialUnitEnum } from './trials.graphql.js';
 const PRIMARY_DAY = 'Offers by this day after the first interview are compared, 7 to 180; null: 60.';
 const ALPHA = 'Chance of a false alarm that is accepted, 0.01 to 0.1; null: 0.05.';
 const MINIMAL = 'Smallest difference that would matter, 0.005 to 0.5; 0.05 is five points.';
+const BASE_RATE =
+  "Share of prospects that you expect to have an offer by the primary day without the trial, 0.01 to 0.99; null: estimated from the center's past year, or assumed where that says too little.";
 const STOPPING = 'Whether it may end early; null: ALWAYS_VALID.';
 const COHORTS = 'The cohorts; lots are drawn within each. At most 100.';
 
@@ -22,6 +24,9 @@ export class PolicyTrialExpectationInput {
 
   @Field(() => Float, { description: MINIMAL })
   minimalDifference: number;
+
+  @Field(() => Float, { nullable: true, description: BASE_RATE })
+  baseRate?: number | null;
 
   @Field(() => StoppingRuleEnum, { nullable: true, description: STOPPING })
   stoppingRule?: StoppingRule | null;
@@ -55,6 +60,9 @@ export class RegisterPolicyTrialInput extends MutationInput {
 
   @Field(() => Float, { description: MINIMAL })
   minimalDifference: number;
+
+  @Field(() => Float, { nullable: true, description: BASE_RATE })
+  baseRate?: number | null;
 
   @Field(() => StoppingRuleEnum, { nullable: true, description: STOPPING })
   stoppingRule?: StoppingRule | null;

@@ -11,6 +11,7 @@ import {
   PolicyTrialResult,
   PolicyTrialStratum,
 } from './policy-trial.entity.js';
+import { RunningTrialsStore } from './running-trials.store.js';
 import { TrialAmendments } from './trial-amendments.service.js';
 import { TrialCalculator } from './trial-calculator.service.js';
 import { TrialDataStore } from './trial-data.store.js';
@@ -44,6 +45,7 @@ import { TrialsStore } from './trials.store.js';
   controllers: [TrialRecordsController],
   providers: [
     EnrolmentsStore,
+    RunningTrialsStore,
     TrialAmendments,
     TrialCalculator,
     TrialDataStore,
@@ -60,5 +62,6 @@ import { TrialsStore } from './trials.store.js';
     TrialsResolver,
     TrialsStore,
   ],
+  exports: [RunningTrialsStore],
 })
 export class TrialsModule {}

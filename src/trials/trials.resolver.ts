@@ -12,6 +12,7 @@ import {
   toConnection,
   Uuid,
 } from '../platform/graphql/index.js';
+import { warningsOf } from './domain/expectation-words.js';
 import { TrialAmendments } from './trial-amendments.service.js';
 import { TrialEnding } from './trial-ending.service.js';
 import { TrialEnrolment } from './trial-enrolment.service.js';
@@ -30,7 +31,7 @@ import {
   RegisterPolicyTrialInput,
   StartPolicyTrialInput,
 } from './trials.inputs.graphql.js';
-import { TrialsStore } from './trials.store.js';
+import { type ShownTrial, TrialsStore } from './trials.store.js';
 
 @Resolver(() => PolicyTrialType)
 export class TrialsResolver {
@@ -110,6 +111,12 @@ export class TrialsResolver {
     if (!result.ok) return payloadOf(result, clientMutationId);
     const { trialId, ...more } = result.value;
     const found = await this.store.byIds(signedIn.centerId, [trialId]);
-    return payloadOf({ ok: true, value: { ...more, policyTrial: found.get(trialId) ?? null } }, clientMutationId);
+    const policyTrial = found.get(trialId) ?? null;
+    const value = { ...more, policyTrial, warnings: policyTrial && warningsFor(policyTrial) };
+    return payloadOf({ ok: true, value }, clientMutationId);
   }
 }
+
+/** Of a trial that has ended, what was expected matters no longer. */
+const warningsFor = ({ endedAt, expectation, minimalDifference }: ShownTrial): readonly string[] =>
+  endedAt === null ? warningsOf(expectation, minimalDifference) : [];

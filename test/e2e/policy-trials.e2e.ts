@@ -6,10 +6,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { DAY } from '../../src/kernel/instant.js';
 import { commitmentTo } from '../../src/trials/seeded-lots.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import { acceptedOffer } from '../support/destinations.js';
 import { download, listen } from '../support/downloads.js';
-import { addCohort, addEmployer, addStudent, ask, type Data } from '../support/people.js';
+import { addCohort, addEmployer, addSignedInStudent, addStudent, ask, type Data } from '../support/people.js';
 import { DEFAULT, EFFECTIVE_POLICY, publishChanged, READ, RETIRE, SET, waitLonger } from '../support/policies.js';
 import { dayFromNow, logInterview, daysFromNow } from '../support/prospects.js';
+import { madeReport } from '../support/report-runs.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 import { runAhead } from '../support/time.js';
 import * as Trials from '../support/trials.js';
@@ -55,6 +57,23 @@ const armsOf = async (trialId: string): Promise<Record<string, string[]>> => {
     ['CONTROL', 'TREATMENT'].map((arm) => [arm, rows.filter((row) => row.arm === arm).map((row) => row.student_id)]),
   );
 };
+
+/** Groups by policy in a follow-up outcome report of everybody, by name, with how many prospects each has. */
+const groupsByPolicy = async (): Promise<Record<string, number>> => {
+  const period = { fromDay: dayFromNow(-1), toDay: dayFromNow(30) };
+  const { figures } = await madeReport(api, center.admin, { standard: 'FOLLOW_UP_OUTCOMES', ...period });
+  const prospects = figures.filter((each: Data) => each.key === 'prospects' && each.group.dimension === 'POLICY');
+  return Object.fromEntries(prospects.map(({ group, value }: Data) => [group.name, value]));
+};
+/** Prospects are planted under any version; those of enrolled students belong under the version of their arm. */
+const pinToArms = (trialId: string) =>
+  sql(
+    `UPDATE prospects p SET policy_version_id = CASE e.arm WHEN 'CONTROL' THEN t.control_version_id ELSE t.treatment_version_id END
+       FROM policy_trials t JOIN policy_trial_enrolments e ON e.center_id = t.center_id AND e.trial_id = t.id
+       LEFT JOIN cohort_memberships m ON m.center_id = t.center_id AND m.cohort_id = e.cohort_id AND e.student_id IS NULL
+      WHERE t.id = $1 AND p.center_id = t.center_id AND p.student_id = coalesce(e.student_id, m.student_id)`,
+    [trialId],
+  );
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -103,7 +122,16 @@ describe('a trial of students, from its registration to its frozen result', () =
       'VALUE_TOO_SMALL primaryDay',
       'VALUE_TOO_LARGE alpha',
     ]);
-    trial = (await register()).policyTrial;
+    const words = async (more: object) => (await register(more)).userErrors.map((each: Data) => each.message);
+    expect(await words({ minimalDifference: 5, cohortIds: [] })).toEqual([
+      'cohortIds: name at least one cohort.',
+      'minimalDifference: must be at most 0.5 (0.05 is five points).',
+    ]);
+    const { policyTrial, warnings } = await register();
+    trial = policyTrial;
+    expect(warnings).toEqual([expect.stringContaining('Expect an honest but inconclusive answer')]);
+    const early = await api.graphql(Trials.RESULT, { id: trial.id }, lead.token);
+    expect(early.errors![0]!.message).toMatch(/^This trial has not been started, so it has no result/);
     expect(trial).toMatchObject({ status: 'REGISTERED', analysisOn: dayFromNow(54), commitment: null });
     expect(await enrol(trial.id, cohorts[0]!)).toMatchObject({ userErrors: [{ code: 'POLICY_TRIAL_NOT_RUNNING' }] });
   });
@@ -116,6 +144,7 @@ describe('a trial of students, from its registration to its frozen result', () =
   it('is started with a commitment to its seed in the audit trail, and the seed stays secret', async () => {
     const { startPolicyTrial } = await asLead(Trials.START, { input: { trialId: trial.id } });
     trial = startPolicyTrial.policyTrial;
+    expect(startPolicyTrial.warnings).toHaveLength(1);
     expect(trial).toMatchObject({ status: 'RUNNING' });
     const { commitment } = trial;
     const [{ seed }] = await sql('SELECT seed FROM policy_trials WHERE id = $1', [trial.id]);
@@ -135,9 +164,10 @@ describe('a trial of students, from its registration to its frozen result', () =
     const [outside, owner, interviewed] = await Promise.all(
       ['out', 'own', 'int'].map((name) => addStudent(api, center, name)),
     );
+    const placed = await addSignedInStudent(api, center, 'placed');
     await sql(
       `INSERT INTO cohort_memberships (center_id, id, cohort_id, student_id, from_day) SELECT $1, gen_random_uuid(), $2, id, '2020-01-01' FROM unnest($3::uuid[]) AS id`,
-      [center.id, cohorts[0], [owner, interviewed]],
+      [center.id, cohorts[0], [owner, interviewed, placed.id]],
     );
     await asLead(SET, { input: { policyId: treatment.policyId, for: { studentId: owner } } });
     await logInterview(api, lead.token, {
@@ -145,14 +175,29 @@ describe('a trial of students, from its registration to its frozen result', () =
       startsAt: daysFromNow(-2.1),
       endsAt: daysFromNow(-2),
     });
+    await acceptedOffer(api, placed, 'Acme', { startsAt: daysFromNow(-9) });
     const first = students[0]![0]!;
-    const answer = await enrol(trial.id, cohorts[0]!, [first, outside!, owner!, interviewed!]);
+    const answer = await enrol(trial.id, cohorts[0]!, [first, outside!, owner!, interviewed!, placed.id]);
     expect(answer.enrolled).toBe(1);
     expect(Object.fromEntries(answer.notEligible.map((each: Data) => [each.studentId, each.reason]))).toEqual({
       [outside!]: 'NOT_IN_COHORT',
       [owner!]: 'HAS_OWN_POLICY',
       [interviewed!]: 'INTERVIEWED_ALREADY',
+      [placed.id]: 'ALREADY_PLACED',
     });
+    const asked = { cohortIds: cohorts, minimalDifference: 0.05, baseRate: 0.2 };
+    const { expectation } = (await asLead(Trials.EXPECT, { input: asked })).policyTrialExpectation;
+    expect(expectation).toMatchObject({
+      baseRate: 0.2,
+      expectedPerArm: 238,
+      notEligible: ['ALREADY_PLACED', 'HAS_OWN_POLICY', 'INTERVIEWED_ALREADY', 'IN_A_TRIAL'].map((reason) => ({
+        reason,
+        students: 1,
+      })),
+    });
+    expect(expectation.sentences.join(' ')).toContain(
+      'Of the 123 students of these cohorts 4 cannot be enrolled now: 1',
+    );
     expect((await enrol(trial.id, cohorts[0]!, [first])).notEligible).toEqual([
       { studentId: first, reason: 'IN_A_TRIAL' },
     ]);
@@ -216,6 +261,12 @@ describe('a trial of students, from its registration to its frozen result', () =
     expect((await end(trial.id)).userErrors).toMatchObject([{ code: 'TRIAL_RESULTS_LOCKED' }]);
   });
 
+  it('is not told apart by arm in a report while it runs, for an admin neither', async () => {
+    await pinToArms(trial.id);
+    runAhead(api, 40 * DAY);
+    expect(await groupsByPolicy()).toEqual({ 'In a running trial: Call sooner': 240 });
+  });
+
   it('can be prolonged with a reason, and never shortened', async () => {
     const amend = async (enrolmentEndsOn: string, analysisOn: string) =>
       (
@@ -232,8 +283,8 @@ describe('a trial of students, from its registration to its frozen result', () =
 
   it('is analysed on its day, frozen, and answered the same byte for byte', async () => {
     runAhead(api, 57 * DAY);
-    const { policyTrial, userErrors } = await end(trial.id);
-    expect(userErrors).toEqual([]);
+    const { policyTrial, userErrors, warnings } = await end(trial.id);
+    expect([userErrors, warnings]).toEqual([[], []]);
     expect(policyTrial).toMatchObject({ status: 'ANALYSED' });
     const { policyTrialResult: result } = await ask(api, counselor, Trials.RESULT, { id: trial.id });
     const [primary] = result.comparisons;
@@ -251,6 +302,14 @@ describe('a trial of students, from its registration to its frozen result', () =
     expect((await end(trial.id)).userErrors).toMatchObject([{ code: 'POLICY_TRIAL_NOT_RUNNING' }]);
     const change = `UPDATE policy_trial_results SET document = '{}' WHERE trial_id = $1`;
     await expect(api.database.as('app', change, [trial.id])).rejects.toThrow('permission denied');
+  });
+
+  it('has its arms in reports that are made after that', async () => {
+    runAhead(api, 57 * DAY);
+    const { CONTROL, TREATMENT } = await armsOf(trial.id);
+    const groups = await groupsByPolicy();
+    expect(Object.values(groups).toSorted()).toEqual([2 * CONTROL!.length, 2 * TREATMENT!.length].toSorted());
+    expect(Object.keys(groups)).toContain('Call sooner, version 1');
   });
 
   it('clears its policies, reveals its seed, and anyone can draw its lots again', async () => {
@@ -275,6 +334,86 @@ describe('a trial of students, from its registration to its frozen result', () =
     expect(policyTrials.edges[0].node).toMatchObject({ id: trial.id, status: 'ANALYSED' });
     const refused = await api.graphql(Trials.REGISTER, { input: registration() }, counselor.token);
     expect(refused.errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('whoever means ill', () => {
+  it('finds nothing of a trial from another center', async () => {
+    const trial = await started({ name: 'Private' });
+    const stranger = (await openCenter(api, 'elsewhere')).admin;
+    const change = async (mutation: string, more: object = {}) => {
+      const answer = await ask(api, stranger, mutation, { input: { trialId: trial.id, ...more } });
+      return (Object.values(answer) as Data[])[0]!.userErrors;
+    };
+    const days = { enrolmentEndsOn: dayFromNow(30), analysisOn: dayFromNow(90), reason: 'Mine.' };
+    for (const errors of [
+      await change(Trials.START),
+      await change(Trials.ENROL, { cohortId: cohorts[0] }),
+      await change(Trials.AMEND, days),
+      await change(Trials.END, { abandonBecause: 'Mine.' }),
+    ])
+      expect(errors).toMatchObject([{ code: 'POLICY_TRIAL_NOT_FOUND' }]);
+    expect((await ask(api, stranger, Trials.RESULT, { id: trial.id })).policyTrialResult).toBeNull();
+    expect((await ask(api, stranger, Trials.MONITORING, { id: trial.id })).policyTrialMonitoring).toBeNull();
+    expect((await download(port, `/policy-trials/${trial.id}.json`, stranger.token)).status).toBe(404);
+    const foreign = await ask(api, stranger, Trials.EXPECT, { input: { cohortIds: cohorts, minimalDifference: 0.05 } });
+    expect(foreign.policyTrialExpectation.userErrors).toMatchObject([{ code: 'COHORT_NOT_FOUND' }]);
+    await end(trial.id, 'Done.');
+  });
+
+  it('starts a trial twice at once in vain', async () => {
+    const { policyTrial } = await register({ name: 'Twice' });
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => asLead(Trials.START, { input: { trialId: policyTrial.id } })),
+    );
+    const codes = answers.map(({ startPolicyTrial }) => startPolicyTrial.userErrors[0]?.code ?? 'STARTED');
+    expect(codes.toSorted()).toEqual([...Array(3).fill('POLICY_TRIAL_HAS_STARTED'), 'STARTED']);
+    const told = await sql(
+      `SELECT after ->> 'commitment' AS commitment FROM audit_entries WHERE subject_id = $1 AND action = 'policy-trial.started'`,
+      [policyTrial.id],
+    );
+    const { policyTrial: shown } = answers.find((each) => each.startPolicyTrial.policyTrial)!.startPolicyTrial;
+    expect(told).toEqual([{ commitment: shown.commitment }]);
+    await end(policyTrial.id, 'Done.');
+  });
+
+  it('enrols a student twice at once in vain, in one trial or in two', async () => {
+    const trials = [await started({ name: 'One' }), await started({ name: 'Other' })];
+    const cohortId = await addCohort(api, center, 'East');
+    await Promise.all(
+      trials.map(({ id }) =>
+        sql('INSERT INTO policy_trial_strata (center_id, trial_id, cohort_id) VALUES ($1, $2, $3)', [
+          center.id,
+          id,
+          cohortId,
+        ]),
+      ),
+    );
+    const studentIds = await Trials.plantStudents(api, center, cohortId, 3);
+    const answers = await Promise.all([...trials, ...trials].map(({ id }) => enrol(id, cohortId, studentIds)));
+    expect(answers.map(({ enrolled }) => enrolled).toSorted()).toEqual([0, 0, 0, 3]);
+    const rows = await sql('SELECT student_id FROM policy_trial_enrolments WHERE student_id = ANY ($1)', [studentIds]);
+    expect(rows).toHaveLength(3);
+    for (const { id } of trials) await end(id, 'Done.');
+  });
+
+  it('finds the seed nowhere but in its column before the end', async () => {
+    const trial = await started({ name: 'Secret' });
+    await enrol(trial.id, cohorts[1]!);
+    await asLead(Trials.MONITORING, { id: trial.id });
+    const [{ seed }] = await sql('SELECT seed FROM policy_trials WHERE id = $1', [trial.id]);
+    const tables = await sql(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition`,
+    );
+    const holding: string[] = [];
+    for (const { name } of tables)
+      if ((await sql(`SELECT FROM "${name}" t WHERE position($1 in t::text) > 0 LIMIT 1`, [seed])).length > 0)
+        holding.push(name);
+    expect(holding).toEqual(['policy_trials']);
+    const locked = await download(port, `/policy-trials/${trial.id}.json`, lead.token);
+    expect([locked.status, locked.body.includes(seed)]).toEqual([409, false]);
+    await end(trial.id, 'Done.');
   });
 });
 
@@ -316,6 +455,12 @@ describe('other ends', () => {
       level: 'COHORT',
     });
     expect((await enrol(trial.id, cohortIds[0]!)).userErrors).toMatchObject([{ code: 'POLICY_TRIAL_OF_COHORTS' }]);
+    const within = await started({ name: 'Within', cohortIds: [treated] });
+    const [member] = await Trials.plantStudents(api, center, treated, 1);
+    expect(await enrol(within.id, treated, [member!])).toMatchObject({
+      enrolled: 0,
+      notEligible: [{ studentId: member, reason: 'IN_A_TRIAL' }],
+    });
     const taken = (await register({ name: 'Again', unit: 'COHORT', cohortIds })).policyTrial;
     const again = await asLead(Trials.START, { input: { trialId: taken.id } });
     expect(again.startPolicyTrial.userErrors).toMatchObject([{ code: 'COHORT_HAS_OWN_POLICY' }]);
@@ -324,6 +469,8 @@ describe('other ends', () => {
       await Trials.plantProspects(api, center, ids, new Date(), { offer: 0.4, called: 0.5 }, ids.length);
     }
     runAhead(api, 60 * DAY);
+    await pinToArms(trial.id);
+    expect(await groupsByPolicy()).toMatchObject({ 'In a running trial: Cohorts': 120 });
     expect((await end(trial.id)).userErrors).toEqual([]);
     const { policyTrialResult } = await asLead(Trials.RESULT, { id: trial.id });
     expect(policyTrialResult.comparisons[0]).toMatchObject({ method: 'COHORT_LEVEL' });

@@ -8,13 +8,13 @@ const TRIAL = `policyTrial { id name unit status primaryDay alpha enrolmentEndsO
   expectation { sentences expectedPerArm neededPerArm power } amendments { enrolmentEndsOn analysisOn reason } }`;
 
 export const EXPECT = `query ($input: PolicyTrialExpectationInput!) { policyTrialExpectation(input: $input) {
-  expectation { sentences baseRate prospectsPerStudent designEffect neededPerArm expectedPerArm power detectableDifference } ${ERRORS} } }`;
-export const REGISTER = `mutation ($input: RegisterPolicyTrialInput!) { registerPolicyTrial(input: $input) { ${TRIAL} ${ERRORS} } }`;
-export const START = `mutation ($input: StartPolicyTrialInput!) { startPolicyTrial(input: $input) { ${TRIAL} ${ERRORS} } }`;
+  expectation { sentences baseRate prospectsPerStudent designEffect neededPerArm expectedPerArm power detectableDifference notEligible { reason students } } ${ERRORS} } }`;
+export const REGISTER = `mutation ($input: RegisterPolicyTrialInput!) { registerPolicyTrial(input: $input) { warnings ${TRIAL} ${ERRORS} } }`;
+export const START = `mutation ($input: StartPolicyTrialInput!) { startPolicyTrial(input: $input) { warnings ${TRIAL} ${ERRORS} } }`;
 export const ENROL = `mutation ($input: EnrolInPolicyTrialInput!) { enrolInPolicyTrial(input: $input) {
   ${TRIAL} enrolled notEligible { studentId reason } ${ERRORS} } }`;
 export const AMEND = `mutation ($input: AmendPolicyTrialInput!) { amendPolicyTrial(input: $input) { ${TRIAL} ${ERRORS} } }`;
-export const END = `mutation ($input: EndPolicyTrialInput!) { endPolicyTrial(input: $input) { ${TRIAL} ${ERRORS} } }`;
+export const END = `mutation ($input: EndPolicyTrialInput!) { endPolicyTrial(input: $input) { warnings ${TRIAL} ${ERRORS} } }`;
 export const TRIALS = `{ policyTrials(first: 5) { edges { node { id status amendments { reason } } } } }`;
 
 const SHARE = '{ count of share lower upper }';

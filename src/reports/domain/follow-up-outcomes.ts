@@ -19,6 +19,7 @@ export interface FollowUpRecord {
   /** Null: nobody looked after the student on the day of the first interview. */
   readonly counselor: Named | null;
   readonly employer: Named;
+  /** Of a student in a running trial: that trial, because its policies are its arms. */
   readonly policy: Named;
   /** The day on which the first interview was held; null: none was. */
   readonly firstInterviewOn: Day | null;

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { DISTRIBUTIONS } from '../../../src/analytics/index.js';
-import { type Basis, expectationOf, type Wish } from '../../../src/trials/domain/expectation.js';
+import type { Basis, Wish } from '../../../src/trials/domain/expectation.js';
+import { warningsOf } from '../../../src/trials/domain/expectation-words.js';
+import { expectationOf } from '../../../src/trials/domain/power-calculator.js';
 
 const basis: Basis = {
   students: 751,
   prospects: 2_977,
-  baseRate: 0.35,
+  baseRate: { probability: 0.35, lower: 0.331, upper: 0.369, watched: 2_400 },
   prospectsPerStudent: 4,
   sizeVariation: 0.5,
   intraStudentCorrelation: 0.05,
   eligibleStudents: 740,
+  notEligible: [],
 };
-const wish: Wish = { primaryDay: 60, alpha: 0.05, stoppingRule: 'NONE', minimalDifference: 0.05 };
+const wish: Wish = { primaryDay: 60, alpha: 0.05, stoppingRule: 'NONE', minimalDifference: 0.05, baseRate: null };
 
 describe('what can be expected of a trial', () => {
   it('is told in figures: 1,470 prospects per arm for five points from 35 %, times the design effect', () => {
@@ -26,13 +29,43 @@ describe('what can be expected of a trial', () => {
   it('and in words, plainly', () => {
     const { sentences } = expectationOf(basis, wish, DISTRIBUTIONS);
     expect(sentences[0]).toBe(
-      "In the past year 35.0 % of this center's prospects had an offer by day 60 (2,977 prospects of 751 students).",
+      "In the past year the share of this center's prospects with an offer by day 60 is estimated at 35.0 % (95 % 33 to 37; 2,977 prospects of 751 students, 2,400 still watched on day 60).",
     );
     expect(sentences.at(-1)).toMatch(/^The trial is somewhat small/);
     const few = expectationOf({ ...basis, eligibleStudents: 200 }, wish, DISTRIBUTIONS);
+    expect(warningsOf(expectationOf(basis, wish, DISTRIBUTIONS), 0.05)).toEqual([]);
+    expect(warningsOf(few, 0.05)).toEqual([
+      expect.stringMatching(
+        /^With about 400 prospects in each arm, of 1,765 that are needed, the trial finds a difference of 5.0 points in only \d\d of 100 such trials. Expect an honest but inconclusive answer/,
+      ),
+    ]);
     expect(few.sentences.at(-1)).toMatch(/^Expect an honest but inconclusive answer/);
     expect(sentences.join(' ')).toContain(
       '2.0 points, which is what a call policy may realistically bring, in 18 of 100',
+    );
+  });
+  it('asks for your own base rate where few were watched long enough, and goes by it', () => {
+    const thin = { ...basis, baseRate: { probability: 0.284, lower: 0.151, upper: 0.443, watched: 9 } };
+    expect(expectationOf(thin, wish, DISTRIBUTIONS).sentences[1]).toBe(
+      'With fewer than 10 watched that long this estimate is too thin to go by: give your own base rate (`baseRate`).',
+    );
+    const enough = { ...thin, baseRate: { ...thin.baseRate, watched: 10 } };
+    expect(expectationOf(enough, wish, DISTRIBUTIONS).sentences.join(' ')).not.toContain('too thin');
+    const given = expectationOf(thin, { ...wish, baseRate: 0.5 }, DISTRIBUTIONS);
+    expect(given.baseRate).toBe(0.5);
+    expect(given.sentences[0]).toBe('As you gave it, 50.0 % of prospects are expected to have an offer by day 60.');
+    expect(given.sentences[1]).toContain('is estimated at 28.4 % (95 % 15 to 44;');
+    expect(expectationOf({ ...basis, baseRate: null }, { ...wish, baseRate: 0.5 }, DISTRIBUTIONS).sentences[1]).toMatch(
+      /^To find/,
+    );
+  });
+  it('tells how many cannot be enrolled, and why', () => {
+    const notEligible = [
+      { reason: 'ALREADY_PLACED', students: 4 },
+      { reason: 'HAS_OWN_POLICY', students: 1 },
+    ] as const;
+    expect(expectationOf({ ...basis, notEligible }, wish, DISTRIBUTIONS).sentences[2]).toBe(
+      'Of the 745 students of these cohorts 5 cannot be enrolled now: 4 placed already (an offer was accepted); 1 with a policy of their own.',
     );
   });
   it('says so when the center has no past to go by', () => {
@@ -40,6 +73,8 @@ describe('what can be expected of a trial', () => {
     const { sentences, baseRate } = expectationOf(unknown, wish, DISTRIBUTIONS);
     expect(baseRate).toBe(0.35);
     expect(sentences[0]).toContain('3 of 20 students with interviews in the past year');
+    const nobodyHired = expectationOf({ ...basis, baseRate: null }, wish, DISTRIBUTIONS);
+    expect(nobodyHired.sentences[0]).toContain('nothing can be estimated from the 2,977 prospects of the past year');
   });
   it('is large enough when it is, pays for looking with alpha, and finds nothing with nobody', () => {
     const many = expectationOf({ ...basis, eligibleStudents: 2_000 }, wish, DISTRIBUTIONS);

@@ -1,0 +1,93 @@
+import { ASSUMED, type Basis, type Expectation, type PastRate, POWER, REALISTIC, type Wish } from './expectation.js';
+import { CANNOT_BE_ENROLLED } from './eligibility.js';
+import { FEWEST_STUDENTS } from './trial.js';
+
+/** Of fewer prospects that were watched to the end, each one moves the estimate by points. */
+const FEWEST_WATCHED = 10;
+/** Below it a trial more likely misses the difference than finds it. */
+const POWER_TO_WARN = 0.5;
+
+/** What can be expected of a trial, in words that are to be read before it is started. */
+export function sentencesOf(e: Omit<Expectation, 'sentences'>, wish: Wish, realisticPower: number): readonly string[] {
+  const aim = points(wish.minimalDifference);
+  return [
+    ...(wish.baseRate === null ? [] : [givenSentence(wish.baseRate, wish.primaryDay)]),
+    ...pastSentences(e.basis, wish),
+    `To find a difference of ${aim} in 80 of 100 such trials, each arm needs ${count(e.neededPerArm)} prospects; that allows for the likeness of one student's prospects (times ${e.designEffect.toFixed(2)}).`,
+    ...notEligibleSentences(e.basis),
+    `${count(e.basis.eligibleStudents)} students can be enrolled now; with ${e.prospectsPerStudent.toFixed(1)} prospects each, about ${count(e.expectedPerArm)} come to each arm.`,
+    `With these the trial finds ${aim} in ${outOf100(e.power)} of 100 such trials, and ${points(REALISTIC)}, which is what a call policy may realistically bring, in ${outOf100(realisticPower)} of 100.`,
+    ...(e.detectableDifference === null
+      ? []
+      : [`The smallest difference it finds in 80 of 100 is ${points(e.detectableDifference)}.`]),
+    verdictOf(e.power),
+  ];
+}
+
+const givenSentence = (rate: number, day: number): string =>
+  `As you gave it, ${percent(rate)} of prospects are expected to have an offer by day ${day}.`;
+
+const pastSentences = (basis: Basis, { primaryDay, baseRate }: Wish): readonly string[] => {
+  if (basis.baseRate !== null) return rateSentences(basis, basis.baseRate, { primaryDay, baseRate });
+  return baseRate === null ? [assumptionSentence(basis, primaryDay)] : [];
+};
+
+function rateSentences(
+  basis: Basis,
+  { probability, lower, upper, watched }: PastRate,
+  { primaryDay: day, baseRate }: Pick<Wish, 'primaryDay' | 'baseRate'>,
+): readonly string[] {
+  const limits = `95 % ${count(100 * lower)} to ${count(100 * upper)}`;
+  const cases = `${count(basis.prospects)} prospects of ${count(basis.students)} students, ${count(watched)} still watched on day ${day}`;
+  return [
+    `In the past year the share of this center's prospects with an offer by day ${day} is estimated at ${percent(probability)} (${limits}; ${cases}).`,
+    ...(watched < FEWEST_WATCHED && baseRate === null
+      ? [
+          `With fewer than ${FEWEST_WATCHED} watched that long this estimate is too thin to go by: give your own base rate (\`baseRate\`).`,
+        ]
+      : []),
+  ];
+}
+
+const assumptionSentence = (basis: Basis, day: number): string =>
+  `This center has too little of its own past to go by (${whyNoRate(basis)}), so it is assumed that ${percent(ASSUMED.baseRate)} of prospects have an offer by day ${day}; if you know better, give your own base rate (\`baseRate\`).`;
+
+const notEligibleSentences = ({ notEligible, eligibleStudents }: Basis): readonly string[] => {
+  const left = notEligible.reduce((sum, { students }) => sum + students, 0);
+  if (left === 0) return [];
+  const reasons = notEligible.map(({ reason, students }) => `${count(students)} ${CANNOT_BE_ENROLLED[reason]}`);
+  return [
+    `Of the ${count(left + eligibleStudents)} students of these cohorts ${count(left)} cannot be enrolled now: ${reasons.join('; ')}.`,
+  ];
+};
+
+const whyNoRate = ({ students, prospects }: Basis): string =>
+  students < FEWEST_STUDENTS
+    ? `${students} of ${FEWEST_STUDENTS} students with interviews in the past year`
+    : `nothing can be estimated from the ${count(prospects)} prospects of the past year`;
+
+const INCONCLUSIVE =
+  'Expect an honest but inconclusive answer: the trial will most likely not tell whether there is a difference of this size.';
+
+const verdictOf = (power: number): string => {
+  if (power >= POWER) return 'The trial is large enough for the difference you are interested in.';
+  return power >= POWER_TO_WARN
+    ? 'The trial is somewhat small: a difference of this size it may well miss.'
+    : INCONCLUSIVE;
+};
+
+/** What whoever registers or starts a trial has to know; none where it has a fair chance. */
+export const warningsOf = (
+  { power, neededPerArm, expectedPerArm }: Pick<Expectation, 'power' | 'neededPerArm' | 'expectedPerArm'>,
+  minimalDifference: number,
+): readonly string[] =>
+  power >= POWER_TO_WARN
+    ? []
+    : [
+        `With about ${count(expectedPerArm)} prospects in each arm, of ${count(neededPerArm)} that are needed, the trial finds a difference of ${points(minimalDifference)} in only ${outOf100(power)} of 100 such trials. ${INCONCLUSIVE} More cohorts or a longer enrolment help.`,
+      ];
+
+const count = (number: number): string => Math.round(number).toLocaleString('en-US');
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const points = (difference: number): string => `${(100 * difference).toFixed(1)} points`;
+const outOf100 = (power: number): number => Math.round(100 * power);
