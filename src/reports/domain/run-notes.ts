@@ -27,9 +27,15 @@ export const notesOn = (run: NotedRun, told: readonly Figure[], reader: Reader):
   ...whatIsToCome(run),
 ];
 
-/** Of a part of the center only those who see everybody get figures. */
-export const isPart = ({ cohortId, program }: Pick<NotedRun, 'cohortId' | 'program'>): boolean =>
-  cohortId !== null || program !== null;
+/**
+ * Of a part of the center, or of days of one's own choice, only those who see everybody get figures: two runs that differ by a few
+ * days tell by subtraction of the few between. Years from July to June never overlap.
+ */
+export const isPart = (run: Pick<NotedRun, 'cohortId' | 'program' | 'fromDay' | 'toDay'>): boolean =>
+  run.cohortId !== null || run.program !== null || !isAYear(run);
+
+const isAYear = ({ fromDay, toDay }: Pick<NotedRun, 'fromDay' | 'toDay'>): boolean =>
+  fromDay.endsWith('-07-01') && toDay === `${Number(fromDay.slice(0, 4)) + 1}-06-30`;
 
 function whyNothing(run: NotedRun, { seesEverybody }: Reader): string[] {
   if (run.done === 0) return [`${NOTHING[run.standard](run)}${ofPart(run)}.`];
@@ -71,7 +77,7 @@ function whatIsLeftOut(run: NotedRun, told: readonly Figure[], { seesEverybody, 
 }
 
 const PART =
-  'All figures are left out: this run is about a part of the center, and subtracted from those of the whole they could tell of few people; an admin sees all.';
+  'All figures are left out: this run is about a part of the center, or about other days than a year from 1 July to 30 June, and by subtraction they could tell of few people; an admin sees all.';
 
 const evenIfLarge = ({ figures }: NotedRun): string =>
   figures.every(({ group }) => isToldDimension(group))

@@ -69,12 +69,16 @@ describe('what is left out', () => {
   });
 
   it('is all that tells of cohorts, counselors, employers and policies', () => {
-    const of = { ...followUps, figures: [figureOf(EVERYBODY), figureOf(groupOf('EMPLOYER', 'Acme'))] };
+    const of = {
+      ...followUps,
+      fromDay: '2025-07-01',
+      figures: [figureOf(EVERYBODY), figureOf(groupOf('EMPLOYER', 'Acme'))],
+    };
     expect(notesOn(run(of), [], lead)[0]).toContain('policies are left out whatever their size; an admin');
   });
 
-  it('is everything of a part of the center', () => {
-    for (const part of [{ cohortId: 'a' }, { program: 'Law' }]) {
+  it('is everything of a part of the center, and of days that somebody chose', () => {
+    for (const part of [{ cohortId: 'a' }, { program: 'Law' }, { fromDay: '2025-07-02' }, { toDay: '2026-07-01' }]) {
       expect(notesOn(run(part), [], lead)[0]).toMatch(/^All figures are left out: this run is about a part/);
       expect(notesOn(run(part), run().figures, admin)).toEqual([]);
     }
