@@ -7,7 +7,7 @@ import { loadSyntheticStudy } from '../support/imported-study.js';
 import { ask, type Data } from '../support/people.js';
 import { DEFAULT, publishChanged, waitLonger } from '../support/policies.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
-import { END, REGISTER, RESULT, START } from '../support/trials.js';
+import { END, EXPECT, REGISTER, RESULT, START } from '../support/trials.js';
 
 /** The trial of the synthetic study, run by the product on the study's tables and compared with what R made of them. */
 interface Difference {
@@ -96,6 +96,18 @@ afterAll(async () => {
 });
 
 describe('the trial of the synthetic study, through the API', () => {
+  it('tells before the next trial what the past year lets one estimate, and from how many', async () => {
+    const { rows } = await sql('SELECT id FROM cohorts WHERE center_id = $1 LIMIT 1', [center.id]);
+    const told = async (moment: string): Promise<string> => {
+      at(moment);
+      const input = { cohortIds: [rows[0]!.id], minimalDifference: 0.05 };
+      return (await asAdmin(EXPECT, { input })).policyTrialExpectation.expectation.sentences[0];
+    };
+    expect(await told('2025-11-15T00:00:00Z')).toBe(
+      "In the past year the share of this center's prospects with an offer by day 60 is estimated at 42.5 % (95 % 41 to 44; 5,995 prospects of 1,500 students, 5,059 still watched on day 60).",
+    );
+    expect(await told('2025-03-15T00:00:00Z')).toContain('nothing can be estimated from the 1,206 prospects');
+  });
   it('has the students, prospects and calls of the study', () => {
     ['control', 'status_call'].forEach((arm, index) => {
       const found = result.arms[index];
