@@ -71,7 +71,7 @@ describe('what is left out', () => {
   it('is all that tells of cohorts, counselors, employers and policies', () => {
     const of = {
       ...followUps,
-      fromDay: '2025-07-01',
+      fromDay: '2025-07-01' as const,
       figures: [figureOf(EVERYBODY), figureOf(groupOf('EMPLOYER', 'Acme'))],
     };
     expect(notesOn(run(of), [], lead)[0]).toContain('policies are left out whatever their size; an admin');
