@@ -1,5 +1,11 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Analytics, AnalyticsAdherence, AnalyticsFeedbackTheme, AnalyticsFunnelRound } from './descriptive.graphql.js';
+import {
+  Analytics,
+  AnalyticsAdherence,
+  AnalyticsFeedbackTheme,
+  AnalyticsFunnelRound,
+  OPEN_IN_WORDS,
+} from './descriptive.graphql.js';
 import type { LookedAt } from './descriptive.resolver.js';
 import { DescriptiveAnalytics } from './descriptive.service.js';
 import { type Exposure, EXPOSURES } from './domain/episodes/candidacies.js';
@@ -46,13 +52,15 @@ export class DescriptiveRatesResolver {
   }
 
   @ResolveField(() => AnalyticsRate, {
-    description: 'Open prospects whose next step has been overdue for five business days or more.',
+    description: `Open prospects whose next step has been overdue for five business days or more. ${OPEN_IN_WORDS}`,
   })
   async neglected(@Parent() { look }: LookedAt): Promise<AnalyticsRate> {
     return rateShown(this.analytics.rate(look, await this.store.neglect(look.asOf, look.neglectedSince)));
   }
 
-  @ResolveField(() => AnalyticsRate, { description: 'Open prospects on which nothing has happened for 14 days.' })
+  @ResolveField(() => AnalyticsRate, {
+    description: `Open prospects on which nothing has happened for 14 days. ${OPEN_IN_WORDS}`,
+  })
   async quiet(@Parent() { look }: LookedAt): Promise<AnalyticsRate> {
     return rateShown(this.analytics.rate(look, await this.store.quiet(look.asOf)));
   }

@@ -15,6 +15,10 @@ registerEnumType(FollowUpEnum, {
 export const AS_OF =
   'The last day that counts, on the wall of the center: yesterday. What happened until its end is counted as it is known now.';
 
+/** Said wherever open prospects are counted. */
+export const OPEN_IN_WORDS =
+  'A prospect counts when it is open now and had been interviewed for, applied for or entered by the end of `asOf`; `caseload` counts also what came since then.';
+
 export const WAITING_STAGES = ['APPLIED', 'INTERVIEWED', 'OFFERED'] as const;
 export type WaitingStage = (typeof WAITING_STAGES)[number];
 const WaitingStageEnum = enumOf(WAITING_STAGES);
@@ -45,7 +49,11 @@ export class AnalyticsFunnelRound {
   @Field(() => Int, { description: 'The round, from 1 to 8; the last takes in all later ones.' })
   round: number;
 
-  @Field(() => Int, { nullable: true, description: 'Prospects that held this round or a later one; null when hidden.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Prospects, open or closed, that had held this round or a later one by the end of `asOf`; null when hidden.',
+  })
   reached: number | null;
 
   @Field(() => AnalyticsRate, { description: 'Those of them whose last round so far this was, and who got an offer.' })
