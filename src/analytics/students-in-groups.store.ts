@@ -55,7 +55,7 @@ export const WATCHED = `watched AS (
  */
 export const OPEN = `p.center_id = $1 AND p.outcome IS NULL
   AND (p.opened_at < $3::timestamptz OR p.applied_on <= $2::date
-       OR p.id IN (SELECT prospect_id FROM interviews WHERE center_id = $1 AND status = 'HELD' AND ends_at < $3::timestamptz))`;
+       OR EXISTS (SELECT FROM interviews i WHERE i.center_id = $1 AND i.prospect_id = p.id AND i.status = 'HELD' AND i.ends_at < $3::timestamptz))`;
 
 /** The columns of a group, as objects name them. */
 export const GROUP = `g.cohort_id AS "cohortId", g.counselor_id AS "counselorId"`;

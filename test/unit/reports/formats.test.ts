@@ -95,7 +95,8 @@ describe('XLSX', () => {
       ),
     );
     const [, ...rows] = await sheetOf(file);
-    expect(rows.map(([at]) => Number(at))).toEqual(instants);
+    const wrong = instants.filter((instant, second) => Number(rows[second]?.[0]) !== instant);
+    expect(wrong.length).toBe(0);
   });
 
   it('is a sheet of its name, with a bold header that stays and filters', async () => {
