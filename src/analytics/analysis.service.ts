@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import { CentersStore } from '../centers/index.js';
 import { Denial } from '../identity/index.js';
-import type { Instant } from '../kernel/instant.js';
+import type { Day } from '../kernel/day.js';
 import { inThread } from '../platform/threads/index.js';
 import type { Analyses, AnalysisTask, Model } from './analysis.js';
 import { CandidacyLinesStore } from './candidacy-lines.store.js';
@@ -16,9 +16,9 @@ import { type AsOf, groupsOfStudents } from './students-in-groups.store.js';
 const THREAD = new URL('./analysis.thread.js', import.meta.url);
 const THREAD_LIMITS = { seconds: 300, megabytes: 4096 };
 
-/** An analysis with the moment up to which facts were counted. */
+/** An analysis with the last day whose facts were counted. */
 export interface AsOfAnalysis<Each extends Model> {
-  readonly asOf: Instant;
+  readonly asOf: Day;
   readonly analysis: Analyses[Each];
 }
 
@@ -44,7 +44,7 @@ export class Analysis {
       (snapshot) => this.store.hasChangedSince(centerId, snapshot),
       () => this.make(model, asOf),
     );
-    return { asOf: asOf.cutoff, analysis: analysis as Analyses[Each] };
+    return { asOf: asOf.day, analysis: analysis as Analyses[Each] };
   }
 
   private async make(model: Model, asOf: AsOf) {

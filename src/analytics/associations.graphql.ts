@@ -1,14 +1,10 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DateTime, enumOf } from '../platform/graphql/index.js';
+import type { Day } from '../kernel/day.js';
+import { enumOf, LocalDate } from '../platform/graphql/index.js';
+import { AS_OF, FollowUpEnum } from './descriptive.graphql.js';
 import { ASSOCIATED, type AssociatedEnding, type Variant, VARIANTS } from './domain/episodes/associations.js';
-import { type Exposure, EXPOSURES } from './domain/episodes/candidacies.js';
+import type { Exposure } from './domain/episodes/candidacies.js';
 import { type Adjustment, ADJUSTMENTS } from './domain/episodes/covariates.js';
-
-export const ExposureEnum = enumOf(EXPOSURES);
-registerEnumType(ExposureEnum, {
-  name: 'AssociatedFollowUp',
-  description: 'The follow-ups whose relation to outcomes is looked at. Whatever came of them, they count as done.',
-});
 
 export const AssociatedEndingEnum = enumOf(ASSOCIATED);
 registerEnumType(AssociatedEndingEnum, {
@@ -80,7 +76,7 @@ export class AssociationCounts {
   description: 'One follow-up set against one outcome. What is null cannot be told, and `sentence` says why.',
 })
 export class FollowUpAssociation {
-  @Field(() => ExposureEnum, { description: 'The follow-up.' })
+  @Field(() => FollowUpEnum, { description: 'The follow-up.' })
   followUp: Exposure;
 
   @Field(() => AssociatedEndingEnum, { description: 'The outcome.' })
@@ -141,8 +137,8 @@ export class FollowUpAssociation {
     'How follow-ups go with outcomes, over all candidacies of the center from their first interview on. Cause-specific Cox models; cohorts as strata.',
 })
 export class FollowUpAssociations {
-  @Field(() => DateTime, { description: 'What happened before this moment was counted, as it is known now.' })
-  asOf: Date;
+  @Field(() => LocalDate, { description: AS_OF })
+  asOf: Day;
 
   @Field(() => Int, { nullable: true, description: 'Students; null: fewer than 10.' })
   students: number | null;

@@ -21,7 +21,7 @@ export class AssociationsResolver {
     by: Grouping,
   ): Promise<CumulativeIncidence> {
     const { asOf, analysis } = await this.analyses.of(actor.centerId, 'incidence');
-    return { asOf: new Date(asOf), by, groups: analysis[by] };
+    return { asOf, by, groups: analysis[by] };
   }
 
   @Allow('analytics.see')
@@ -31,7 +31,7 @@ export class AssociationsResolver {
   })
   async followUpAssociations(@SignedInActor() actor: Actor): Promise<FollowUpAssociations> {
     const { asOf, analysis } = await this.analyses.of(actor.centerId, 'associations');
-    return { asOf: new Date(asOf), ...associationsShown(analysis) };
+    return { asOf, ...associationsShown(analysis) };
   }
 
   @Allow('analytics.see')
@@ -41,6 +41,6 @@ export class AssociationsResolver {
   })
   async followUpLandmarks(@SignedInActor() actor: Actor): Promise<FollowUpLandmarks> {
     const { asOf, analysis } = await this.analyses.of(actor.centerId, 'landmarks');
-    return { asOf: new Date(asOf), landmarks: analysis.map(landmarkShown) };
+    return { asOf, landmarks: analysis.map(landmarkShown) };
   }
 }

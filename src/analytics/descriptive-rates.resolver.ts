@@ -3,18 +3,18 @@ import {
   Analytics,
   AnalyticsAdherence,
   AnalyticsFeedbackTheme,
-  type AnalyticsFollowUpName,
   AnalyticsFunnelRound,
-  FOLLOW_UPS,
+  OPEN_IN_WORDS,
 } from './descriptive.graphql.js';
 import type { LookedAt } from './descriptive.resolver.js';
 import { DescriptiveAnalytics } from './descriptive.service.js';
+import { type Exposure, EXPOSURES } from './domain/episodes/candidacies.js';
 import { AnalyticsRate, rateShown } from './figures.graphql.js';
 import { LAST_ROUND, RatesStore } from './rates.store.js';
 import { rowsOf } from './students-in-groups.store.js';
 
 /** Under which kind of step a follow-up is owed. */
-const OWED_AS: Record<AnalyticsFollowUpName, string> = {
+const OWED_AS: Record<Exposure, string> = {
   THANK_YOU: 'THANK_YOU',
   STATUS_CHECK: 'STATUS_CHECK',
   FEEDBACK_REQUEST: 'REQUEST_FEEDBACK',
@@ -44,7 +44,7 @@ export class DescriptiveRatesResolver {
   @ResolveField(() => [AnalyticsAdherence], { description: 'Whether what was owed was done, and by its time.' })
   async adherence(@Parent() { look }: LookedAt): Promise<AnalyticsAdherence[]> {
     const counts = await this.store.adherence(look.asOf);
-    return FOLLOW_UPS.map((followUp) => {
+    return EXPOSURES.map((followUp) => {
       const ofKind = rowsOf(counts, OWED_AS[followUp]);
       const done = this.analytics.rate(look, ofKind, ([onTime = 0, late = 0]) => onTime + late);
       return { followUp, done: rateShown(done), onTime: rateShown(this.analytics.rate(look, ofKind)) };
@@ -52,13 +52,15 @@ export class DescriptiveRatesResolver {
   }
 
   @ResolveField(() => AnalyticsRate, {
-    description: 'Open prospects whose next step has been overdue for five business days or more.',
+    description: `Open prospects whose next step has been overdue for five business days or more. ${OPEN_IN_WORDS}`,
   })
   async neglected(@Parent() { look }: LookedAt): Promise<AnalyticsRate> {
     return rateShown(this.analytics.rate(look, await this.store.neglect(look.asOf, look.neglectedSince)));
   }
 
-  @ResolveField(() => AnalyticsRate, { description: 'Open prospects on which nothing has happened for 14 days.' })
+  @ResolveField(() => AnalyticsRate, {
+    description: `Open prospects on which nothing has happened for 14 days. ${OPEN_IN_WORDS}`,
+  })
   async quiet(@Parent() { look }: LookedAt): Promise<AnalyticsRate> {
     return rateShown(this.analytics.rate(look, await this.store.quiet(look.asOf)));
   }

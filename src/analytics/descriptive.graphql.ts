@@ -1,15 +1,23 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Day } from '../kernel/day.js';
 import { enumOf, LocalDate, Uuid } from '../platform/graphql/index.js';
+import { type Exposure, EXPOSURES } from './domain/episodes/candidacies.js';
 import { AnalyticsNotEnoughData, AnalyticsRate, AnalyticsWaitingTime } from './figures.graphql.js';
 
-export const FOLLOW_UPS = ['THANK_YOU', 'STATUS_CHECK', 'FEEDBACK_REQUEST'] as const;
-export type AnalyticsFollowUpName = (typeof FOLLOW_UPS)[number];
-const FollowUpEnum = enumOf(FOLLOW_UPS);
+export const FollowUpEnum = enumOf(EXPOSURES);
 registerEnumType(FollowUpEnum, {
   name: 'AnalyticsFollowUp',
-  description: 'The three follow-ups of the method: thanking, asking where things stand, asking why not.',
+  description:
+    'The three follow-ups of the method: thanking, asking where things stand, asking why not. Whatever came of them, they count as done.',
 });
+
+/** Every `asOf` of the analytics is the same day. */
+export const AS_OF =
+  'The last day that counts, on the wall of the center: yesterday. What happened until its end is counted as it is known now.';
+
+/** Said wherever open prospects are counted. */
+export const OPEN_IN_WORDS =
+  'A prospect counts when it is open now and had been interviewed for, applied for or entered by the end of `asOf`; `caseload` counts also what came since then.';
 
 export const WAITING_STAGES = ['APPLIED', 'INTERVIEWED', 'OFFERED'] as const;
 export type WaitingStage = (typeof WAITING_STAGES)[number];
@@ -41,7 +49,11 @@ export class AnalyticsFunnelRound {
   @Field(() => Int, { description: 'The round, from 1 to 8; the last takes in all later ones.' })
   round: number;
 
-  @Field(() => Int, { nullable: true, description: 'Prospects that held this round or a later one; null when hidden.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Prospects, open or closed, that had held this round or a later one by the end of `asOf`; null when hidden.',
+  })
   reached: number | null;
 
   @Field(() => AnalyticsRate, { description: 'Those of them whose last round so far this was, and who got an offer.' })
@@ -57,7 +69,7 @@ export class AnalyticsFunnelRound {
 @ObjectType({ description: 'Whether follow-ups of one kind were done when they were owed.' })
 export class AnalyticsAdherence {
   @Field(() => FollowUpEnum, { description: 'Which follow-up.' })
-  followUp: AnalyticsFollowUpName;
+  followUp: Exposure;
 
   @Field(() => AnalyticsRate, {
     description: 'Done, of those that were done or whose time came while they were owed.',
@@ -80,7 +92,7 @@ export class AnalyticsTimeInStage {
 @ObjectType({ description: 'How many outcomes are known, of prospects with a follow-up and without it.' })
 export class AnalyticsOutcomeKnownBy {
   @Field(() => FollowUpEnum, { description: 'Which follow-up; it counts when done before the outcome was known.' })
-  followUp: AnalyticsFollowUpName;
+  followUp: Exposure;
 
   @Field(() => AnalyticsRate, { description: 'With it.' })
   with: AnalyticsRate;
@@ -113,10 +125,7 @@ export class AnalyticsFeedbackTheme {
     'What happened in a center, one of its cohorts, or a counselor’s part of a cohort. Figures about few students are hidden from everybody, and so is what would give them away.',
 })
 export class Analytics {
-  @Field(() => LocalDate, {
-    description:
-      'The last day that counts, on the wall of the center: yesterday. What happened until its end is counted as it is known now.',
-  })
+  @Field(() => LocalDate, { description: AS_OF })
   asOf: Day;
 
   @Field(() => Int, { description: 'Figures about fewer students than this are hidden.' })

@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Day } from '../kernel/day.js';
 import { LocalDate } from '../platform/graphql/index.js';
+import { AS_OF } from './descriptive.graphql.js';
 import { AnalyticsRate, AnalyticsWaitingTime } from './figures.graphql.js';
 
 export const MOST_EMPLOYERS = 100;
@@ -33,7 +34,7 @@ export class AnalyticsEmployer {
 
 @ObjectType({ description: 'How reliable employers are, for the whole center; there is no choice of students.' })
 export class AnalyticsEmployers {
-  @Field(() => LocalDate, { description: 'The last day that counts, on the wall of the center: yesterday.' })
+  @Field(() => LocalDate, { description: AS_OF })
   asOf: Day;
 
   @Field(() => AnalyticsEmployer, { description: 'All employers together.' })

@@ -15,21 +15,28 @@ registerEnumType(ShareRangeEnum, {
   description: 'Told in place of a share of few: more than 95 %, or less than 5 %.',
 });
 
-@ObjectType({ description: 'Why a figure is not shown: so many there are, so many it takes.' })
+@ObjectType({
+  description:
+    'Why a figure is not shown: so many there are, so many it takes; or for the sake of a small group beside it.',
+})
 export class AnalyticsNotEnoughData {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many there are; null: too few to be told, or a small group beside them could be worked out.',
+    description:
+      'How many there are; null: too few to be told, or hidden so that no small group beside them can be worked out. `words` tell which.',
   })
   have: number | null;
 
-  @Field(() => Int, { description: 'How many it takes.' })
+  @Field(() => Int, { description: 'How many it takes; more may not help where a group beside them is small.' })
   need: number;
 
   @Field(() => UnitEnum, { description: 'Of what.' })
   unit: Unit;
 
-  @Field({ description: 'In words: "Not enough data yet (12 of 20 students)."' })
+  @Field({
+    description:
+      'In words: "Not enough data yet (12 of 20 students)." or "Hidden, so that no small group beside it can be worked out."',
+  })
   words: string;
 }
 

@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DateTime, enumOf, Uuid } from '../platform/graphql/index.js';
+import type { Day } from '../kernel/day.js';
+import { enumOf, LocalDate, Uuid } from '../platform/graphql/index.js';
+import { AS_OF } from './descriptive.graphql.js';
 import type { Ending } from './domain/episodes/candidacies.js';
 import { CAUSES, type Grouping, GROUPINGS } from './domain/episodes/incidence.js';
 import type { ShareRange } from './domain/suppression-rules.js';
@@ -92,8 +94,8 @@ export class IncidenceGroup {
 
 @ObjectType({ description: 'How soon candidacies end, and how, counted from the end of the first interview.' })
 export class CumulativeIncidence {
-  @Field(() => DateTime, { description: 'What happened before this moment was counted, as it is known now.' })
-  asOf: Date;
+  @Field(() => LocalDate, { description: AS_OF })
+  asOf: Day;
 
   @Field(() => GroupingEnum, { description: 'By what they were put together.' })
   by: Grouping;

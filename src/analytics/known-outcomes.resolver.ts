@@ -1,8 +1,9 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Analytics, AnalyticsOutcomeKnownBy, FOLLOW_UPS } from './descriptive.graphql.js';
+import { Analytics, AnalyticsOutcomeKnownBy } from './descriptive.graphql.js';
 import type { LookedAt } from './descriptive.resolver.js';
 import { DescriptiveAnalytics } from './descriptive.service.js';
 import { knownApart } from './domain/descriptive/known-warning.js';
+import { EXPOSURES } from './domain/episodes/candidacies.js';
 import { AnalyticsRate, rateShown } from './figures.graphql.js';
 import { RatesStore } from './rates.store.js';
 import { rowsOf } from './students-in-groups.store.js';
@@ -27,7 +28,7 @@ export class KnownOutcomesResolver {
   async outcomeKnownBy(@Parent() { look }: LookedAt): Promise<AnalyticsOutcomeKnownBy[]> {
     if (look.scope.level !== 'CENTER') return [];
     const counts = await this.store.outcomeKnown(look.asOf);
-    return FOLLOW_UPS.map((followUp) => {
+    return EXPOSURES.map((followUp) => {
       const sides = [rowsOf(counts, `${followUp} WITH`), rowsOf(counts, `${followUp} WITHOUT`)];
       const [having, lacking] = this.analytics.sides(look, sides);
       return {

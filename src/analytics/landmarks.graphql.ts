@@ -1,6 +1,8 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { DateTime } from '../platform/graphql/index.js';
-import { AssociatedEndingEnum, ExposureEnum } from './associations.graphql.js';
+import type { Day } from '../kernel/day.js';
+import { LocalDate } from '../platform/graphql/index.js';
+import { AssociatedEndingEnum } from './associations.graphql.js';
+import { AS_OF, FollowUpEnum } from './descriptive.graphql.js';
 import type { AssociatedEnding } from './domain/episodes/associations.js';
 import type { Exposure } from './domain/episodes/candidacies.js';
 
@@ -50,7 +52,7 @@ export class LandmarkComparison {
     'Prospects open at the end of a day, by whether a follow-up had been done by then. It explains; it is not the estimate.',
 })
 export class FollowUpLandmark {
-  @Field(() => ExposureEnum, { description: 'The follow-up.' })
+  @Field(() => FollowUpEnum, { description: 'The follow-up.' })
   followUp: Exposure;
 
   @Field(() => Int, { description: 'The day after the first interview at whose end they are divided.' })
@@ -79,8 +81,8 @@ export class FollowUpLandmark {
 
 @ObjectType({ description: 'Landmark tables of the center, for the conversation between counselor and student.' })
 export class FollowUpLandmarks {
-  @Field(() => DateTime, { description: 'What happened before this moment was counted, as it is known now.' })
-  asOf: Date;
+  @Field(() => LocalDate, { description: AS_OF })
+  asOf: Day;
 
   @Field(() => [FollowUpLandmark], { description: 'Three follow-ups by days 10, 14 and 21, always all nine.' })
   landmarks: readonly FollowUpLandmark[];

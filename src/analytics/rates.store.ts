@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../kernel/instant.js';
 import { Counting } from './counting.store.js';
-import { type AsOf, countStudents, groupsOfStudents, WATCHED } from './students-in-groups.store.js';
+import { type AsOf, countStudents, groupsOfStudents, OPEN, WATCHED } from './students-in-groups.store.js';
 
 /** Later rounds are told together with this one. */
 export const LAST_ROUND = 8;
@@ -78,12 +78,12 @@ const ADHERENCE = `per_student AS (
 
 const NEGLECT = `per_student AS (
   SELECT p.student_id, 'ALL' AS key, count(*)::int AS of, ARRAY[count(*) FILTER (WHERE p.next_step_due_at <= $4::timestamptz)]::int[] AS counts
-    FROM prospects p WHERE p.center_id = $1 AND p.outcome IS NULL AND p.opened_at < $3::timestamptz GROUP BY p.student_id)`;
+    FROM prospects p WHERE ${OPEN} GROUP BY p.student_id)`;
 
 const QUIET = `per_student AS (
   SELECT p.student_id, 'ALL' AS key, count(*)::int AS of,
          ARRAY[count(*) FILTER (WHERE p.last_activity_at <= $3::timestamptz - interval '${QUIET_AFTER_DAYS} days')]::int[] AS counts
-    FROM prospects p WHERE p.center_id = $1 AND p.outcome IS NULL AND p.opened_at < $3::timestamptz GROUP BY p.student_id)`;
+    FROM prospects p WHERE ${OPEN} GROUP BY p.student_id)`;
 
 const KNOWN_WITHIN = `interval '${KNOWN_WITHIN_DAYS * 24} hours'`;
 

@@ -49,6 +49,14 @@ export const WATCHED = `watched AS (
                 WHERE center_id = $1 AND received_at < $3::timestamptz GROUP BY prospect_id) offer ON offer.prospect_id = p.id
     LEFT JOIN outcomes o ON o.center_id = $1 AND o.prospect_id = p.id AND o.reopened_at IS NULL AND o.learned_at < $3::timestamptz)`;
 
+/**
+ * Prospects `p` that are open, of which something had happened by the cutoff: when somebody entered it does not matter, as with all other figures. What
+ * was closed since then is not among them, because its next step is no longer known.
+ */
+export const OPEN = `p.center_id = $1 AND p.outcome IS NULL
+  AND (p.opened_at < $3::timestamptz OR p.applied_on <= $2::date
+       OR EXISTS (SELECT FROM interviews i WHERE i.center_id = $1 AND i.prospect_id = p.id AND i.status = 'HELD' AND i.ends_at < $3::timestamptz))`;
+
 /** The columns of a group, as objects name them. */
 export const GROUP = `g.cohort_id AS "cohortId", g.counselor_id AS "counselorId"`;
 

@@ -3,7 +3,7 @@ import { Counting } from './counting.store.js';
 import type { Waits } from './domain/descriptive/waiting-time.js';
 import type { Group } from './domain/suppression-hierarchy.js';
 import type { Tally } from './domain/suppression-rules.js';
-import { type AsOf, GROUP, GROUPS, type Keyed, valuesOf, WATCHED } from './students-in-groups.store.js';
+import { type AsOf, GROUP, GROUPS, type Keyed, OPEN, valuesOf, WATCHED } from './students-in-groups.store.js';
 
 /** Nobody is watched longer than this. */
 export const HORIZON_DAYS = 180;
@@ -113,7 +113,7 @@ const UNTIL_EMPLOYER_DECIDES = `${WATCHED}, waits AS (
 const QUIET_DAYS = `waits AS (
   SELECT p.student_id, 'ALL' AS key, least(p.last_activity_at, $3::timestamptz - interval '1 day') AS began_at,
          $3::timestamptz - interval '1 day' AS ended_at, NULL::timestamptz AS watched_until
-    FROM prospects p WHERE p.center_id = $1 AND p.outcome IS NULL AND p.opened_at < $3::timestamptz)`;
+    FROM prospects p WHERE ${OPEN})`;
 
 /** What suppression goes by: students, waits and, where it says something, how many have ended. */
 export const waitTallyOf = ({ students, n, ended }: WaitsOfGroups['students'][number]): Tally =>

@@ -1,4 +1,4 @@
-import { BadRequestException, Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { BadRequestException, Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, SignedInActor } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
@@ -7,8 +7,14 @@ import { EXPORT_FILES, type ExportFile, savedName } from './export-files.js';
 import { ExportQuestion } from './exports.input.js';
 import { ExportsService } from './exports.service.js';
 import { FORMATS } from './formats/formats.js';
+import { ROW_SETS } from './rows/row-sets.store.js';
 
-const BYTE_ORDER_MARK = '\uFEFF';
+const ALL_ROWS = Object.values(ROW_SETS)
+  .map(({ file }) => file)
+  .join(', ');
+const ALL_FORMATS = Object.values(FORMATS)
+  .map(({ extension }) => extension)
+  .join(', ');
 
 /**
  * Rows as a file, at once. The answer is whole only when it ends properly: the trailer X-Row-Count then tells the number
@@ -35,13 +41,21 @@ export class ExportsController {
       });
     const asked = fileOf(request);
     const { file, today, rows } = await this.exports.open(actor, asked, question.value);
-    if (asked.format === 'CSV' && question.value.bom === '1') file.unshift(BYTE_ORDER_MARK);
     await reply
       .header('content-type', FORMATS[asked.format].mediaType)
       .header('content-disposition', `attachment; filename="${savedName(asked, today)}"`)
       .header('cache-control', 'no-store')
       .trailer('x-row-count', async () => String(rows()))
       .send(file);
+  }
+
+  @Allow('rows.export')
+  @Get(':file')
+  other(@Param('file') file: string): never {
+    throw new NotFoundException({
+      code: 'NO_SUCH_EXPORT',
+      message: `There is no export "${file}"; ask for one of ${ALL_ROWS}, as one of ${ALL_FORMATS}: interviews.xlsx.`,
+    });
   }
 }
 

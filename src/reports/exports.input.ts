@@ -25,6 +25,7 @@ export const ExportQuestion = z
         .max(100, 'must have at most 100 characters')
         .regex(PRINTABLE, 'must not hold control characters'),
     ),
+    /** Whether CSV begins with a byte order mark; left out: it does. */
     bom: parameter(z.enum(['0', '1'])),
   })
   .refine(({ from, to }) => from === null || to === null || from <= to, {

@@ -65,7 +65,7 @@ export class ExportsService {
       rows = count;
       await this.audit.record(tx, actor, { ...happening, action: 'rows.exported', after: { ...what, rows } });
     };
-    const file = await this.files.open(actor.centerId, asked, filter, { finish });
+    const file = await this.files.open(actor.centerId, asked, filter, { finish, isMarked: question.bom !== '0' });
     await once(file, 'readable');
     return { file, today: filter.today, rows: () => rows };
   }

@@ -14,6 +14,8 @@ export interface Listening {
   readonly finish: (tx: Transaction, rows: number) => Promise<void>;
   /** Hears about how many rows have been read. */
   readonly progress?: (rows: number) => void;
+  /** False: without what only spreadsheet programs want at the beginning. */
+  readonly isMarked?: boolean;
 }
 
 /** Makes files of rows, piece by piece as they are read. */
@@ -38,12 +40,26 @@ export class RowFiles {
     centerId: string,
     { rows, format }: ExportFile,
     filter: RowFilter,
-    { finish, progress }: Listening,
+    { finish, progress, isMarked = true }: Listening,
   ): Promise<Readable> {
-    const { layout, pack } = FORMATS[format];
+    const { layout, pack, mark } = FORMATS[format];
     const written = await this.store.copyOut(centerId, rows, layout, filter, finish);
     const heard = progress ? counted(written, progress) : written;
-    return Readable.from(pack(ROW_SETS[rows].columns, heard), { objectMode: false });
+    const { columns, file } = ROW_SETS[rows];
+    const packed = pack(columns, heard, titleOf(file));
+    return Readable.from(mark !== null && isMarked ? marked(mark, packed) : packed, { objectMode: false });
+  }
+}
+
+/** `follow-ups` as people read it. */
+const titleOf = (file: string): string => file.charAt(0).toUpperCase() + file.slice(1);
+
+/** The mark goes with the first piece: nothing is sent before the rows can be read, so that what fails at once is still answered as an error. */
+async function* marked(mark: string, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let before = Buffer.from(mark);
+  for await (const piece of packed) {
+    yield before.length > 0 ? Buffer.concat([before, piece]) : piece;
+    before = Buffer.alloc(0);
   }
 }
 

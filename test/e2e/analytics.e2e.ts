@@ -140,6 +140,8 @@ describe('a small cohort', () => {
     expect(all.students).toBe(120);
     const hidden = parts.filter(({ students }) => students === null);
     expect(hidden.length).toBeGreaterThanOrEqual(2);
+    const words = hidden.map(({ notEnoughData }) => notEnoughData.words);
+    expect(words).toContain('Hidden, so that no small group beside it can be worked out.');
     const shown = parts.reduce((sum, { students }) => sum + (students ?? 0), 0);
     expect(120 - shown).toBeGreaterThanOrEqual(10);
     for (const path of [(seen: Data) => seen.neglected, (seen: Data) => seen.outcomeKnown]) {

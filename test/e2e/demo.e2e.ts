@@ -69,6 +69,17 @@ describe('the demo', () => {
     expect(await count("audit_entries WHERE at < now() - interval '5 weeks'")).toBeGreaterThan(100);
   });
 
+  it('has employers that keep their word and others that do not', async () => {
+    for (const { center, email, password } of DEMO_SIGN_INS.filter((each) => each.role === 'ADMIN')) {
+      const token = await signIn(api, center, email, password);
+      const { data } = await api.graphql(PROMISES, {}, token);
+      const { n, count: kept } = data.employerReliability.all.promisesKept;
+      expect(n, center).toBeGreaterThan(20);
+      expect(kept / n, center).toBeGreaterThan(0.1);
+      expect(kept / n, center).toBeLessThan(0.8);
+    }
+  });
+
   it('leaves no open prospect without a next step, and recomputing everything finds no difference', async () => {
     expect(await count('prospects WHERE outcome IS NULL AND next_step_key IS NULL')).toBe(0);
     for (const { centerId } of told) {
@@ -113,6 +124,8 @@ describe('the demo', () => {
     expect(headers['content-security-policy']).toContain("script-src 'self';");
   });
 });
+
+const PROMISES = '{ employerReliability { all { promisesKept { n count } } } }';
 
 /** How much a ready query shows. */
 const EDGES = {

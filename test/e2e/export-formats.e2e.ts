@@ -1,5 +1,5 @@
 import { parquetReadObjects } from 'hyparquet';
-import { readSheet } from 'read-excel-file/universal';
+import readXlsxFile, { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn } from '../support/centers.js';
 import { download, listen, openDownload, rowsOf } from '../support/downloads.js';
@@ -38,7 +38,8 @@ const linesOf = (body: string): Row[] =>
 
 const sheetRowsOf = async (file: Buffer): Promise<Row[]> => {
   const [headers, ...rows] = await readSheet(new Blob([new Uint8Array(file)]));
-  return rows.map((row) => Object.fromEntries(headers!.map((header, place) => [String(header), row[place]])));
+  const named = headers!.map((header) => String(header).replace(/ \(UTC\)$/, ''));
+  return rows.map((row) => Object.fromEntries(named.map((header, place) => [header, row[place]])));
 };
 
 /** As CSV writes it, apart from the guard against formulas. */
@@ -46,7 +47,7 @@ const written = (value: unknown, inCsv: string): string => {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (value instanceof Date) {
-    const instant = `${new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19)}Z`;
+    const instant = value.toISOString().replace('.000Z', 'Z');
     return inCsv.length === 10 ? instant.slice(0, 10) : instant;
   }
   return typeof value === 'number' && inCsv.includes('.') ? value.toFixed(2) : String(value);
@@ -107,7 +108,27 @@ it('asks of students that one of their prospects is so', async () => {
   expect(new Set(rows.map((row) => row['Student id']))).toEqual(new Set(expected.map((row) => row.student_id)));
 });
 
-it('knows no other file', async () => {
-  expect((await download(port, '/exports/users.csv', admin)).status).toBe(404);
-  expect((await download(port, '/exports/outcomes.exe', admin)).status).toBe(404);
+it('names its sheet after the rows', async () => {
+  const file = await bytesOf('/exports/follow-ups.xlsx');
+  const [sheet] = await readXlsxFile(new Blob([new Uint8Array(file)]));
+  expect(sheet!.sheet).toBe('Follow-ups');
+});
+
+it('writes nothing for an empty list, as for none', async () => {
+  await sql("UPDATE game_plans SET channels = '{}'");
+  const { body } = await download(port, '/exports/interviews.csv', admin);
+  expect(body).not.toContain('""');
+  expect(linesOf((await download(port, '/exports/interviews.jsonl', admin)).body)[0]).toMatchObject({
+    'Agreed channels': null,
+  });
+});
+
+it('knows no other file, and says which there are', async () => {
+  for (const name of ['users.csv', 'outcomes.exe', 'x']) {
+    const { status, body } = await download(port, `/exports/${name}`, admin);
+    expect(status).toBe(404);
+    expect(JSON.parse(body)).toMatchObject({ code: 'NO_SUCH_EXPORT' });
+    expect(body).toContain('students, prospects, interviews, follow-ups, outcomes');
+    expect(body).toContain('csv, xlsx, jsonl, parquet');
+  }
 });

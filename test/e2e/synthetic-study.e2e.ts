@@ -68,7 +68,7 @@ describe('the synthetic study as a center', { timeout: 120_000 }, () => {
   ])('gives the associations with %s that R gives', async (outcome, id) => {
     const table = (await ask(api, center.admin, ASSOCIATIONS)).followUpAssociations;
     const rows = table.associations.filter((row: Data) => row.outcome === outcome);
-    expect([table.asOf, table.students, table.prospects]).toEqual(['2025-11-15T00:00:00.000Z', 1500, 5995]);
+    expect([table.asOf, table.students, table.prospects]).toEqual(['2025-11-14', 1500, 5995]);
     expect(rows.map(({ followUp }: Data) => followUp)).toEqual(FOLLOW_UPS);
     const { hr, se_robust, hr_ci95, n_event } = caseOf(id);
     rows.forEach((row: Data, at: number) => {

@@ -178,6 +178,22 @@ describe('counts', () => {
     expect(sums(rows, 'ALL')).toEqual([3, 3]);
   });
 
+  it('counts what is open by when it happened and not by when it was entered', async () => {
+    expect(sums(await store(RatesStore).neglect(asOf, asOf.cutoff), 'ALL')[0]).toBe(3);
+    expect(sums(await store(RatesStore).quiet(asOf), 'ALL')[0]).toBe(3);
+    const { students } = await store(WaitsStore).quiet(asOf);
+    expect(students.reduce((sum, { n }) => sum + n, 0)).toBe(3);
+    const before = { ...asOf, day: '2025-08-31' as Day, cutoff: Date.parse('2025-09-01T04:00:00Z') };
+    expect(sums(await store(RatesStore).neglect(before, before.cutoff), 'ALL')).toEqual([0]);
+  });
+
+  it('leaves out who has not waited a whole day yet', async () => {
+    const sameDay = { ...asOf, day: '2025-09-01' as Day, cutoff: Date.parse('2025-09-02T04:00:00Z') };
+    expect(sums(await store(RatesStore).funnel(sameDay), '1')[0]).toBe(5);
+    const { students } = await store(WaitsStore).untilDecision(sameDay);
+    expect(students).toEqual([]);
+  });
+
   it('counts what was owed, and counts it anew when something has been done', async () => {
     const readings = api.app.get(OwedStepReadings);
     const ever = { ...asOf, cutoff: Date.parse('2100-01-01') };

@@ -1,8 +1,7 @@
 import { grouped } from '../../kernel/grouped.js';
-import { suppressed } from './suppression.js';
 import type { Line } from './suppression-lines.js';
 import { sumOf, type Tally } from './suppression-rules.js';
-import { type Told, toldOf } from './suppression-tables.js';
+import { type Hidden, hiddenOf, type Told, toldOf } from './suppression-tables.js';
 
 /**
  * Whom a figure is about: a center, one of its cohorts, or within a cohort the students of one counselor. There is no other way to choose: figures for two
@@ -42,19 +41,22 @@ const NOBODY: Tally = { students: 0, n: 0 };
  */
 export const hierarchyOf = (groups: readonly GroupTally[], threshold: number): Hierarchy => {
   const tree = treeOf(groups);
-  const ofScopes = (tallies: readonly Tally[], hidden: ReadonlySet<number>): ToldOfScopes => {
-    const [nobody, ...told] = toldOf([NOBODY, ...tallies], new Set([...hidden].map((place) => place + 1)));
+  const ofScopes = (tallies: readonly Tally[], hidden: Hidden): ToldOfScopes => {
+    const [nobody, ...told] = toldOf(
+      [NOBODY, ...tallies],
+      new Map([...hidden].map(([place, reason]) => [place + 1, reason])),
+    );
     return (scope) => told[tree.places.get(keyOf(scope)) ?? -1] ?? (nobody as Told);
   };
   const students = tree.talliesOf(groups);
-  const hiddenStudents = suppressed(students, tree.lines, threshold);
+  const hiddenStudents = hiddenOf(students, tree.lines, threshold);
   return {
     students: ofScopes(students, hiddenStudents),
     tell: (figure) => {
       const tallies = tree.talliesOf(figure);
       const heads = tallies.map(({ students: some, n }) => ({ students: some, n }));
-      const hiddenHeads = suppressed(heads, tree.lines, threshold, hiddenStudents);
-      return ofScopes(tallies, suppressed(tallies, tree.lines, threshold, hiddenHeads));
+      const hiddenHeads = hiddenOf(heads, tree.lines, threshold, hiddenStudents);
+      return ofScopes(tallies, hiddenOf(tallies, tree.lines, threshold, hiddenHeads));
     },
   };
 };

@@ -1,21 +1,43 @@
 import { suppressed } from './suppression.js';
 import type { Line } from './suppression-lines.js';
-import { extremeOf, type ShareRange, sumOf, type Tally } from './suppression-rules.js';
+import { extremeOf, isTooSmall, type ShareRange, sumOf, type Tally } from './suppression-rules.js';
 
 /** How many had what is counted, or the range in whose place that is told. */
 export type ToldShare = { readonly as: 'COUNTED'; readonly events: number } | { readonly as: ShareRange };
 
+/** A tally is hidden because it is too small itself, or lest a small one beside it be worked out. */
+export type HiddenFor = 'ITSELF' | 'ANOTHER';
+
+/** The hidden places, and why. */
+export type Hidden = ReadonlyMap<number, HiddenFor>;
+
 /** A tally as it may be told; hidden with everything that follows from it, whether for its own sake or for that of another. */
 export type Told =
   | { readonly as: 'SHOWN'; readonly students: number; readonly n: number; readonly shares: readonly ToldShare[] }
-  | { readonly as: 'HIDDEN' };
+  | { readonly as: 'HIDDEN'; readonly for: HiddenFor };
 
 /** Tells tallies that are tied by lines, in the order in which they were given. Every aggregate that leaves the service passes here. */
 export const tell = (tallies: readonly Tally[], lines: readonly Line[], threshold: number): readonly Told[] =>
-  toldOf(tallies, suppressed(tallies, lines, threshold));
+  toldOf(tallies, hiddenOf(tallies, lines, threshold));
 
-export const toldOf = (tallies: readonly Tally[], hidden: ReadonlySet<number>): readonly Told[] =>
-  tallies.map((tally, place) => (hidden.has(place) ? { as: 'HIDDEN' } : shown(tally)));
+/** What is hidden. Whatever another figure about the same people hides already stays hidden for its reason, which tells nothing of the size here. */
+export const hiddenOf = (
+  tallies: readonly Tally[],
+  lines: readonly Line[],
+  threshold: number,
+  already: Hidden = new Map(),
+): Hidden => {
+  const reasonOf = (place: number): HiddenFor =>
+    already.get(place) ?? (isTooSmall(tallies[place] as Tally, threshold) ? 'ITSELF' : 'ANOTHER');
+  const places = suppressed(tallies, lines, threshold, new Set(already.keys()));
+  return new Map([...places].map((place) => [place, reasonOf(place)]));
+};
+
+export const toldOf = (tallies: readonly Tally[], hidden: Hidden): readonly Told[] =>
+  tallies.map((tally, place) => {
+    const reason = hidden.get(place);
+    return reason ? { as: 'HIDDEN', for: reason } : shown(tally);
+  });
 
 const shown = ({ students, n, events = [] }: Tally): Told => ({
   as: 'SHOWN',

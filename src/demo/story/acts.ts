@@ -58,6 +58,16 @@ async function ask(scene: Scene, owing: Prospect, kind: FollowUpKind): Promise<b
   return answer !== null && record(scene, owing, kind, toldIn(scene, inTheWay(owing, answer)));
 }
 
+/** The employer calls before anybody has to ask. */
+export async function hearFirst(scene: Scene, owing: Prospect): Promise<void> {
+  const answer = scene.nextAnswer()!;
+  await record(scene, owing, 'STATUS_CHECK', {
+    ...toldIn(scene, answer),
+    channel: 'PHONE',
+    notes: 'They called me, as they had promised.',
+  });
+}
+
 /** Nobody picks up a letter: what was written waits for its reply. */
 const inTheWay = ({ nextStepChannel }: Prospect, answer: Answer): Answer =>
   nextStepChannel !== 'PHONE' && (answer.disposition === 'LEFT_MESSAGE' || answer.disposition === 'NO_ANSWER')

@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE } from '../../kernel/instant.js';
 import type { Prospect } from '../../prospects/index.js';
 import { done } from '../services.js';
-import { ACTS } from './acts.js';
+import { ACTS, hearFirst } from './acts.js';
 import { OPENINGS, UPSETS } from './openings.js';
 import type { Scene } from './scene.js';
 import type { Story } from './teller.js';
@@ -21,6 +21,11 @@ async function* followThrough(scene: Scene): Story {
   for (let left = scene.plot.steps ?? Number.POSITIVE_INFINITY; left > 0; left -= 1) {
     const owing = await scene.prospect();
     if (owing.nextStepKind === null || awaitsASign(scene, owing)) return;
+    if (callsFirst(scene, owing)) {
+      yield scene.officeMoment(1);
+      await hearFirst(scene, await scene.prospect());
+      continue;
+    }
     yield momentOf(scene, owing);
     // Overnight another step may have become due.
     const due = await scene.prospect();
@@ -30,6 +35,10 @@ async function* followThrough(scene: Scene): Story {
 
 /** The employer will call after all, long before there is anything more to do. */
 const awaitsASign = ({ plot }: Scene, { outcome }: Prospect): boolean => plot.ending === 'REOPEN' && outcome !== null;
+
+/** Once the thanks are sent nothing is left to do but to get ready to ask. */
+const callsFirst = ({ plot, nothingIsSaid }: Scene, { nextStepKind }: Prospect): boolean =>
+  plot.keepsItsWord === true && nothingIsSaid && nextStepKind === 'REHEARSE';
 
 /** When the step is done: shortly before it is due, or some days late. */
 const momentOf = (scene: Scene, { nextStepOpensAt, nextStepDueAt }: Prospect): Instant => {

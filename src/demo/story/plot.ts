@@ -17,6 +17,8 @@ export interface Plot {
   /** What becomes of an interview that lay ahead; left out: it is held and logged. */
   readonly upset?: 'CANCELLED' | 'MOVED' | 'MISSED';
   readonly promise?: PromisePrecision;
+  /** The employer lets the student know before the promised day is over, without being asked. */
+  readonly keepsItsWord?: true;
   /** The employer's answers, one for each time of asking; then nobody asks any more. */
   readonly answers: readonly Answer[];
   /** How many steps are done before the student lets things slide; left out: all. */
@@ -48,10 +50,18 @@ export const PLOTS = {
     begins: [45, 55],
     opening: 'AHEAD',
     promise: 'WEEK',
+    keepsItsWord: true,
     answers: [said('NEXT_ROUND'), pending(5), said('OFFER')],
     ending: 'ACCEPT',
   },
-  declined: { begins: [35, 48], opening: 'LOGGED', promise: 'DAY', answers: [said('OFFER')], ending: 'DECLINE' },
+  declined: {
+    begins: [35, 48],
+    opening: 'LOGGED',
+    promise: 'DAY',
+    keepsItsWord: true,
+    answers: [said('OFFER')],
+    ending: 'DECLINE',
+  },
   offerOpen: { begins: [8, 11], opening: 'LOGGED', promise: 'WOULD_NOT_SAY', answers: [said('OFFER')] },
   rejectedWithReasons: {
     begins: [25, 50],
@@ -66,7 +76,14 @@ export const PLOTS = {
     answers: [said('LEFT_MESSAGE'), rejected()],
     late: 0.5,
   },
-  filled: { begins: [25, 50], opening: 'AHEAD', promise: 'WEEK', answers: [said('FILLED')], late: 0.2 },
+  filled: {
+    begins: [25, 50],
+    opening: 'AHEAD',
+    promise: 'WEEK',
+    keepsItsWord: true,
+    answers: [said('FILLED')],
+    late: 0.2,
+  },
   hardToReach: {
     begins: [14, 20],
     opening: 'LOGGED',
@@ -100,6 +117,7 @@ export const PLOTS = {
     begins: [35, 50],
     opening: 'LOGGED',
     promise: 'DAY',
+    keepsItsWord: true,
     answers: [rejected('Another candidate had done the same work before.')],
     ending: 'REOPEN',
   },

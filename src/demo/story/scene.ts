@@ -51,6 +51,11 @@ export class Scene {
     return this.answers.shift() ?? null;
   }
 
+  /** Whether the employer has said nothing yet. */
+  get nothingIsSaid(): boolean {
+    return this.answers.length === this.plot.answers.length;
+  }
+
   get allIsSaid(): boolean {
     return this.answers.length === 0;
   }

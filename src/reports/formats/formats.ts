@@ -5,12 +5,16 @@ import { MOST_XLSX_ROWS, packXlsx } from './xlsx.js';
 
 const asWritten = (_columns: readonly Column[], written: AsyncIterable<Buffer>): AsyncIterable<Buffer> => written;
 
+/** Without it Excel takes UTF-8 for the code page of its country. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 export const FORMATS: Readonly<Record<FormatName, RowFormat>> = {
   CSV: {
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8; header=present',
     layout: 'CSV',
     pack: asWritten,
+    mark: BYTE_ORDER_MARK,
     most: null,
   },
   XLSX: {
@@ -18,6 +22,7 @@ export const FORMATS: Readonly<Record<FormatName, RowFormat>> = {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     layout: 'VALUES',
     pack: packXlsx,
+    mark: null,
     most: MOST_XLSX_ROWS,
   },
   JSON_LINES: {
@@ -25,6 +30,7 @@ export const FORMATS: Readonly<Record<FormatName, RowFormat>> = {
     mediaType: 'application/jsonl; charset=utf-8',
     layout: 'JSON',
     pack: asWritten,
+    mark: null,
     most: null,
   },
   PARQUET: {
@@ -32,6 +38,7 @@ export const FORMATS: Readonly<Record<FormatName, RowFormat>> = {
     mediaType: 'application/vnd.apache.parquet',
     layout: 'VALUES',
     pack: packParquet,
+    mark: null,
     most: null,
   },
 };

@@ -11,7 +11,9 @@ export interface RowFormat {
   /** What PostgreSQL writes. */
   readonly layout: Layout;
   /** Makes the file of it, piece by piece: memory does not grow with the rows. */
-  readonly pack: (columns: readonly Column[], written: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+  readonly pack: (columns: readonly Column[], written: AsyncIterable<Buffer>, title: string) => AsyncIterable<Buffer>;
+  /** What it begins with, so that spreadsheet programs read every letter right; null: nothing. */
+  readonly mark: string | null;
   /** So many rows fit; null: any number. */
   readonly most: number | null;
 }

@@ -14,6 +14,16 @@ const MOST_READY = 16 * MOST_WAITING;
 /** What XML cannot hold, and exceljs does not leave out itself. */
 const NO_LETTERS = /[\uFFFE\uFFFF]/g;
 
+/** 1 January 1970, in days as Excel counts them. */
+const DAY_OF_1970 = 25_569;
+const DAY_IN_MS = 86_400_000;
+/** A tenth of a millisecond: no double holds every second of a day, and readers cut what remains, so that 15:50:00 would become 15:49:59.999. */
+const NUDGE = 1e-9;
+
+function serialOf(written: string): number {
+  return DAY_OF_1970 + Number(written) / DAY_IN_MS + NUDGE;
+}
+
 interface InExcel {
   readonly read: (written: string) => string | number | boolean | Date;
   readonly shown?: string;
@@ -31,19 +41,24 @@ const KINDS: Readonly<Record<ColumnKind, InExcel>> = {
   text: TEXT,
   word: TEXT,
   id: TEXT,
-  instant: { read: (written) => new Date(Number(written)), shown: 'yyyy-mm-dd hh:mm:ss' },
+  instant: { read: serialOf, shown: 'yyyy-mm-dd hh:mm:ss' },
   day: { read: (written) => new Date(`${written}T00:00:00Z`), shown: 'yyyy-mm-dd' },
   integer: { read: Number },
   money: { read: Number, shown: '#,##0.00' },
   flag: { read: (written) => written === 't' },
 };
 
-/** A workbook of one sheet (Office Open XML). Instants are shown in UTC, because Excel knows no zones. */
-export async function* packXlsx(columns: readonly Column[], written: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** A workbook of one sheet (Office Open XML). Instants are in UTC and their headers say so, because Excel knows no zones. */
+export async function* packXlsx(
+  columns: readonly Column[],
+  written: AsyncIterable<Buffer>,
+  title: string,
+): AsyncGenerator<Buffer> {
   const file = new PassThrough({ highWaterMark: MOST_READY });
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false });
-  const sheet = workbook.addWorksheet('Rows', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map(({ header, kind }) => ({ header, width: 18, style: styleOf(kind) }));
+  const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = columns.map((column) => ({ header: headerOf(column), width: 18, style: styleOf(column.kind) }));
+  sheet.getRow(1).font = { bold: true };
   let count = 0;
   for await (const rows of copiedRows(written)) {
     count += rows.length;
@@ -53,9 +68,12 @@ export async function* packXlsx(columns: readonly Column[], written: AsyncIterab
     await compressed(sheet);
     yield* ready(file);
   }
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: count + 1, column: columns.length } };
   workbook.commit().catch((error: Error) => file.destroy(error));
   yield* file;
 }
+
+const headerOf = ({ header, kind }: Column): string => (kind === 'instant' ? `${header} (UTC)` : header);
 
 const styleOf = (kind: ColumnKind): Partial<exceljs.Style> => {
   const { shown } = KINDS[kind];

@@ -22,20 +22,22 @@ const FORMULA_STARTS = [...'=+-@\t\n\r＝＋－＠'].map((letter) => letter.code
 type InSql = Readonly<Record<ColumnKind, (sql: string) => string>>;
 
 const asItIs = (sql: string): string => sql;
+/** What is empty is nothing, an empty list too: else CSV would write `""` for the one and leave out the other. */
+const unlessEmpty = (sql: string): string => `nullif(${sql}, '')`;
 const inUtc = (sql: string): string => `translate(left((${sql} AT TIME ZONE 'UTC')::text, 19), ' ', 'T') || 'Z'`;
 
 const AS_CSV: InSql = {
-  text: (sql) => `CASE WHEN ascii(${sql}) IN (${FORMULA_STARTS}) THEN '''' || ${sql} ELSE ${sql} END`,
+  text: (sql) => `CASE WHEN ascii(${sql}) IN (${FORMULA_STARTS}) THEN '''' || ${sql} ELSE ${unlessEmpty(sql)} END`,
   instant: inUtc,
   flag: (sql) => `CASE WHEN ${sql} THEN 'yes' WHEN NOT (${sql}) THEN 'no' END`,
-  word: asItIs,
+  word: unlessEmpty,
   id: asItIs,
   day: asItIs,
   integer: asItIs,
   money: asItIs,
 };
 
-const AS_JSON: InSql = { ...AS_CSV, text: asItIs, flag: asItIs };
+const AS_JSON: InSql = { ...AS_CSV, text: unlessEmpty, flag: asItIs };
 
 const AS_VALUES: InSql = {
   ...AS_JSON,

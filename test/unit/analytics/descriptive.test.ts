@@ -10,7 +10,8 @@ import type { Told } from '../../../src/analytics/domain/suppression-tables.js';
 const SPRING = { cohortId: 'spring', counselorId: 'ada' };
 const SUMMER = { cohortId: 'summer', counselorId: null };
 const shown = (students: number, n: number): Told => ({ as: 'SHOWN', students, n, shares: [] });
-const HIDDEN: Told = { as: 'HIDDEN' };
+const HIDDEN: Told = { as: 'HIDDEN', for: 'ITSELF' };
+const HIDDEN_FOR_ANOTHER: Told = { as: 'HIDDEN', for: 'ANOTHER' };
 
 describe('students who are alike', () => {
   const rows = [
@@ -101,6 +102,7 @@ describe('a waiting time', () => {
     ['too few events', shown(40, 40), 9, { have: 9, need: 10, unit: 'EVENTS' }],
     ['very few events, which are not told', shown(40, 40), 2, { have: null, need: 10, unit: 'EVENTS' }],
     ['nobody whom one may know of', HIDDEN, 30, { have: null, need: 20, unit: 'STUDENTS' }],
+    ['a small group beside it', HIDDEN_FOR_ANOTHER, 30, { have: null, need: 20, unit: 'STUDENTS', isForAnother: true }],
     ['enough of both', shown(20, 40), 10, undefined],
   ])('with %s', (_, told, events, missing) => {
     expect(missingForEstimate(told, events, 10)).toEqual(missing);
@@ -114,9 +116,14 @@ describe('a waiting time', () => {
 describe('what is said', () => {
   it.each([
     [{ have: 12, need: 20, unit: 'STUDENTS' as const }, 'Not enough data yet (12 of 20 students).'],
+    [{ have: null, need: 10, unit: 'EVENTS' as const }, 'Not enough data yet: this takes 10 events.'],
     [
-      { have: null, need: 10, unit: 'EVENTS' as const },
-      'Not enough data yet: this takes 10 events, here and in every group beside it that could be worked out.',
+      { have: null, need: 10, unit: 'STUDENTS' as const },
+      'Not enough data yet: this takes 10 students, and at least 3 cases of whatever is counted, or none.',
+    ],
+    [
+      { have: null, need: 10, unit: 'STUDENTS' as const, isForAnother: true },
+      'Hidden, so that no small group beside it can be worked out.',
     ],
   ])('of %o', (missing, words) => {
     expect(sentenceOf(missing)).toBe(words);

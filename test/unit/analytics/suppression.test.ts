@@ -135,7 +135,7 @@ describe('the scopes of a center', () => {
 
   it('tells of a large cohort and hides a small one', () => {
     expect(told({ level: 'CENTER' })).toMatchObject({ as: 'SHOWN', students: 90 });
-    expect(told({ level: 'COHORT', cohortId: 'summer' })).toEqual({ as: 'HIDDEN' });
+    expect(told({ level: 'COHORT', cohortId: 'summer' })).toEqual({ as: 'HIDDEN', for: 'ITSELF' });
   });
 
   it('asks for no filter whose answers, subtracted, tell of a small cohort', () => {
@@ -144,7 +144,10 @@ describe('the scopes of a center', () => {
   });
 
   it('hides what stands alone in something hidden', () => {
-    expect(told({ level: 'CASELOAD', cohortId: 'summer', counselorId: 'ada' })).toEqual({ as: 'HIDDEN' });
+    expect(told({ level: 'CASELOAD', cohortId: 'summer', counselorId: 'ada' })).toEqual({
+      as: 'HIDDEN',
+      for: 'ITSELF',
+    });
   });
 
   it('knows nobody where nobody is', () => {
@@ -160,7 +163,16 @@ describe('the scopes of a center', () => {
     const toldOfOffers = hierarchyOf(groups, 10).tell(offers);
     expect(toldOfOffers({ level: 'CENTER' })).toMatchObject({ shares: [{ as: 'COUNTED', events: 57 }] });
     expect(toldOfOffers({ level: 'COHORT', cohortId: 'spring' })).toMatchObject({ n: 40 });
-    expect(toldOfOffers({ level: 'COHORT', cohortId: 'winter' })).toEqual({ as: 'HIDDEN' });
+    expect(toldOfOffers({ level: 'COHORT', cohortId: 'winter' })).toEqual({ as: 'HIDDEN', for: 'ANOTHER' });
+    expect(toldOfOffers({ level: 'COHORT', cohortId: 'summer' })).toEqual({ as: 'HIDDEN', for: 'ITSELF' });
+  });
+
+  it('tells by the reason of a hidden figure nothing of its size where the students themselves are hidden', () => {
+    const groups = [leaf('spring', 'ada', 40), leaf('summer', 'ada', 6), leaf('winter', 'ben', 20)];
+    const few = groups.map(({ tally, ...group }) => ({ ...group, tally: { ...tally, events: [1] } }));
+    const toldOfFew = hierarchyOf(groups, 10).tell(few);
+    expect(toldOfFew({ level: 'COHORT', cohortId: 'winter' })).toEqual({ as: 'HIDDEN', for: 'ANOTHER' });
+    expect(toldOfFew({ level: 'COHORT', cohortId: 'spring' })).toEqual({ as: 'HIDDEN', for: 'ITSELF' });
   });
 });
 
