@@ -78,7 +78,13 @@ describe('what is left out', () => {
   });
 
   it('is everything of a part of the center, and of days that somebody chose', () => {
-    for (const part of [{ cohortId: 'a' }, { program: 'Law' }, { fromDay: '2025-07-02' }, { toDay: '2026-07-01' }]) {
+    const parts: Partial<NotedRun>[] = [
+      { cohortId: 'a' },
+      { program: 'Law' },
+      { fromDay: '2025-07-02' },
+      { toDay: '2026-07-01' },
+    ];
+    for (const part of parts) {
       expect(notesOn(run(part), [], lead)[0]).toMatch(/^All figures are left out: this run is about a part/);
       expect(notesOn(run(part), run().figures, admin)).toEqual([]);
     }
