@@ -1,6 +1,7 @@
 import {
   getNamedType,
   type GraphQLField,
+  GraphQLNonNull,
   type GraphQLObjectType,
   type GraphQLSchema,
   isNonNullType,
@@ -74,11 +75,18 @@ const hasPages = (field: Field): boolean => {
   return isObjectType(type) && 'pageInfo' in type.getFields();
 };
 
+/** What a list refuses to do without, though its type cannot say so. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = { reportDoubts: ['fromDay', 'toDay'] };
+
 const requiredOf = (field: Field, world: World): [name: string, type: string, value: unknown][] =>
   field.args
-    .filter((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined)
+    .filter(
+      ({ name, type, defaultValue }) =>
+        (isNonNullType(type) && defaultValue === undefined) || NEEDED[field.name]?.includes(name),
+    )
     .map((argument) => {
       const idAt = (path: string) => idOf(world.own.get(world.tableOf(field.name, path) ?? '')) ?? '';
-      const value = valueOf(argument.type, argument.name, { idAt, textAt: () => 'x', wants: () => false });
+      const type = isNonNullType(argument.type) ? argument.type : new GraphQLNonNull(argument.type);
+      const value = valueOf(type, argument.name, { idAt, textAt: () => 'x', wants: () => false });
       return [argument.name, String(argument.type), value];
     });
