@@ -15,7 +15,7 @@ export const FEWEST_STUDENTS = 10;
 export const FEWEST_EVENTS = 3;
 
 /** Below this many a share at either end is told only as "more than 95 %" or "less than 5 %". */
-const FEWEST_FOR_EXTREMES = 40;
+export const FEWEST_FOR_EXTREMES = 40;
 
 /** A figure of a few students, or of a few events, is hidden with everything that follows from it. Nobody at all is no secret. */
 export const isTooSmall = ({ students, events = [] }: Tally, threshold: number): boolean =>
