@@ -52,6 +52,23 @@ it('no cohort has a curve beside a hidden one, because all of them and that of t
   for (const { weeks } of [...COHORT, ...CASELOAD]) expect(weeks).toEqual([]);
 });
 
+it.each([
+  ['ROLE_CLOSED', 4],
+  ['NO_RESPONSE', 5],
+])('a cohort with two candidacies that ended with %s is hidden', (_, ending) => {
+  const first = [...candidacies.cohort.keys()].filter((at) => candidacies.cohort[at] === 0).slice(0, 2);
+  const others = [...candidacies.cohort.keys()].filter((at) => candidacies.cohort[at]! > 1).slice(0, 400);
+  const rare = new Set([...first, ...others]);
+  const withRare = {
+    ...read.candidacies,
+    cohort: candidacies.cohort.map((cohort) => (cohort === 0 ? 0 : 1)),
+    ending: candidacies.ending.map((known, at) => (rare.has(at) ? ending : known)),
+  };
+  const groups = [0, 1].map((at) => ({ cohortId: `cohort ${at}`, counselorId: null, tally: { students: 40, n: 40 } }));
+  const { COHORT } = incidenceOf({ ...read, candidacies: withRare }, groups, 10);
+  expect(COHORT.map(({ shown }) => shown)).toEqual([false, false]);
+});
+
 describe('two cohorts with counselors', () => {
   const partsOf = (cohortOf: (student: number) => number, counselorOf: (student: number) => number) => {
     const halves = { cohort: candidacies.student.map(cohortOf), counselor: candidacies.student.map(counselorOf) };

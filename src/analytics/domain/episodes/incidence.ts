@@ -115,8 +115,8 @@ function membersBy({ candidacies, cohorts, counselors }: ReadCandidacies, level:
 }
 
 const tallyOf = ({ student, ending }: Candidacies, members: readonly number[]): Tally => {
-  const events = CAUSES.slice(0, 3).map(() => 0);
-  for (const at of members) if (ending[at]! >= 1 && ending[at]! <= events.length) events[ending[at]! - 1]! += 1;
+  const events = CAUSES.map(() => 0);
+  for (const at of members) if (ending[at]! >= 1) events[ending[at]! - 1]! += 1;
   return { students: new Set(members.map((at) => student[at])).size, n: members.length, events };
 };
 
