@@ -22,13 +22,11 @@ export const isTooSmall = ({ students, events = [] }: Tally, threshold: number):
   (students > 0 && students < threshold) || events.some((count) => count > 0 && count < FEWEST_EVENTS);
 
 /**
- * Whether hidden figures may be told as one: whoever subtracts what is shown from a total learns just that. So together they must be no small group,
+ * Whether hidden figures may be told as one, of which this is the sum: whoever subtracts what is shown from a total learns just that. So together they must be no small group,
  * and neither nobody nor everybody among them may have had the event.
  */
-export const mayBeToldTogether = (tallies: readonly Tally[], threshold: number, secrets: KindsOf): boolean => {
-  const together = sumOf(tallies);
-  return together.students >= threshold && secrets(together).every((count) => count >= FEWEST_EVENTS);
-};
+export const mayBeToldTogether = (together: Tally, threshold: number, secrets: KindsOf): boolean =>
+  together.students >= threshold && secrets(together).every((count) => count >= FEWEST_EVENTS);
 
 /** How many of a tally had each kind of event, and how many had none. */
 export type KindsOf = (tally: Tally) => readonly number[];
@@ -48,6 +46,12 @@ export const sumOf = (tallies: readonly Tally[]): Tally => {
   const events = Array.from({ length: kinds }, (_, kind) => total(tallies.map((tally) => tally.events?.[kind] ?? 0)));
   return kinds === 0 ? whole : { ...whole, events };
 };
+
+/** Adds tallies that may be about the same people: it is certain only that there are as many as in the largest. */
+export const sumOfOverlapping = (tallies: readonly Tally[]): Tally => ({
+  ...sumOf(tallies),
+  students: Math.max(0, ...tallies.map(({ students }) => students)),
+});
 
 export type ShareRange = 'ABOVE_95' | 'BELOW_5';
 

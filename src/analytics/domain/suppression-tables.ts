@@ -42,6 +42,13 @@ export const tellList = (parts: readonly Tally[], threshold: number): ToldList =
   return { parts: told.slice(0, -1), total: told[parts.length] as Told };
 };
 
+/** A list of parts of which a student may stand in several, with the total of which it is known how many students it has. */
+export const tellOverlapping = (parts: readonly Tally[], total: Tally, threshold: number): ToldList => {
+  const line: Line = { total: parts.length, parts: places(parts.length), areOverlapping: true };
+  const told = tell([...parts, total], [line], threshold);
+  return { parts: told.slice(0, -1), total: told[parts.length] as Told };
+};
+
 export interface ToldGrid {
   readonly cells: readonly (readonly Told[])[];
   readonly rowTotals: readonly Told[];

@@ -1,6 +1,14 @@
 import type { Line } from './suppression-lines.js';
 import { recoverable } from './suppression-recovery.js';
-import { isTooSmall, type KindsOf, mayBeToldTogether, secretKindsOf, type Tally } from './suppression-rules.js';
+import {
+  isTooSmall,
+  type KindsOf,
+  mayBeToldTogether,
+  secretKindsOf,
+  sumOf,
+  sumOfOverlapping,
+  type Tally,
+} from './suppression-rules.js';
 
 /**
  * Which of the tallies are hidden, of figures that are tied by lines (rows, columns, a whole and its parts).
@@ -37,18 +45,20 @@ interface Table {
 const guardLines = (table: Table): boolean =>
   table.lines.map((line) => givesAway(table, line) && hideNext(table, [line])).includes(true);
 
-const givesAway = ({ tallies, threshold, hidden, secrets }: Table, { total, parts }: Line): boolean => {
-  const hiddenParts = parts.filter((part) => hidden.has(part));
-  if (hidden.has(total)) return hiddenParts.length === 0;
+const givesAway = (table: Table, line: Line): boolean => {
+  const hiddenParts = line.parts.filter((part) => table.hidden.has(part));
+  if (table.hidden.has(line.total)) return hiddenParts.length === 0;
   if (hiddenParts.length === 0) return false;
-  return (
-    hiddenParts.length === 1 ||
-    !mayBeToldTogether(
-      hiddenParts.map((part) => tallies[part] as Tally),
-      threshold,
-      secrets,
-    )
-  );
+  return hiddenParts.length === 1 || !mayBeToldTogether(together(table, line), table.threshold, table.secrets);
+};
+
+/** What is known of the hidden parts of a line, whose total is told. */
+const together = ({ tallies, hidden }: Table, { total, parts, areOverlapping }: Line): Tally => {
+  const tally = (place: number) => tallies[place] as Tally;
+  const hiddenParts = parts.filter((part) => hidden.has(part)).map(tally);
+  if (!areOverlapping) return sumOf(hiddenParts);
+  const isAll = parts.every((part) => hidden.has(part) || tally(part).students === 0);
+  return isAll ? tally(total) : sumOfOverlapping(hiddenParts);
 };
 
 const guardPlaces = (table: Table): boolean => {

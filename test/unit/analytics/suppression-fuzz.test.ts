@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { suppressed } from '../../../src/analytics/domain/suppression.js';
 import type { Line } from '../../../src/analytics/domain/suppression-lines.js';
 import { isTooSmall, type Tally } from '../../../src/analytics/domain/suppression-rules.js';
+import { tellOverlapping } from '../../../src/analytics/domain/suppression-tables.js';
 import { greatest } from '../../support/linear-program.js';
 
 /**
@@ -120,6 +121,39 @@ const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>): read
     return [...unsure].map((at) => places[at] as number);
   });
 };
+
+/** For each student the parts (employers) at which the student has a case. */
+const studentsAtParts: fc.Arbitrary<readonly ReadonlySet<number>[]> = fc
+  .array(fc.uniqueArray(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 60,
+  })
+  .map((places) => places.map((own) => new Set(own)));
+
+describe('parts of which a student may stand in several', () => {
+  it('are hidden only with so many different students that they may be told as one', () => {
+    let hiddenParts = 0;
+    fc.assert(
+      fc.property(studentsAtParts, (students) => {
+        const parts = [0, 1, 2, 3, 4].map((part) => students.filter((own) => own.has(part)).length);
+        const cases = parts.reduce((sum, count) => sum + count, 0);
+        const { parts: told, total } = tellOverlapping(
+          parts.map((count) => ({ students: count, n: count })),
+          { students: students.length, n: cases },
+          THRESHOLD,
+        );
+        const hidden = [...told.keys()].filter((part) => told[part]!.as === 'HIDDEN');
+        hiddenParts += hidden.length;
+        if (total.as === 'HIDDEN' || hidden.length === 0) return;
+        const behind = students.filter((own) => hidden.some((part) => own.has(part)));
+        expect(hidden.length).toBeGreaterThan(1);
+        expect(behind.length).toBeGreaterThanOrEqual(THRESHOLD);
+      }),
+      { numRuns: TABLES },
+    );
+    expect(hiddenParts).toBeGreaterThan(TABLES);
+  }, 60_000);
+});
 
 describe(`${TABLES} random tables`, () => {
   it('tell no hidden cell by subtraction', () => {
