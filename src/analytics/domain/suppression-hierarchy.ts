@@ -1,5 +1,5 @@
 import { grouped } from '../../kernel/grouped.js';
-import { suppressed } from './suppression.js';
+import { suppressed, suppressedAroundRanges } from './suppression.js';
 import type { Line } from './suppression-lines.js';
 import { sumOf, type Tally } from './suppression-rules.js';
 import { type Told, toldOf } from './suppression-tables.js';
@@ -54,7 +54,7 @@ export const hierarchyOf = (groups: readonly GroupTally[], threshold: number): H
       const tallies = tree.talliesOf(figure);
       const heads = tallies.map(({ students: some, n }) => ({ students: some, n }));
       const hiddenHeads = suppressed(heads, tree.lines, threshold, hiddenStudents);
-      return ofScopes(tallies, suppressed(tallies, tree.lines, threshold, hiddenHeads));
+      return ofScopes(tallies, suppressedAroundRanges(tallies, tree.lines, threshold, hiddenHeads));
     },
   };
 };

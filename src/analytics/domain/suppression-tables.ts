@@ -1,4 +1,4 @@
-import { suppressed } from './suppression.js';
+import { suppressedAroundRanges } from './suppression.js';
 import type { Line } from './suppression-lines.js';
 import { extremeOf, type ShareRange, sumOf, type Tally } from './suppression-rules.js';
 
@@ -12,7 +12,7 @@ export type Told =
 
 /** Tells tallies that are tied by lines, in the order in which they were given. Every aggregate that leaves the service passes here. */
 export const tell = (tallies: readonly Tally[], lines: readonly Line[], threshold: number): readonly Told[] =>
-  toldOf(tallies, suppressed(tallies, lines, threshold));
+  toldOf(tallies, suppressedAroundRanges(tallies, lines, threshold));
 
 export const toldOf = (tallies: readonly Tally[], hidden: ReadonlySet<number>): readonly Told[] =>
   tallies.map((tally, place) => (hidden.has(place) ? { as: 'HIDDEN' } : shown(tally)));

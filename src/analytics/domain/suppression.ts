@@ -1,6 +1,7 @@
 import type { Line } from './suppression-lines.js';
 import { recoverable } from './suppression-recovery.js';
 import {
+  extremeOf,
   isTooSmall,
   type KindsOf,
   mayBeToldTogether,
@@ -32,6 +33,40 @@ export const suppressed = (
     // Each round hides at least one more, and with everything hidden there is nothing to subtract from.
   }
   return hidden;
+};
+
+/**
+ * The same where shares of few are told as ranges. Such a share counts as hidden in its lines, else a total would say what the range does not;
+ * what has to be hidden beside it is hidden altogether.
+ */
+export const suppressedAroundRanges = (
+  tallies: readonly Tally[],
+  lines: readonly Line[],
+  threshold: number,
+  alreadyHidden?: ReadonlySet<number>,
+): ReadonlySet<number> => {
+  const hidden = suppressed(tallies, lines, threshold, alreadyHidden);
+  const ofKinds = oneKindEach(tallies).map((ofKind) => {
+    const ranges = rangesIn(ofKind, hidden);
+    if (ranges.size === 0) return [];
+    const around = suppressed(ofKind, lines, threshold, new Set([...hidden, ...ranges]));
+    return [...around].filter((place) => !ranges.has(place));
+  });
+  return new Set([...hidden, ...ofKinds.flat()]);
+};
+
+/** For each kind of event the tallies with that one alone. Where all cases are of one kind there is nothing to tell apart. */
+const oneKindEach = (tallies: readonly Tally[]): readonly (readonly Tally[])[] => {
+  const secrets = secretKindsOf(tallies);
+  const kinds = Math.max(0, ...tallies.map((tally) => secrets(tally).length));
+  const alone = (kind: number) => tallies.map((tally) => ({ ...tally, events: [secrets(tally)[kind] ?? 0] }));
+  return kinds > 1 ? Array.from({ length: kinds }, (_, kind) => alone(kind)) : [];
+};
+
+const rangesIn = (tallies: readonly Tally[], hidden: ReadonlySet<number>): ReadonlySet<number> => {
+  const isRange = ({ n, events: [count = 0] = [] }: Tally, place: number) =>
+    !hidden.has(place) && extremeOf(count, n) !== undefined;
+  return new Set(tallies.flatMap((tally, place) => (isRange(tally, place) ? [place] : [])));
 };
 
 interface Table {

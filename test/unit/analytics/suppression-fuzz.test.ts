@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { suppressed } from '../../../src/analytics/domain/suppression.js';
 import type { Line } from '../../../src/analytics/domain/suppression-lines.js';
 import { isTooSmall, type Tally } from '../../../src/analytics/domain/suppression-rules.js';
-import { tellOverlapping } from '../../../src/analytics/domain/suppression-tables.js';
+import { tell, tellOverlapping, type Told } from '../../../src/analytics/domain/suppression-tables.js';
 import { greatest } from '../../support/linear-program.js';
 
 /**
@@ -93,9 +93,9 @@ const MEASURES: readonly { readonly read: (tally: Tally) => number | undefined; 
 ];
 
 /** The hidden places for which only one number is possible. */
-const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>): readonly number[] => {
+const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>, asked = MEASURES): readonly number[] => {
   // What nobody in the whole table had, or everybody, is no secret of a cell.
-  const measures = MEASURES.filter(
+  const measures = asked.filter(
     ({ read }) => tallies.every((tally) => read(tally) !== undefined) && tallies.some((tally) => read(tally) !== 0),
   );
   const places = [...hidden];
@@ -155,6 +155,9 @@ describe('parts of which a student may stand in several', () => {
   }, 60_000);
 });
 
+const rangeOf = (told: Told, kind: number) =>
+  told.as === 'SHOWN' && told.shares[kind] && told.shares[kind].as !== 'COUNTED' ? told.shares[kind].as : undefined;
+
 describe(`${TABLES} random tables`, () => {
   it('tell no hidden cell by subtraction', () => {
     let hiddenCells = 0;
@@ -167,6 +170,23 @@ describe(`${TABLES} random tables`, () => {
       { numRuns: TABLES },
     );
     expect(hiddenCells).toBeGreaterThan(TABLES);
+  }, 300_000);
+
+  it('tell no number by subtraction in whose place a range is told', () => {
+    let ranges = 0;
+    fc.assert(
+      fc.property(tables, (table) => {
+        const told = tell(table.tallies, table.lines, THRESHOLD);
+        for (const kind of [0, 1]) {
+          const isRange = (place: number) => rangeOf(told[place]!, kind) !== undefined;
+          const unknown = new Set([...told.keys()].filter((place) => told[place]!.as === 'HIDDEN' || isRange(place)));
+          ranges += [...unknown].filter(isRange).length;
+          expect(workedOut(table, unknown, [MEASURES[2 + kind]!]).filter(isRange)).toEqual([]);
+        }
+      }),
+      { numRuns: TABLES },
+    );
+    expect(ranges).toBeGreaterThan(TABLES / 10);
   }, 300_000);
 
   it('show no cell that is too small, hide no empty one, and hide no small group together', () => {
