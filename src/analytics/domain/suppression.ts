@@ -16,7 +16,8 @@ import {
  *
  * First those that are too small by themselves; then, until nothing changes, the next smallest wherever a reader could subtract: in a line in which
  * one alone is hidden or the hidden ones are a small group together, and wherever several lines together give a number away.
- * `alreadyHidden` are places of which another figure about the same people tells nothing.
+ * `alreadyHidden` are places of which another figure about the same people tells nothing;
+ * `counted` those of them of which it is told how many cases there are.
  *
  * Complementary cell suppression: Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, chapter 4.
  */
@@ -25,10 +26,11 @@ export const suppressed = (
   lines: readonly Line[],
   threshold: number,
   alreadyHidden: ReadonlySet<number> = new Set(),
+  counted: ReadonlySet<number> = new Set(),
 ): ReadonlySet<number> => {
   const hidden = new Set(tallies.flatMap((tally, place) => (isTooSmall(tally, threshold) ? [place] : [])));
   for (const place of alreadyHidden) hidden.add(place);
-  const table: Table = { tallies, lines, threshold, hidden, secrets: secretKindsOf(tallies) };
+  const table: Table = { tallies, lines, threshold, hidden, counted, secrets: secretKindsOf(tallies) };
   while (guardLines(table) || guardPlaces(table)) {
     // Each round hides at least one more, and with everything hidden there is nothing to subtract from.
   }
@@ -49,7 +51,7 @@ export const suppressedAroundRanges = (
   const ofKinds = oneKindEach(tallies).map((ofKind) => {
     const ranges = rangesIn(ofKind, hidden);
     if (ranges.size === 0) return [];
-    const around = suppressed(ofKind, lines, threshold, new Set([...hidden, ...ranges]));
+    const around = suppressed(ofKind, lines, threshold, new Set([...hidden, ...ranges]), ranges);
     return [...around].filter((place) => !ranges.has(place));
   });
   return new Set([...hidden, ...ofKinds.flat()]);
@@ -74,6 +76,7 @@ interface Table {
   readonly lines: readonly Line[];
   readonly threshold: number;
   readonly hidden: Set<number>;
+  readonly counted: ReadonlySet<number>;
   readonly secrets: KindsOf;
 }
 
@@ -97,7 +100,7 @@ const together = ({ tallies, hidden }: Table, { total, parts, areOverlapping }: 
 };
 
 const guardPlaces = (table: Table): boolean => {
-  const [place] = recoverable(table.tallies, table.lines, table.hidden, table.secrets);
+  const [place] = recoverable(table.tallies, table.lines, table.hidden, table.secrets, table.counted);
   if (place === undefined) return false;
   const around = table.lines.filter(({ total, parts }) => total === place || parts.includes(place));
   return hideNext(table, around) || hideNext(table, table.lines);

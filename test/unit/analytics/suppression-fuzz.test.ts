@@ -93,17 +93,32 @@ const MEASURES: readonly { readonly read: (tally: Tally) => number | undefined; 
 ];
 
 /** The hidden places for which only one number is possible. */
-const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>, asked = MEASURES): readonly number[] => {
+const workedOut = (
+  { tallies, lines }: Table,
+  hidden: ReadonlySet<number>,
+  asked = MEASURES,
+  counted: readonly number[] = [],
+): readonly number[] => {
   // What nobody in the whole table had, or everybody, is no secret of a cell.
   const measures = asked.filter(
     ({ read }) => tallies.every((tally) => read(tally) !== undefined) && tallies.some((tally) => read(tally) !== 0),
   );
   const places = [...hidden];
-  const rows = lines.map(({ total, parts }) =>
-    places.map((place) => (place === total ? -1 : 0) + (parts.includes(place) ? 1 : 0)),
-  );
+  const columns = [...places, ...counted.map(() => -1)];
+  const rows = [
+    ...lines.map(({ total, parts }) =>
+      columns.map((place) => (place === total ? -1 : 0) + (parts.includes(place) ? 1 : 0)),
+    ),
+    // Of places of which it is told how many cases there are, no more had it: those that had and those that had not are as many.
+    ...counted.map((place, at) =>
+      columns.map((each, column) => Number(each === place || column === places.length + at)),
+    ),
+  ];
   return measures.flatMap(({ read, least }) => {
-    const above = places.map((place) => (read(tallies[place] as Tally) as number) - least);
+    const above = [
+      ...places.map((place) => (read(tallies[place] as Tally) as number) - least),
+      ...counted.map((place) => (tallies[place] as Tally).n - (read(tallies[place] as Tally) as number)),
+    ];
     const sides = rows.map((row) => row.reduce((sum, factor, at) => sum + factor * (above[at] as number), 0));
     const unsure = new Set(places.keys());
     for (const at of places.keys()) {
@@ -112,7 +127,7 @@ const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>, asked
         const point = greatest(
           rows,
           sides,
-          places.map((_, other) => (other === at ? direction : 0)),
+          columns.map((_, other) => (other === at ? direction : 0)),
         );
         if (!point) unsure.delete(at);
         point?.forEach((value, other) => Math.abs(value - (above[other] as number)) > 0.5 && unsure.delete(other));
@@ -178,10 +193,14 @@ describe(`${TABLES} random tables`, () => {
       fc.property(tables, (table) => {
         const told = tell(table.tallies, table.lines, THRESHOLD);
         for (const kind of [0, 1]) {
+          // Where every case in the table was of this kind a total says so, and so it may.
+          if (table.tallies.every(({ n, events }) => events?.[kind] === n)) continue;
           const isRange = (place: number) => rangeOf(told[place]!, kind) !== undefined;
           const unknown = new Set([...told.keys()].filter((place) => told[place]!.as === 'HIDDEN' || isRange(place)));
           ranges += [...unknown].filter(isRange).length;
-          expect(workedOut(table, unknown, [MEASURES[2 + kind]!]).filter(isRange)).toEqual([]);
+          expect(
+            workedOut(table, unknown, [MEASURES[2 + kind]!], [...unknown].filter(isRange)).filter(isRange),
+          ).toEqual([]);
         }
       }),
       { numRuns: TABLES },
