@@ -1,7 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime, enumOf, Uuid } from '../platform/graphql/index.js';
 import type { Ending } from './domain/episodes/candidacies.js';
-import { CAUSES, type Grouping, GROUPINGS } from './domain/episodes/incidence.js';
+import { type Grouping, GROUPINGS } from './domain/episodes/incidence.js';
+import { CAUSES } from './domain/episodes/incidence-weeks.js';
 import type { ShareRange } from './domain/suppression-rules.js';
 
 export const GroupingEnum = enumOf(GROUPINGS);
