@@ -9,7 +9,7 @@ import { DISTRIBUTIONS } from './special-functions.js';
 /** The thread in which one analysis is made: with a million candidacies it takes seconds, in which the service goes on answering. */
 const ANALYSES: { readonly [Each in Model]: (read: ReadCandidacies, task: AnalysisTask) => Analyses[Each] } = {
   incidence: (read, { students, smallestGroup }) => incidenceOf(read, students, smallestGroup),
-  associations: ({ candidacies }) => associationsOf(candidacies, DISTRIBUTIONS),
+  associations: ({ candidacies }, { smallestGroup }) => associationsOf(candidacies, DISTRIBUTIONS, smallestGroup),
   landmarks: ({ candidacies }, { smallestGroup }) => landmarksOf(candidacies, smallestGroup),
 };
 

@@ -140,10 +140,10 @@ export class FollowUpAssociations {
   @Field(() => LocalDate, { description: AS_OF })
   asOf: Day;
 
-  @Field(() => Int, { nullable: true, description: 'Students; null: fewer than 10.' })
+  @Field(() => Int, { nullable: true, description: 'Students; null: fewer than 10, or than the center asks for.' })
   students: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Prospects; null: of fewer than 10 students.' })
+  @Field(() => Int, { nullable: true, description: 'Prospects; null: of fewer students than are told of.' })
   prospects: number | null;
 
   @Field(() => [FollowUpAssociation], { description: 'Three follow-ups by two outcomes, always all six.' })

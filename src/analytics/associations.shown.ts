@@ -2,26 +2,25 @@ import type { FollowUpAssociation, FollowUpAssociations } from './associations.g
 import type { AssociationRow, AssociationTable } from './domain/episodes/associations.js';
 import { sentenceOf, warningsOf } from './domain/episodes/association-words.js';
 import { tellAlone } from './domain/suppression-tables.js';
-import { FEWEST_STUDENTS } from './domain/suppression-rules.js';
 
 const LEVEL = 0.05;
 
 /** The effect table as it may be told. */
 export const associationsShown = (table: AssociationTable): Omit<FollowUpAssociations, 'asOf'> => {
-  const [whole] = tellAlone([{ students: table.students, n: table.prospects }], FEWEST_STUDENTS);
+  const [whole] = tellAlone([{ students: table.students, n: table.prospects }], table.smallestGroup);
   return {
     students: whole?.as === 'SHOWN' ? whole.students : null,
     prospects: whole?.as === 'SHOWN' ? whole.n : null,
-    associations: table.rows.map(rowShown),
+    associations: table.rows.map((row) => rowShown(row, table.smallestGroup)),
     warnings: warningsOf(table),
   };
 };
 
-const rowShown = (row: AssociationRow): FollowUpAssociation => ({
+const rowShown = (row: AssociationRow, smallestGroup: number): FollowUpAssociation => ({
   followUp: row.exposure,
   outcome: row.ending,
   label: 'association',
-  sentence: sentenceOf(row),
+  sentence: sentenceOf(row, smallestGroup),
   hazardRatio: row.association?.hazardRatio ?? null,
   standardError: row.association?.standardError ?? null,
   lower: row.association?.lower ?? null,

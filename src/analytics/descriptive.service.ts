@@ -5,7 +5,7 @@ import { type Rate, rateOf } from './domain/descriptive/rate.js';
 import { type StudentCounts, talliesOf, tallyOf, within } from './domain/descriptive/student-counts.js';
 import { type WaitingTime, waitingTimeOf } from './domain/descriptive/waiting-time.js';
 import { type AnalyticsScope, type Hierarchy, hierarchyOf } from './domain/suppression-hierarchy.js';
-import { tellList } from './domain/suppression-tables.js';
+import { tellOverlapping } from './domain/suppression-tables.js';
 import { LastWholeDay, type WholeDay } from './last-whole-day.service.js';
 import { RatesStore } from './rates.store.js';
 import { rowsOf } from './students-in-groups.store.js';
@@ -52,10 +52,15 @@ export class DescriptiveAnalytics {
     return rateOf(told, within(counts, scope), smallestGroup, countOf);
   }
 
-  /** Shares of sides that add up to something that is told elsewhere, for the whole center. */
-  sides({ smallestGroup }: Look, sides: readonly (readonly StudentCounts[])[]): readonly Rate[] {
-    const { parts } = tellList(sides.map(tallyOf), smallestGroup);
-    return parts.map((told, side) => rateOf(told, sides[side]!, smallestGroup));
+  /** Shares of sides that add up to all, for the whole center. Where all of them are hidden so are the sides. */
+  sides(
+    { hierarchy, smallestGroup }: Look,
+    all: readonly StudentCounts[],
+    sides: readonly (readonly StudentCounts[])[],
+  ): readonly Rate[] {
+    const whole = hierarchy.tell(talliesOf(all))({ level: 'CENTER' });
+    const { parts } = tellOverlapping(sides.map(tallyOf), tallyOf(all), smallestGroup);
+    return parts.map((part, side) => rateOf(whole.as === 'HIDDEN' ? whole : part, sides[side]!, smallestGroup));
   }
 
   waitingTime(

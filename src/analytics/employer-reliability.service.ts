@@ -5,7 +5,7 @@ import { type Rate, rateOf } from './domain/descriptive/rate.js';
 import { type StudentCounts, tallyOf } from './domain/descriptive/student-counts.js';
 import { type WaitingTime, waitingTimeOf } from './domain/descriptive/waiting-time.js';
 import { sumOf, type Tally } from './domain/suppression-rules.js';
-import { tell, type Told } from './domain/suppression-tables.js';
+import { tellOverlapping, type Told } from './domain/suppression-tables.js';
 import { EmployerReliabilityStore } from './employer-reliability.store.js';
 import type { Keyed } from './students-in-groups.store.js';
 import { type WaitsOfGroups, WaitsStore, waitTallyOf } from './waits.store.js';
@@ -71,15 +71,14 @@ const timesBy = ({ waits, students }: WaitsOfGroups, threshold: number): By<Wait
 
 /** Judges employers as the parts of ALL. A student has several employers, so the students of ALL are fewer than those of its parts together. */
 const toldBy = (tallies: ReadonlyMap<string, Tally>, threshold: number): By<Told> => {
-  const keys = [ALL, ...[...tallies.keys()].filter((key) => key !== ALL)];
-  const line = { total: 0, parts: keys.slice(1).map((_, place) => place + 1) };
-  const told = tell(
-    keys.map((key) => tallies.get(key) ?? NOBODY),
-    [line],
+  const employers = [...tallies].filter(([key]) => key !== ALL);
+  const { parts, total } = tellOverlapping(
+    employers.map(([, tally]) => tally),
+    tallies.get(ALL) ?? NOBODY,
     threshold,
   );
-  const places = new Map(keys.map((key, place) => [key, told[place]!]));
-  return (key) => places.get(key) ?? { as: 'SHOWN', students: 0, n: 0, shares: [] };
+  const told = new Map([[ALL, total], ...employers.map(([key], place) => [key, parts[place]!] as const)]);
+  return (key) => told.get(key) ?? { as: 'SHOWN', students: 0, n: 0, shares: [] };
 };
 
 const ALL = 'ALL';

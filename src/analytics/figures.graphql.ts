@@ -102,7 +102,10 @@ export class AnalyticsWaitingTime {
   @Field(() => Int, { nullable: true, description: 'Waits, ended or not; null when not shown.' })
   n: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Waits that have ended; null when not shown.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Waits that have ended; null when not shown, or nearly all of fewer than 40.',
+  })
   ended: number | null;
 
   @Field(() => AnalyticsDays, { nullable: true, description: 'A quarter had ended by then; null when not shown.' })

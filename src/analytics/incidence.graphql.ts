@@ -3,7 +3,8 @@ import type { Day } from '../kernel/day.js';
 import { enumOf, LocalDate, Uuid } from '../platform/graphql/index.js';
 import { AS_OF } from './descriptive.graphql.js';
 import type { Ending } from './domain/episodes/candidacies.js';
-import { CAUSES, type Grouping, GROUPINGS } from './domain/episodes/incidence.js';
+import { type Grouping, GROUPINGS } from './domain/episodes/incidence.js';
+import { CAUSES } from './domain/episodes/incidence-weeks.js';
 import type { ShareRange } from './domain/suppression-rules.js';
 
 export const GroupingEnum = enumOf(GROUPINGS);
@@ -43,7 +44,7 @@ export class IncidenceChance {
 
   @Field(() => Float, {
     nullable: true,
-    description: '0 to 1 (Aalen-Johansen); null when told as a range, or not known.',
+    description: '0 to 1, to whole percent (Aalen-Johansen); null when told as a range, or not known.',
   })
   probability: number | null;
 
@@ -64,7 +65,7 @@ export class IncidenceWeek {
   })
   week: number;
 
-  @Field(() => Int, { description: 'Prospects still under observation on its last day.' })
+  @Field(() => Int, { description: 'Prospects still under observation on its last day, rounded down to tens.' })
   atRisk: number;
 
   @Field(() => [IncidenceChance], { description: 'One for each ending, always all of them.' })
@@ -88,7 +89,10 @@ export class IncidenceGroup {
   @Field(() => Int, { nullable: true, description: 'Prospects with an interview; null when not shown.' })
   prospects: number | null;
 
-  @Field(() => [IncidenceWeek], { description: 'Week by week, until fewer than 10 are under observation; at most 25.' })
+  @Field(() => [IncidenceWeek], {
+    description:
+      'Week by week, until fewer than 10 are under observation here or in a group beside it; at most 25. Empty where a group beside it is hidden or has fewer than 40 prospects: the curves of the others would tell of it.',
+  })
   weeks: readonly IncidenceWeek[];
 }
 

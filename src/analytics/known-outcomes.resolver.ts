@@ -28,9 +28,10 @@ export class KnownOutcomesResolver {
   async outcomeKnownBy(@Parent() { look }: LookedAt): Promise<AnalyticsOutcomeKnownBy[]> {
     if (look.scope.level !== 'CENTER') return [];
     const counts = await this.store.outcomeKnown(look.asOf);
+    const all = rowsOf(counts, 'ALL');
     return EXPOSURES.map((followUp) => {
       const sides = [rowsOf(counts, `${followUp} WITH`), rowsOf(counts, `${followUp} WITHOUT`)];
-      const [having, lacking] = this.analytics.sides(look, sides);
+      const [having, lacking] = this.analytics.sides(look, all, sides);
       return {
         followUp,
         with: rateShown(having!),

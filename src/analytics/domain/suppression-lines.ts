@@ -2,6 +2,8 @@
 export interface Line {
   readonly total: number;
   readonly parts: readonly number[];
+  /** A student may stand in several parts: then parts have no more students together than it is known of the largest. */
+  readonly areOverlapping?: boolean;
 }
 
 /** A tally as an arc between the lines it stands in: what it grows by flows from one to the other. */

@@ -15,20 +15,27 @@ export const FEWEST_STUDENTS = 10;
 export const FEWEST_EVENTS = 3;
 
 /** Below this many a share at either end is told only as "more than 95 %" or "less than 5 %". */
-const FEWEST_FOR_EXTREMES = 40;
-
-/** A figure of a few students, or of a few events, is hidden with everything that follows from it. Nobody at all is no secret. */
-export const isTooSmall = ({ students, events = [] }: Tally, threshold: number): boolean =>
-  (students > 0 && students < threshold) || events.some((count) => count > 0 && count < FEWEST_EVENTS);
+export const FEWEST_FOR_EXTREMES = 40;
 
 /**
- * Whether hidden figures may be told as one: whoever subtracts what is shown from a total learns just that. So together they must be no small group,
+ * A figure of a few students is hidden with everything that follows from it, and so is one of a few events, or of a few cases without any: the one who was not asked
+ * is as easily recognized as the one who was. Nobody at all is no secret.
+ */
+export const isTooSmall = (tally: Tally, threshold: number): boolean =>
+  (tally.students > 0 && tally.students < threshold) || (kindsOf(tally).some(isFew) && !isToldAsRange(tally));
+
+const isFew = (count: number): boolean => count > 0 && count < FEWEST_EVENTS;
+
+/** Of one kind of event, few may be told as a range that takes in none as well. Of several, shares of sums would tell how many they are. */
+const isToldAsRange = ({ n, events = [] }: Tally): boolean =>
+  events.length === 1 && extremeOf(events[0] ?? 0, n) !== undefined;
+
+/**
+ * Whether hidden figures may be told as one, of which this is the sum: whoever subtracts what is shown from a total learns just that. So together they must be no small group,
  * and neither nobody nor everybody among them may have had the event.
  */
-export const mayBeToldTogether = (tallies: readonly Tally[], threshold: number, secrets: KindsOf): boolean => {
-  const together = sumOf(tallies);
-  return together.students >= threshold && secrets(together).every((count) => count >= FEWEST_EVENTS);
-};
+export const mayBeToldTogether = (together: Tally, threshold: number, secrets: KindsOf): boolean =>
+  together.students >= threshold && secrets(together).every((count) => count >= FEWEST_EVENTS);
 
 /** How many of a tally had each kind of event, and how many had none. */
 export type KindsOf = (tally: Tally) => readonly number[];
@@ -48,6 +55,12 @@ export const sumOf = (tallies: readonly Tally[]): Tally => {
   const events = Array.from({ length: kinds }, (_, kind) => total(tallies.map((tally) => tally.events?.[kind] ?? 0)));
   return kinds === 0 ? whole : { ...whole, events };
 };
+
+/** Adds tallies that may be about the same people: it is certain only that there are as many as in the largest. */
+export const sumOfOverlapping = (tallies: readonly Tally[]): Tally => ({
+  ...sumOf(tallies),
+  students: Math.max(0, ...tallies.map(({ students }) => students)),
+});
 
 export type ShareRange = 'ABOVE_95' | 'BELOW_5';
 

@@ -1,4 +1,4 @@
-import { suppressed } from './suppression.js';
+import { suppressedAroundRanges } from './suppression.js';
 import type { Line } from './suppression-lines.js';
 import { extremeOf, isTooSmall, type ShareRange, sumOf, type Tally } from './suppression-rules.js';
 
@@ -29,7 +29,7 @@ export const hiddenOf = (
 ): Hidden => {
   const reasonOf = (place: number): HiddenFor =>
     already.get(place) ?? (isTooSmall(tallies[place] as Tally, threshold) ? 'ITSELF' : 'ANOTHER');
-  const places = suppressed(tallies, lines, threshold, new Set(already.keys()));
+  const places = suppressedAroundRanges(tallies, lines, threshold, new Set(already.keys()));
   return new Map([...places].map((place) => [place, reasonOf(place)]));
 };
 
@@ -61,6 +61,13 @@ export interface ToldList {
 /** A list of parts that share everybody among them, with their total. */
 export const tellList = (parts: readonly Tally[], threshold: number): ToldList => {
   const told = tell([...parts, sumOf(parts)], [{ total: parts.length, parts: places(parts.length) }], threshold);
+  return { parts: told.slice(0, -1), total: told[parts.length] as Told };
+};
+
+/** A list of parts of which a student may stand in several, with the total of which it is known how many students it has. */
+export const tellOverlapping = (parts: readonly Tally[], total: Tally, threshold: number): ToldList => {
+  const line: Line = { total: parts.length, parts: places(parts.length), areOverlapping: true };
+  const told = tell([...parts, total], [line], threshold);
   return { parts: told.slice(0, -1), total: told[parts.length] as Told };
 };
 

@@ -45,6 +45,7 @@ describe('the words of an association', () => {
 
 describe('warnings', () => {
   const table: AssociationTable = {
+    smallestGroup: 10,
     students: 50,
     prospects: 200,
     learnedOnly: 0,

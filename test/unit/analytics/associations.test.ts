@@ -6,8 +6,12 @@ import { knownApartOf } from '../../../src/analytics/domain/episodes/known-apart
 import { landmarksOf } from '../../../src/analytics/domain/episodes/landmarks.js';
 import { readCandidacies } from '../../../src/analytics/domain/episodes/read-candidacies.js';
 import { stretchesOf } from '../../../src/analytics/domain/episodes/start-stop.js';
+import { associationsShown } from '../../../src/analytics/associations.shown.js';
 import { DISTRIBUTIONS } from '../../../src/analytics/special-functions.js';
 import { candidaciesOf, readSynthetic } from '../../support/synthetic-candidacies.js';
+
+/** More than there are on either side of any follow-up. */
+const MANY = 1501;
 
 const synthetic = readSynthetic();
 const study = candidaciesOf(synthetic);
@@ -19,7 +23,7 @@ const firstOf = (count: number): Candidacies =>
 describe('where there is too little', () => {
   it('nobody gets no figure and no error', () => {
     const { candidacies } = readCandidacies([], 0);
-    const { rows, students } = associationsOf(candidacies, DISTRIBUTIONS);
+    const { rows, students } = associationsOf(candidacies, DISTRIBUTIONS, 10);
     expect(students).toBe(0);
     expect(rows.map(({ association, missing }) => [association, missing?.what])).toEqual(
       Array.from({ length: 6 }, () => [null, 'STUDENTS']),
@@ -28,10 +32,27 @@ describe('where there is too little', () => {
   });
 
   it('a few students get none, and it is told how many it takes', () => {
-    for (const { association, counts, missing } of associationsOf(firstOf(60), DISTRIBUTIONS).rows) {
+    for (const { association, counts, missing } of associationsOf(firstOf(60), DISTRIBUTIONS, 10).rows) {
       expect([association, counts]).toEqual([null, null]);
       expect(missing!.have).toBeLessThan(missing!.need);
     }
+  });
+
+  it('as many students are asked for as the center names, if that is more', () => {
+    const { rows, students } = associationsOf(study, DISTRIBUTIONS, MANY);
+    expect(students).toBe(1500);
+    for (const { association, missing } of rows) {
+      expect(association).toBeNull();
+      expect(missing).toMatchObject({ what: 'STUDENTS', need: MANY });
+    }
+    expect(knownApartOf(study, 1, MANY)).toMatchObject({ withIt: null, without: null, differ: false });
+    expect(associationsOf(study, DISTRIBUTIONS, 10).rows.every(({ association }) => association)).toBe(true);
+  });
+
+  it('a center of fewer students than it asks for is not told how many they are', () => {
+    const shown = associationsShown(associationsOf(firstOf(60), DISTRIBUTIONS, 100));
+    expect([shown.students, shown.prospects]).toEqual([null, null]);
+    for (const { sentence } of shown.associations) expect(sentence).toContain('fewer than 100 of 100 students');
   });
 
   it('ten events for each coefficient are asked for', () => {
@@ -63,7 +84,7 @@ describe('what is adjusted for', () => {
 
 describe('outcomes that come to light unequally', () => {
   it('are noticed beyond ten points', () => {
-    expect(knownApartOf(study, 1)).toMatchObject({ exposure: 'STATUS_CHECK', differ: false });
+    expect(knownApartOf(study, 1, 10)).toMatchObject({ exposure: 'STATUS_CHECK', differ: false });
     // Of every third prospect without a call the end never came to light.
     const isLost = (at: number): boolean => study.firstDone[1]![at]! > 14 && study.days[at]! > 14 && at % 3 === 0;
     const lost = {
@@ -71,6 +92,6 @@ describe('outcomes that come to light unequally', () => {
       days: study.days.map((days, at) => (isLost(at) ? 180 : days)),
       ending: study.ending.map((ending, at) => (isLost(at) ? 0 : ending)),
     };
-    expect(knownApartOf(lost, 1)).toMatchObject({ differ: true });
+    expect(knownApartOf(lost, 1, 10)).toMatchObject({ differ: true });
   });
 });

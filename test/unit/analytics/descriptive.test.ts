@@ -97,6 +97,14 @@ describe('a waiting time', () => {
     expect([lowerQuartile?.day, median?.day, upperQuartile?.day]).toEqual([5.5, 9, 9]);
   });
 
+  it('of which nearly all of few have ended does not tell how many still wait', () => {
+    const few = [
+      { ...SPRING, day: 2, ended: true, waits: 29 },
+      { ...SPRING, day: 5, ended: false, waits: 1 },
+    ];
+    expect(waitingTimeOf(shown(30, 30), few, 10)).toMatchObject({ n: 30, ended: null, notEnough: null });
+  });
+
   it.each([
     ['too few students', shown(19, 40), 30, { have: 19, need: 20, unit: 'STUDENTS' }],
     ['too few events', shown(40, 40), 9, { have: 9, need: 10, unit: 'EVENTS' }],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { suppressed } from '../../../src/analytics/domain/suppression.js';
 import type { Line } from '../../../src/analytics/domain/suppression-lines.js';
 import { isTooSmall, type Tally } from '../../../src/analytics/domain/suppression-rules.js';
+import { tell, tellOverlapping, type Told } from '../../../src/analytics/domain/suppression-tables.js';
 import { greatest } from '../../support/linear-program.js';
 
 /**
@@ -92,17 +93,32 @@ const MEASURES: readonly { readonly read: (tally: Tally) => number | undefined; 
 ];
 
 /** The hidden places for which only one number is possible. */
-const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>): readonly number[] => {
+const workedOut = (
+  { tallies, lines }: Table,
+  hidden: ReadonlySet<number>,
+  asked = MEASURES,
+  counted: readonly number[] = [],
+): readonly number[] => {
   // What nobody in the whole table had, or everybody, is no secret of a cell.
-  const measures = MEASURES.filter(
+  const measures = asked.filter(
     ({ read }) => tallies.every((tally) => read(tally) !== undefined) && tallies.some((tally) => read(tally) !== 0),
   );
   const places = [...hidden];
-  const rows = lines.map(({ total, parts }) =>
-    places.map((place) => (place === total ? -1 : 0) + (parts.includes(place) ? 1 : 0)),
-  );
+  const columns = [...places, ...counted.map(() => -1)];
+  const rows = [
+    ...lines.map(({ total, parts }) =>
+      columns.map((place) => (place === total ? -1 : 0) + (parts.includes(place) ? 1 : 0)),
+    ),
+    // Of places of which it is told how many cases there are, no more had it: those that had and those that had not are as many.
+    ...counted.map((place, at) =>
+      columns.map((each, column) => Number(each === place || column === places.length + at)),
+    ),
+  ];
   return measures.flatMap(({ read, least }) => {
-    const above = places.map((place) => (read(tallies[place] as Tally) as number) - least);
+    const above = [
+      ...places.map((place) => (read(tallies[place] as Tally) as number) - least),
+      ...counted.map((place) => (tallies[place] as Tally).n - (read(tallies[place] as Tally) as number)),
+    ];
     const sides = rows.map((row) => row.reduce((sum, factor, at) => sum + factor * (above[at] as number), 0));
     const unsure = new Set(places.keys());
     for (const at of places.keys()) {
@@ -111,7 +127,7 @@ const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>): read
         const point = greatest(
           rows,
           sides,
-          places.map((_, other) => (other === at ? direction : 0)),
+          columns.map((_, other) => (other === at ? direction : 0)),
         );
         if (!point) unsure.delete(at);
         point?.forEach((value, other) => Math.abs(value - (above[other] as number)) > 0.5 && unsure.delete(other));
@@ -120,6 +136,42 @@ const workedOut = ({ tallies, lines }: Table, hidden: ReadonlySet<number>): read
     return [...unsure].map((at) => places[at] as number);
   });
 };
+
+/** For each student the parts (employers) at which the student has a case. */
+const studentsAtParts: fc.Arbitrary<readonly ReadonlySet<number>[]> = fc
+  .array(fc.uniqueArray(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 60,
+  })
+  .map((places) => places.map((own) => new Set(own)));
+
+describe('parts of which a student may stand in several', () => {
+  it('are hidden only with so many different students that they may be told as one', () => {
+    let hiddenParts = 0;
+    fc.assert(
+      fc.property(studentsAtParts, (students) => {
+        const parts = [0, 1, 2, 3, 4].map((part) => students.filter((own) => own.has(part)).length);
+        const cases = parts.reduce((sum, count) => sum + count, 0);
+        const { parts: told, total } = tellOverlapping(
+          parts.map((count) => ({ students: count, n: count })),
+          { students: students.length, n: cases },
+          THRESHOLD,
+        );
+        const hidden = [...told.keys()].filter((part) => told[part]!.as === 'HIDDEN');
+        hiddenParts += hidden.length;
+        if (total.as === 'HIDDEN' || hidden.length === 0) return;
+        const behind = students.filter((own) => hidden.some((part) => own.has(part)));
+        expect(hidden.length).toBeGreaterThan(1);
+        expect(behind.length).toBeGreaterThanOrEqual(THRESHOLD);
+      }),
+      { numRuns: TABLES },
+    );
+    expect(hiddenParts).toBeGreaterThan(TABLES);
+  }, 60_000);
+});
+
+const rangeOf = (told: Told, kind: number) =>
+  told.as === 'SHOWN' && told.shares[kind] && told.shares[kind].as !== 'COUNTED' ? told.shares[kind].as : undefined;
 
 describe(`${TABLES} random tables`, () => {
   it('tell no hidden cell by subtraction', () => {
@@ -133,6 +185,27 @@ describe(`${TABLES} random tables`, () => {
       { numRuns: TABLES },
     );
     expect(hiddenCells).toBeGreaterThan(TABLES);
+  }, 300_000);
+
+  it('tell no number by subtraction in whose place a range is told', () => {
+    let ranges = 0;
+    fc.assert(
+      fc.property(tables, (table) => {
+        const told = tell(table.tallies, table.lines, THRESHOLD);
+        for (const kind of [0, 1]) {
+          // Where every case in the table was of this kind a total says so, and so it may.
+          if (table.tallies.every(({ n, events }) => events?.[kind] === n)) continue;
+          const isRange = (place: number) => rangeOf(told[place]!, kind) !== undefined;
+          const unknown = new Set([...told.keys()].filter((place) => told[place]!.as === 'HIDDEN' || isRange(place)));
+          ranges += [...unknown].filter(isRange).length;
+          expect(
+            workedOut(table, unknown, [MEASURES[2 + kind]!], [...unknown].filter(isRange)).filter(isRange),
+          ).toEqual([]);
+        }
+      }),
+      { numRuns: TABLES },
+    );
+    expect(ranges).toBeGreaterThan(TABLES / 10);
   }, 300_000);
 
   it('show no cell that is too small, hide no empty one, and hide no small group together', () => {

@@ -19,7 +19,16 @@ describe('a figure by itself', () => {
     ['nine students with sixty interviews are hidden', of(9, 30, 60), true],
     ['two events are hidden', of(60, 2), true],
     ['three are told', of(60, 3), false],
+    ['one without the event is hidden', of(60, 59), true],
+    ['two without it are hidden', of(60, 58), true],
+    ['three without it are told', of(60, 57), false],
     ['no event at all is told of many', of(60, 0), false],
+    ['the event of all is told of many', of(60, 60), false],
+    ['so few events that a range is told in their place', of(30, 1), false],
+    ['so few without the event', of(30, 29), false],
+    ['more than the range takes in', of(30, 2), true],
+    ['one event of twenty, of which the range takes in none', of(20, 1), true],
+    ['so few of one kind, with too few of another', { students: 30, n: 30, events: [1, 2] }, true],
     ['a count without events is judged by its students', of(12), false],
   ])('%s', (_, tally, hidden) => {
     expect(hiddenOf(tellAlone([tally], 10))).toEqual([hidden]);
@@ -33,7 +42,7 @@ describe('a figure by itself', () => {
     ['all of twelve', of(12, 12), 'ABOVE_95'],
     ['none of twelve', of(12, 0), 'BELOW_5'],
     ['all of forty', of(40, 40), 'COUNTED'],
-    ['nineteen of twenty', of(20, 19), 'COUNTED'],
+    ['seventeen of twenty', of(20, 17), 'COUNTED'],
     ['thirty-eight of thirty-nine', of(39, 38), 'ABOVE_95'],
   ])('tells of %s no more than it may', (_, tally, as) => {
     const [told] = tellAlone([tally], 10);
@@ -64,6 +73,37 @@ describe('a list with its total', () => {
   it('does not let a reader learn that none of the hidden ones had the event', () => {
     const { parts } = tellList([of(50, 20), of(4, 0), of(15, 0), of(30, 10)], 10);
     expect(hiddenOf(parts)).toEqual([false, true, true, true]);
+  });
+});
+
+describe('a range in place of a number', () => {
+  it('takes the next smallest with it where the total would undo it', () => {
+    const { parts, total } = tellList([of(20, 20), of(60, 30), of(70, 20)], 10);
+    expect(parts[0]).toMatchObject({ n: 20, shares: [{ as: 'ABOVE_95' }] });
+    expect(hiddenOf([...parts, total])).toEqual([false, true, false, false]);
+  });
+
+  it('does so among the cohorts of a center', () => {
+    const center = hierarchyOf(
+      [20, 60].map((students, at) => ({ cohortId: `${at}`, counselorId: null, tally: of(students) })),
+      10,
+    ).tell(
+      [20, 30].map((events, at) => ({ cohortId: `${at}`, counselorId: null, tally: of(at === 0 ? 20 : 60, events) })),
+    );
+    expect(center({ level: 'COHORT', cohortId: '0' })).toMatchObject({ shares: [{ as: 'ABOVE_95' }] });
+    expect(center({ level: 'COHORT', cohortId: '1' })).toEqual({ as: 'HIDDEN', for: 'ANOTHER' });
+    expect(center({ level: 'CENTER' })).toMatchObject({ shares: [{ as: 'COUNTED', events: 50 }] });
+  });
+
+  it('is needed only where some had the event and some had not', () => {
+    expect(hiddenOf(tellList([of(20, 0), of(60, 0), of(70, 0)], 10).parts)).toEqual([false, false, false]);
+    expect(hiddenOf(tellList([of(20, 20), of(60, 60), of(70, 70)], 10).parts)).toEqual([false, false, false]);
+  });
+
+  it('stays beside a hidden one, which it does not hide', () => {
+    const { parts } = tellList([of(4, 2), of(20, 20), of(60, 30), of(70, 20)], 10);
+    expect(parts[0]).toEqual({ as: 'HIDDEN', for: 'ITSELF' });
+    expect(hiddenOf(parts).filter(Boolean).length).toBeGreaterThan(1);
   });
 });
 

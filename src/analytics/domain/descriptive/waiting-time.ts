@@ -1,6 +1,7 @@
 import { dayQuantile, type DayQuantile } from '../kaplan-meier-quantile.js';
 import { kaplanMeier } from '../kaplan-meier.js';
 import { riskTableOf } from '../risk-table.js';
+import { extremeOf } from '../suppression-rules.js';
 import type { Group } from '../suppression-hierarchy.js';
 import type { Told } from '../suppression-tables.js';
 import { missingForEstimate, type NotEnough } from './not-enough.js';
@@ -54,7 +55,7 @@ export const waitingTimeOf = (told: Told, waits: readonly Waits[], threshold: nu
   return {
     students: told.students,
     n: told.n,
-    ended,
+    ended: extremeOf(ended, told.n) ? null : ended,
     lowerQuartile: dayQuantile(curve, 0.25),
     median: dayQuantile(curve, 0.5),
     upperQuartile: dayQuantile(curve, 0.75),

@@ -28,8 +28,12 @@ const WHAT: Record<Missing['what'], string> = { STUDENTS: 'students', EVENTS: 'e
 /** Smaller numbers than these are told as such. */
 const FEWEST_TOLD: Record<Missing['what'], number> = { STUDENTS: 10, EVENTS: 3, MODEL: 3 };
 
-export function sentenceOf({ exposure, ending, association, missing }: AssociationRow): string {
-  if (association === null) return missing === null ? 'Not estimable from these data.' : missingSentence(missing);
+export function sentenceOf(
+  { exposure, ending, association, missing }: AssociationRow,
+  smallestGroup = FEWEST_TOLD.STUDENTS,
+): string {
+  if (association === null)
+    return missing === null ? 'Not estimable from these data.' : missingSentence(missing, smallestGroup);
   return `${numberSentence(exposure, ending, association)} This is an association: ${WHO[exposure]} may differ in ways we do not record.`;
 }
 
@@ -45,10 +49,11 @@ function numberSentence(
     : `Prospects with ${FOLLOW_UP[exposure]} had ${HAD[ending]} at a rate ${two(hazardRatio)} times that of comparable prospects at the same stage without one (95 % CI ${range}).`;
 }
 
-export function missingSentence({ what, have, need, whyNot }: Missing): string {
+export function missingSentence({ what, have, need, whyNot }: Missing, smallestGroup = FEWEST_TOLD.STUDENTS): string {
   if (whyNot !== null && whyNot !== 'TOO_FEW_EVENTS_FOR_THE_MODEL')
     return `Not estimable from these data (${REASONS[whyNot]}).`;
-  const told = have < FEWEST_TOLD[what] ? `fewer than ${FEWEST_TOLD[what]}` : String(have);
+  const fewest = what === 'STUDENTS' ? smallestGroup : FEWEST_TOLD[what];
+  const told = have < fewest ? `fewer than ${fewest}` : String(have);
   return `Not enough data yet (${told} of ${need} ${WHAT[what]}).`;
 }
 

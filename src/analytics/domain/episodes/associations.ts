@@ -57,6 +57,8 @@ export interface Missing {
 }
 
 export interface AssociationTable {
+  /** What the center asks for. */
+  readonly smallestGroup: number;
   readonly students: number;
   readonly prospects: number;
   /** Endings whose own day is not known, so the day on which they were learned stands in its place; and all endings. */
@@ -67,22 +69,33 @@ export interface AssociationTable {
 }
 
 /** The effect table of a center: each follow-up against each ending. */
-export function associationsOf(candidacies: Candidacies, distributions: Distributions): AssociationTable {
-  const rows = ASSOCIATED.flatMap((ending) => rowsOf(candidacies, ending, distributions));
+export function associationsOf(
+  candidacies: Candidacies,
+  distributions: Distributions,
+  smallestGroup: number,
+): AssociationTable {
+  const fewest = Math.max(FEWEST_STUDENTS_PER_LEVEL, smallestGroup);
+  const rows = ASSOCIATED.flatMap((ending) => rowsOf(candidacies, ending, distributions, fewest));
   return {
+    smallestGroup,
     students: new Set(candidacies.student).size,
     prospects: candidacies.count,
     learnedOnly: candidacies.learned.reduce((sum, one) => sum + one, 0),
     ended: candidacies.ending.reduce((sum, ending) => sum + Number(ending > 0), 0),
     rows: heldAgainstTheFamily(rows),
-    knownApart: EXPOSURES.map((_, exposure) => knownApartOf(candidacies, exposure)),
+    knownApart: EXPOSURES.map((_, exposure) => knownApartOf(candidacies, exposure, smallestGroup)),
   };
 }
 
-function rowsOf(candidacies: Candidacies, ending: AssociatedEnding, distributions: Distributions): AssociationRow[] {
+function rowsOf(
+  candidacies: Candidacies,
+  ending: AssociatedEnding,
+  distributions: Distributions,
+  fewest: number,
+): AssociationRow[] {
   const stretches = stretchesOf(candidacies, { lag: 0, withBackfilled: true });
   const counts = EXPOSURES.map((_, exposure) => countsOf(candidacies, stretches, exposure, ending));
-  const missing = counts.map(missingIn);
+  const missing = counts.map((each) => missingIn(each, fewest));
   const model = missing.every((each) => each !== null) ? null : fitAssociations(candidacies, stretches, ending);
   const variants = model && 'fit' in model ? variantsOf(candidacies, ending) : [];
   return EXPOSURES.map((exposure, at): AssociationRow => {
@@ -100,11 +113,10 @@ function rowsOf(candidacies: Candidacies, ending: AssociatedEnding, distribution
   });
 }
 
-const missingIn = ({ without, with: after }: ExposureCounts): Missing | null => {
+const missingIn = ({ without, with: after }: ExposureCounts, fewest: number): Missing | null => {
   const students = Math.min(without.students, after.students);
   const events = Math.min(without.events, after.events);
-  if (students < FEWEST_STUDENTS_PER_LEVEL)
-    return { what: 'STUDENTS', have: students, need: FEWEST_STUDENTS_PER_LEVEL, whyNot: null };
+  if (students < fewest) return { what: 'STUDENTS', have: students, need: fewest, whyNot: null };
   return events < FEWEST_EVENTS_PER_LEVEL
     ? { what: 'EVENTS', have: events, need: FEWEST_EVENTS_PER_LEVEL, whyNot: null }
     : null;

@@ -1,33 +1,14 @@
-import { aalenJohansen, atRiskAt, type IncidenceCurve } from '../aalen-johansen.js';
-import { type ClusteredSpells, estimateIncidence } from '../incidence-estimate.js';
-import { riskTableOf } from '../risk-table.js';
-import { weeklyCurve } from '../suppression-curves.js';
+import { grouped } from '../../../kernel/grouped.js';
 import { type AnalyticsScope, type GroupTally, hierarchyOf } from '../suppression-hierarchy.js';
-import { extremeOf, type ShareRange, type Tally } from '../suppression-rules.js';
-import { type Candidacies, type Ending, ENDINGS, HORIZON } from './candidacies.js';
+import { FEWEST_FOR_EXTREMES, type Tally } from '../suppression-rules.js';
+import type { Told } from '../suppression-tables.js';
+import type { Candidacies } from './candidacies.js';
+import { CAUSES, type IncidenceWeek, weeksOf } from './incidence-weeks.js';
 import type { ReadCandidacies } from './read-candidacies.js';
 
 /** By what candidacies are put together; each level divides the groups of the one before, so that no two groups overlap but whole. */
 export const GROUPINGS = ['CENTER', 'COHORT', 'CASELOAD'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
-
-/** All ways in which a candidacy ends; they compete. */
-export const CAUSES = ENDINGS.slice(1) as readonly Exclude<Ending, 'OPEN'>[];
-
-export interface IncidencePoint {
-  readonly ending: Ending;
-  /** Probability of having ended so by the end of the week; null: told as a range only. */
-  readonly probability: number | null;
-  readonly range: ShareRange | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-export interface IncidenceWeek {
-  readonly week: number;
-  readonly atRisk: number;
-  readonly points: readonly IncidencePoint[];
-}
 
 export interface IncidenceGroup {
   readonly cohortId: string | null;
@@ -36,6 +17,7 @@ export interface IncidenceGroup {
   readonly shown: boolean;
   readonly students: number | null;
   readonly prospects: number | null;
+  /** Empty too where a group beside it has no curve that may be told. */
   readonly weeks: readonly IncidenceWeek[];
 }
 
@@ -54,18 +36,41 @@ export function incidenceOf(
     tally: tallyOf(read.candidacies, members),
   }));
   const tell = hierarchyOf(students, threshold).tell(tallies);
-  const groupsOf = (level: Grouping): IncidenceGroup[] =>
-    membersBy(read, level)
-      .map(({ cohortId, counselorId, members }): IncidenceGroup => {
-        const told = tell({ level, cohortId, counselorId } as AnalyticsScope);
-        const group = { cohortId, counselorId };
-        if (told.as === 'HIDDEN') return { ...group, shown: false, students: null, prospects: null, weeks: [] };
-        const weeks = weeksOf(read.candidacies, members, threshold);
-        return { ...group, shown: true, students: told.students, prospects: told.n, weeks };
-      })
-      .toSorted((one, other) => (other.students ?? 0) - (one.students ?? 0));
-  return { CENTER: groupsOf('CENTER'), COHORT: groupsOf('COHORT'), CASELOAD: groupsOf('CASELOAD') };
+  const groupsAt = (level: Grouping): ToldMembers[] =>
+    membersBy(read, level).map((group) => ({ ...group, told: tell({ level, ...group } as AnalyticsScope) }));
+  const curveOf: CurveOf = ({ members }) => weeksOf(read.candidacies, members, threshold);
+  const center = groupsAt('CENTER').map((group) => drawn(group, curveOf(group)));
+  const cohorts = siblings(groupsAt('COHORT'), curveOf, center[0]?.weeks.length ?? 0);
+  const caseloads = [...grouped(groupsAt('CASELOAD'), ({ cohortId }) => cohortId)].flatMap(([cohortId, own]) =>
+    siblings(own, curveOf, cohorts.find((cohort) => cohort.cohortId === cohortId)?.weeks.length ?? 0),
+  );
+  return { CENTER: center, COHORT: cohorts.toSorted(largestFirst), CASELOAD: caseloads.toSorted(largestFirst) };
 }
+
+interface ToldMembers extends Members {
+  readonly told: Told;
+}
+
+type CurveOf = (group: Members) => readonly IncidenceWeek[];
+
+/**
+ * The parts of one group. Their curves, subtracted from its own, tell of the part that is left, week by week; so they are drawn only
+ * together: where each may be told and is large enough for numbers in place of ranges, and until the first of them has too few left.
+ */
+const siblings = (groups: readonly ToldMembers[], curveOf: CurveOf, longest: number): IncidenceGroup[] => {
+  const areTold = groups.every(({ told }) => told.as === 'SHOWN' && told.n >= FEWEST_FOR_EXTREMES);
+  const curves = areTold && longest > 0 ? groups.map(curveOf) : [];
+  const shortest = Math.min(longest, ...curves.map(({ length }) => length));
+  return groups.map((group, at) => drawn(group, curves[at]?.slice(0, shortest) ?? []));
+};
+
+const drawn = ({ cohortId, counselorId, told }: ToldMembers, weeks: readonly IncidenceWeek[]): IncidenceGroup =>
+  told.as === 'HIDDEN'
+    ? { cohortId, counselorId, shown: false, students: null, prospects: null, weeks: [] }
+    : { cohortId, counselorId, shown: true, students: told.students, prospects: told.n, weeks };
+
+const largestFirst = (one: IncidenceGroup, other: IncidenceGroup): number =>
+  (other.students ?? 0) - (one.students ?? 0);
 
 interface Members {
   readonly cohortId: string | null;
@@ -88,50 +93,7 @@ function membersBy({ candidacies, cohorts, counselors }: ReadCandidacies, level:
 }
 
 const tallyOf = ({ student, ending }: Candidacies, members: readonly number[]): Tally => {
-  const events = CAUSES.slice(0, 3).map(() => 0);
-  for (const at of members) if (ending[at]! >= 1 && ending[at]! <= events.length) events[ending[at]! - 1]! += 1;
+  const events = CAUSES.map(() => 0);
+  for (const at of members) if (ending[at]! >= 1) events[ending[at]! - 1]! += 1;
   return { students: new Set(members.map((at) => student[at])).size, n: members.length, events };
 };
-
-export const spellsOf = ({ days, ending, student }: Candidacies, members: readonly number[]): ClusteredSpells => ({
-  stop: Int16Array.from(members, (at) => days[at]!),
-  status: Uint8Array.from(members, (at) => ending[at]!),
-  cluster: numbered(Int32Array.from(members, (at) => student[at]!)),
-});
-
-/** The same numbers as 0, 1, 2, ... without a gap. */
-function numbered(ids: Int32Array): Int32Array {
-  const places = new Map<number, number>();
-  return ids.map((id) => {
-    const place = places.get(id) ?? places.size;
-    places.set(id, place);
-    return place;
-  });
-}
-
-function weeksOf(candidacies: Candidacies, members: readonly number[], threshold: number): IncidenceWeek[] {
-  const spells = spellsOf(candidacies, members);
-  const curve = aalenJohansen(riskTableOf(spells, CAUSES.length));
-  const days = Array.from(curve.days, (day) => ({ day }));
-  return weeklyCurve(days, HORIZON, (day) => atRiskAt(curve, day), threshold).map(({ day, atRisk }) => ({
-    week: day / 7,
-    atRisk,
-    points: CAUSES.map((ending, cause) => pointOf(spells, curve, ending, cause + 1, day)),
-  }));
-}
-
-function pointOf(
-  spells: ClusteredSpells,
-  curve: IncidenceCurve,
-  ending: Ending,
-  cause: number,
-  day: number,
-): IncidencePoint {
-  const estimate = estimateIncidence(spells, curve, cause, day);
-  if (estimate.status === 'not_estimable') return { ending, probability: null, range: null, lower: null, upper: null };
-  const { probability, interval } = estimate.value;
-  const range = extremeOf(probability * spells.stop.length, spells.stop.length) ?? null;
-  return range === null
-    ? { ending, probability, range, ...interval }
-    : { ending, probability: null, range, lower: null, upper: null };
-}

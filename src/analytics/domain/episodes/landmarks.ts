@@ -9,7 +9,7 @@ import {
   FEWEST_STUDENTS_PER_LEVEL,
 } from './associations.js';
 import { type Candidacies, ENDINGS, type Exposure, EXPOSURES, NEVER } from './candidacies.js';
-import { CAUSES, spellsOf } from './incidence.js';
+import { CAUSES, spellsOf } from './incidence-weeks.js';
 
 export const LANDMARK_DAYS = [10, 14, 21] as const;
 /** Days after the landmark at which chances are compared. */
