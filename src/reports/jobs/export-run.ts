@@ -12,8 +12,8 @@ export interface OpenFiles {
 
 /** One worker's writing of an export, from the first row on. What it holds dies with the process. */
 export class ExportRun {
-  /** Rows that have been read; exact once all are. */
-  rows = 0;
+  private heardOf = 0;
+  private counted: number | null = null;
   private bytes = 0;
   private readonly hash = createHash('sha256');
   private files: OpenFiles | null = null;
@@ -25,8 +25,19 @@ export class ExportRun {
     return this.files !== null;
   }
 
+  /** Rows that have been read: about so many, and exactly once PostgreSQL has told how many there were. */
+  get rows(): number {
+    return this.counted ?? this.heardOf;
+  }
+
+  /** About how many have been read; a header counts as well. */
   heard(rows: number): void {
-    this.rows = rows;
+    this.heardOf = rows;
+  }
+
+  /** How many there were. Pieces that are still on their way are heard of after that. */
+  count(rows: number): void {
+    this.counted = rows;
   }
 
   begin(files: OpenFiles): void {

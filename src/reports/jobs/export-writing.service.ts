@@ -49,7 +49,7 @@ export class ExportWriting {
     const question = filterAt(filter, asOf!.getTime(), zone);
     const read = await this.rows.open(centerId, { rows: rowSet, format }, question, {
       progress: (rows) => run.heard(rows),
-      finish: async (_tx, rows) => run.heard(rows),
+      finish: async (_tx, rows) => run.count(rows),
     });
     try {
       run.begin({ read, write: await this.storage.write(fileKey!) });
