@@ -17,7 +17,9 @@ const QUERY = `{
 
 const { analytics, cumulativeIncidence } = await ask(QUERY, await signIn());
 mkdirSync(folder, { recursive: true });
-save('how-candidacies-end.svg', curves(cumulativeIncidence.groups[0], analytics.asOf));
+const [center] = cumulativeIncidence.groups;
+if (center.weeks.length > 0) save('how-candidacies-end.svg', curves(center, analytics.asOf));
+else console.log('How candidacies end is not drawn: too few students, or a small group could be worked out.');
 save('what-was-done.svg', shares(analytics.adherence, analytics.asOf));
 
 function save(name, svg) {
