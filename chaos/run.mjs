@@ -121,7 +121,9 @@ function hasAllArrived(demand, arrivals) {
   return demand.every(({ key, mustArrive }) => !mustArrive || arrived.has(key));
 }
 
-const hasEnded = (arrivals) => Date.now() - (arrivals.at(-1)?.at ?? 0) > LATEST_MS;
+function hasEnded(arrivals) {
+  return Date.now() - (arrivals.at(-1)?.at ?? 0) > LATEST_MS;
+}
 
 function bounded(name, most) {
   const value = Number(given[name]);
