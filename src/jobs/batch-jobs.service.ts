@@ -3,7 +3,7 @@ import { EveryCenter } from '../centers/index.js';
 import { MINUTE } from '../kernel/instant.js';
 import { tryAll } from '../kernel/try-all.js';
 import { newId } from '../platform/clock/index.js';
-import { againIfLost, Database, type Transaction } from '../platform/database/index.js';
+import { Database, lostAgainstAnother, type Transaction } from '../platform/database/index.js';
 import { Queues, type Wake } from '../platform/queue/index.js';
 import { Schedule } from '../platform/schedule/index.js';
 import type { Lease, Leases } from './leases.store.js';
@@ -65,7 +65,7 @@ export class BatchJobs implements OnModuleDestroy {
   /** Null: another worker has it, or there is nothing to do. */
   take<Run>(work: BatchWork<Run>, { centerId, id }: Wake): Promise<Held<Run> | null> {
     const lease = { id, token: newId() };
-    return this.inCenter(centerId, async (tx) => {
+    return this.database.inCenter(centerId, async (tx) => {
       const attempts = await work.leases.take(tx, lease);
       const run = attempts === null ? null : await work.start(tx, id, attempts);
       return run && { centerId, lease, run };
@@ -74,7 +74,7 @@ export class BatchJobs implements OnModuleDestroy {
 
   /** Does the next batch; null: it is over, because all is done, it was cancelled or another worker has taken over. */
   next<Run>(work: BatchWork<Run>, { centerId, lease, run }: Held<Run>): Promise<Held<Run> | null> {
-    return this.inCenter(centerId, async (tx) => {
+    return this.database.inCenter(centerId, async (tx) => {
       const after = (await work.leases.renew(tx, lease)) ? await work.batch(tx, run) : null;
       return after && { centerId, lease, run: after };
     });
@@ -90,13 +90,12 @@ export class BatchJobs implements OnModuleDestroy {
     if (!held) return;
     try {
       await this.carryOn(work, held);
+    } catch (error) {
+      if (!lostAgainstAnother(error)) throw error;
+      await this.beginAnew(work, held, wake);
     } finally {
       await work.letGo?.(held.run);
     }
-  }
-
-  private inCenter<Value>(centerId: string, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-    return againIfLost(() => this.database.inCenter(centerId, work));
   }
 
   /** When a batch fails the lease is left to run out, so that what fails at once is not tried at once. */
@@ -104,5 +103,11 @@ export class BatchJobs implements OnModuleDestroy {
     let held: Held<Run> | null = taken;
     while (held && !this.isStopping) held = await this.next(work, held);
     if (held) await this.release(work, held);
+  }
+
+  /** From what is written, with an empty memory: what this run remembers of a batch that was rolled back is not true. */
+  private async beginAnew<Run>(work: BatchWork<Run>, held: Held<Run>, wake: Wake): Promise<void> {
+    await this.release(work, held);
+    await this.queues.queue(work.queue).wake(wake);
   }
 }

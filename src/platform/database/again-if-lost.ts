@@ -14,5 +14,6 @@ export async function againIfLost<Value>(attempt: () => Promise<Value>): Promise
   }
 }
 
-const lostAgainstAnother = (error: unknown): boolean =>
+/** Whether a transaction was refused only because another one was there in the same moment. */
+export const lostAgainstAnother = (error: unknown): boolean =>
   error instanceof Error && LOST.has(String((error as { code?: unknown }).code));

@@ -1,4 +1,4 @@
-export { againIfLost } from './again-if-lost.js';
+export { againIfLost, lostAgainstAnother } from './again-if-lost.js';
 export { anyOf } from './any-of.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
