@@ -83,7 +83,7 @@ export class ReportRunType {
   @Field(() => ReportStandardEnum, { description: 'By whose definitions.' })
   standard: StandardName;
 
-  @Field({ description: 'Which version of the rules: `nace-2026.2`.' })
+  @Field({ description: 'Which version of the rules: `nace-2026.1`.' })
   ruleVersion: string;
 
   @Field(() => DateTime, { description: 'What was recorded by then counts.' })

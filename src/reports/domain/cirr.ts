@@ -3,12 +3,9 @@ import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './fig
 import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
 import {
-  type Asked,
   type Degree,
-  everyStatement,
   isFullTime,
   type KnownDestinations,
-  onlyIfAny,
   payMeasures,
   SAID_BY,
   standingStatement,
@@ -55,18 +52,11 @@ const IN_FIELD = ['IN_FIELD_FULL_TIME', 'IN_FIELD_PART_TIME'];
  * (cirr.org/standards).
  */
 export const CIRR: Standard<CirrRecord> = {
-  version: 'cirr-2026.2',
+  version: 'cirr-2026.1',
   title: 'CIRR outcomes in the field',
   judge,
   figures,
-  findings: findingsAbout((record, scope) => onlyIfAny(statementOf(record, scope))),
-};
-
-/** Asked statements that do not count too. */
-export const CIRR_2026_1: Standard<CirrRecord> = {
-  ...CIRR,
-  version: 'cirr-2026.1',
-  findings: findingsAbout(everyStatement),
+  findings,
 };
 
 function judge(record: CirrRecord, scope: Scope): Verdict {
@@ -156,11 +146,9 @@ function figures(judged: Members): readonly Figure[] {
   });
 }
 
-function findingsAbout(asked: Asked<CirrRecord>): Standard<CirrRecord>['findings'] {
-  return (record, scope) => {
-    const statements = asked(record, scope);
-    return [...degreeFindings(record, scope), ...fieldFindings(statements), ...statementFindings(record, statements)];
-  };
+function findings(record: CirrRecord, scope: Scope): readonly Finding[] {
+  const statement = statementOf(record, scope);
+  return [...degreeFindings(record, scope), ...fieldFindings(statement), ...statementFindings(record, statement)];
 }
 
 function degreeFindings({ degree }: CirrRecord, scope: Scope): readonly Finding[] {
@@ -189,12 +177,15 @@ function degreeFindings({ degree }: CirrRecord, scope: Scope): readonly Finding[
   ];
 }
 
-const fieldFindings = (statements: readonly Statement[]): readonly Finding[] =>
-  statements
-    .filter(({ outcome, isInField }) => outcome === 'EMPLOYED' && isInField === null)
-    .map((statement): Finding => ({
-      code: 'FIELD_MISSING',
-      message: 'Employed, but nobody said whether in the field; record it, otherwise it does not count as in field.',
-      subjectType: 'FirstDestination',
-      subjectId: statement.id,
-    }));
+const fieldFindings = (standing: Statement | null): readonly Finding[] =>
+  standing?.outcome === 'EMPLOYED' && standing.isInField === null
+    ? [
+        {
+          code: 'FIELD_MISSING',
+          message:
+            'Employed, but nobody said whether in the field; record it, otherwise it does not count as in field.',
+          subjectType: 'FirstDestination',
+          subjectId: standing.id,
+        },
+      ]
+    : [];

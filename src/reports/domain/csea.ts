@@ -4,13 +4,10 @@ import { addMonths } from './months.js';
 import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
 import {
-  type Asked,
   type Degree,
-  everyStatement,
   isFullTime,
   type KnownDestinations,
   type NotSeekingReason,
-  onlyIfAny,
   payMeasures,
   SAID_BY,
   standingStatement,
@@ -45,18 +42,11 @@ const FEWEST_FOR_PAY = 3;
  * Employment Statistics" (cseaglobal.org), tables 1, 2.A, 2.B and 4.A.
  */
 export const CSEA: Standard<CseaRecord> = {
-  version: 'csea-2026.2',
+  version: 'csea-2026.1',
   title: 'CSEA MBA employment',
   judge,
   figures,
-  findings: findingsAbout((record, scope) => onlyIfAny(statementOf(record, scope))),
-};
-
-/** Asked statements that do not count too. */
-export const CSEA_2026_1: Standard<CseaRecord> = {
-  ...CSEA,
-  version: 'csea-2026.1',
-  findings: findingsAbout(everyStatement),
+  findings,
 };
 
 function judge(record: CseaRecord, scope: Scope): Verdict {
@@ -199,8 +189,8 @@ function figures(judged: Members): readonly Figure[] {
   });
 }
 
-function findingsAbout(asked: Asked<CseaRecord>): Standard<CseaRecord>['findings'] {
-  return (record, scope) => [...degreeFindings(record), ...statementFindings(record, asked(record, scope))];
+function findings(record: CseaRecord, scope: Scope): readonly Finding[] {
+  return [...degreeFindings(record), ...statementFindings(record, statementOf(record, scope))];
 }
 
 const degreeFindings = ({ degrees }: CseaRecord): readonly Finding[] =>

@@ -41,32 +41,13 @@ export interface FollowUpRecord {
  * as they wait. Our own definition.
  */
 export const FOLLOW_UP_OUTCOMES: Standard<FollowUpRecord> = {
-  version: 'follow-up-outcomes-2026.2',
+  version: 'follow-up-outcomes-2026.1',
   title: 'Follow-up outcomes',
   caution: 'Groups differ in more than their follow-ups: a difference is an association, not an effect.',
   judge,
-  figures: figuresTelling({
-    label: 'Days from the first interview to an offer, rejection, withdrawal, closed role or end in silence, median',
-    noteOn: howManyAreDecided,
-  }),
+  figures,
   findings,
 };
-
-/** Did not say what a decision is, nor how many there were. */
-export const FOLLOW_UP_OUTCOMES_2026_1: Standard<FollowUpRecord> = {
-  ...FOLLOW_UP_OUTCOMES,
-  version: 'follow-up-outcomes-2026.1',
-  figures: figuresTelling({
-    label: 'Days from the first interview to a decision, median',
-    noteOn: (_, median) => (median === null ? 'Fewer than half have been decided.' : null),
-  }),
-};
-
-/** How days to decision are told. */
-interface Telling {
-  readonly label: string;
-  noteOn(members: Members, median: number | null): string | null;
-}
 
 const ENDED: readonly string[] = ['REJECTED', 'WITHDRAWN', 'ROLE_CLOSED', 'NO_RESPONSE'];
 
@@ -146,20 +127,19 @@ const BUCKETS: readonly (readonly [bucket: string, label: string])[] = [
   ['OPEN', 'Prospects still open'],
 ];
 
-function figuresTelling(telling: Telling): Standard<FollowUpRecord>['figures'] {
-  return (judged) =>
-    byGroup(judged).flatMap(([group, members]) => [
-      countOf({ key: 'prospects', label: 'Prospects', group }, members),
-      ...SUMS.map(([measure, label]) => sumOf({ key: measure, label, group }, members, measure)),
-      onTimeShare(group, members),
-      ...BUCKETS.map(([bucket, label]) => countOf({ key: bucket, label, group }, inBuckets(members, bucket))),
-      shareOf(
-        { key: 'offerShare', label: 'Share of decided prospects with an offer', group },
-        inBuckets(members, 'OFFER'),
-        marked(members, 'DECIDED'),
-      ),
-      daysToDecision(group, members, telling),
-    ]);
+function figures(judged: Members): readonly Figure[] {
+  return byGroup(judged).flatMap(([group, members]) => [
+    countOf({ key: 'prospects', label: 'Prospects', group }, members),
+    ...SUMS.map(([measure, label]) => sumOf({ key: measure, label, group }, members, measure)),
+    onTimeShare(group, members),
+    ...BUCKETS.map(([bucket, label]) => countOf({ key: bucket, label, group }, inBuckets(members, bucket))),
+    shareOf(
+      { key: 'offerShare', label: 'Share of decided prospects with an offer', group },
+      inBuckets(members, 'OFFER'),
+      marked(members, 'DECIDED'),
+    ),
+    daysToDecision(group, members),
+  ]);
 }
 
 function onTimeShare(group: Group, members: Members): Figure {
@@ -169,7 +149,7 @@ function onTimeShare(group: Group, members: Members): Figure {
   return shareOfCounts(named, total('onTime'), total('owed'), { students, note: null });
 }
 
-function daysToDecision(group: Group, members: Members, { label, noteOn }: Telling): Figure {
+function daysToDecision(group: Group, members: Members): Figure {
   const waits = members.flatMap(({ verdict: { measures } }): Wait[] => {
     if (measures['decidedAfter'] !== undefined) return [{ days: measures['decidedAfter'], isDecided: true }];
     return measures['openFor'] === undefined ? [] : [{ days: measures['openFor'], isDecided: false }];
@@ -177,7 +157,7 @@ function daysToDecision(group: Group, members: Members, { label, noteOn }: Telli
   const value = medianWait(waits);
   return {
     key: 'daysToDecision',
-    label,
+    label: 'Days from the first interview to an offer, rejection, withdrawal, closed role or end in silence, median',
     group,
     unit: 'DAYS',
     value,
@@ -185,7 +165,7 @@ function daysToDecision(group: Group, members: Members, { label, noteOn }: Telli
     denominator: null,
     currency: null,
     students: new Set(members.map(({ studentId }) => studentId)).size,
-    note: noteOn(members, value),
+    note: howManyAreDecided(members, value),
   };
 }
 

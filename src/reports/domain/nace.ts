@@ -3,12 +3,9 @@ import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './fig
 import type { Figure, Finding, Group, Scope, Standard, Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
 import {
-  type Asked,
   type Degree,
-  everyStatement,
   isFullTime,
   type KnownDestinations,
-  onlyIfAny,
   payMeasures,
   SAID_BY,
   standingStatement,
@@ -63,18 +60,11 @@ const TARGET = 0.65;
  * (naceweb.org), with its knowledge rate, target 65 %, and career outcomes rate.
  */
 export const NACE: Standard<NaceRecord> = {
-  version: 'nace-2026.2',
+  version: 'nace-2026.1',
   title: 'NACE first destinations',
   judge,
   figures,
-  findings: findingsAbout((record, scope) => onlyIfAny(statementOf(record, scope))),
-};
-
-/** Asked statements that do not count too. */
-export const NACE_2026_1: Standard<NaceRecord> = {
-  ...NACE,
-  version: 'nace-2026.1',
-  findings: findingsAbout(everyStatement),
+  findings,
 };
 
 function judge(record: NaceRecord, scope: Scope): Verdict {
@@ -175,8 +165,8 @@ const sourceCounts = (group: Group, members: Members): Figure[] =>
     }),
   );
 
-function findingsAbout(asked: Asked<NaceRecord>): Standard<NaceRecord>['findings'] {
-  return (record, scope) => [...degreeFindings(record, scope), ...statementFindings(record, asked(record, scope))];
+function findings(record: NaceRecord, scope: Scope): readonly Finding[] {
+  return [...degreeFindings(record, scope), ...statementFindings(record, statementOf(record, scope))];
 }
 
 function degreeFindings(record: NaceRecord, scope: Scope): readonly Finding[] {

@@ -1,7 +1,7 @@
-import { CIRR, CIRR_2026_1, type CirrRecord } from './cirr.js';
-import { CSEA, CSEA_2026_1, type CseaRecord } from './csea.js';
-import { FOLLOW_UP_OUTCOMES, FOLLOW_UP_OUTCOMES_2026_1, type FollowUpRecord } from './follow-up-outcomes.js';
-import { NACE, NACE_2026_1, type NaceRecord } from './nace.js';
+import { CIRR, type CirrRecord } from './cirr.js';
+import { CSEA, type CseaRecord } from './csea.js';
+import { FOLLOW_UP_OUTCOMES, type FollowUpRecord } from './follow-up-outcomes.js';
+import { NACE, type NaceRecord } from './nace.js';
 import type { Standard, StandardName } from './report.js';
 import { WIOA, type WioaRecord } from './wioa.js';
 
@@ -16,28 +16,20 @@ export interface Records {
 
 export type AnyRecord = Records[StandardName];
 
-const STANDARDS: { readonly [Name in StandardName]: Standard<Records[Name]> } = {
-  NACE,
-  CSEA,
-  WIOA,
-  CIRR,
-  FOLLOW_UP_OUTCOMES,
-};
-
-/** Rules of before, by which runs that were made with them can still be judged anew. */
-const FORMER: { readonly [Name in StandardName]: readonly Standard<Records[Name]>[] } = {
-  NACE: [NACE_2026_1],
-  CSEA: [CSEA_2026_1],
-  WIOA: [],
-  CIRR: [CIRR_2026_1],
-  FOLLOW_UP_OUTCOMES: [FOLLOW_UP_OUTCOMES_2026_1],
+/** The versions of each standard's rules, newest first: a former one stays, so that runs made with it can still be judged anew. */
+const VERSIONS: {
+  readonly [Name in StandardName]: readonly [Standard<Records[Name]>, ...Standard<Records[Name]>[]];
+} = {
+  NACE: [NACE],
+  CSEA: [CSEA],
+  WIOA: [WIOA],
+  CIRR: [CIRR],
+  FOLLOW_UP_OUTCOMES: [FOLLOW_UP_OUTCOMES],
 };
 
 /** The rules in force; whoever judges with them gives records of that standard. */
-export const standardOf = (name: StandardName): Standard<AnyRecord> => STANDARDS[name] as Standard<AnyRecord>;
+export const standardOf = (name: StandardName): Standard<AnyRecord> => VERSIONS[name][0] as Standard<AnyRecord>;
 
 /** The rules of a version; null: they are not known here. */
-export const rulesOf = (name: StandardName, version: string): Standard<AnyRecord> | null => {
-  const known = [STANDARDS[name], ...FORMER[name]] as readonly Standard<AnyRecord>[];
-  return known.find((each) => each.version === version) ?? null;
-};
+export const rulesOf = (name: StandardName, version: string): Standard<AnyRecord> | null =>
+  (VERSIONS[name] as readonly Standard<AnyRecord>[]).find((rules) => rules.version === version) ?? null;

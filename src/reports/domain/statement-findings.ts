@@ -16,11 +16,11 @@ const SEEKING: ReadonlySet<DestinationOutcome> = new Set<DestinationOutcome>([
 
 /**
  * What is doubtful about the statements on one graduate, whatever the standard: where sources disagree about all of them, the
- * rest about those that are asked, because a gap in what does not count changes no figure.
+ * rest about the one that counts, if any, because a gap in what does not count changes no figure.
  */
 export const statementFindings = (
   { statements, unconfirmedOffers }: KnownDestinations,
-  asked: readonly Statement[],
+  standing: Statement | null,
 ): readonly Finding[] => [
   ...unconfirmedOffers.map((subjectId): Finding => ({
     code: 'OFFER_NOT_CONFIRMED',
@@ -30,9 +30,9 @@ export const statementFindings = (
     subjectId,
   })),
   ...conflicts(statements),
-  ...asked.flatMap((statement) =>
-    DOUBTS.filter(({ applies }) => applies(statement)).map((doubt) => finding(doubt, statement)),
-  ),
+  ...(standing === null
+    ? []
+    : DOUBTS.filter(({ applies }) => applies(standing)).map((doubt) => finding(doubt, standing))),
 ];
 
 interface Doubt {

@@ -1,5 +1,4 @@
 import type { Day } from '../../kernel/day.js';
-import type { Scope } from './report.js';
 
 export const DESTINATION_OUTCOMES = [
   'EMPLOYED',
@@ -90,13 +89,6 @@ export function standingStatement(
       .toSorted(lastAndStrongest)[0] ?? null
   );
 }
-
-/** Which statements of a record are asked for what is doubtful about them. */
-export type Asked<Counted> = (record: Counted, scope: Scope) => readonly Statement[];
-
-export const everyStatement = ({ statements }: KnownDestinations): readonly Statement[] => statements;
-
-export const onlyIfAny = (statement: Statement | null): readonly Statement[] => (statement === null ? [] : [statement]);
 
 const lastAndStrongest = (a: Statement, b: Statement): number =>
   compare(b.knownOn, a.knownOn) ||

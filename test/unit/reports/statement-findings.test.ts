@@ -24,9 +24,9 @@ const statement = (more: Partial<Statement> = {}): Statement => ({
 });
 
 const codes = (...statements: Statement[]): string[] =>
-  statementFindings({ statements, unconfirmedOffers: [] }, statements).map(({ code }) => code);
+  statementFindings({ statements, unconfirmedOffers: [] }, statements.at(-1) ?? null).map(({ code }) => code);
 const messageOf = (more: Partial<Statement>): string =>
-  statementFindings({ statements: [], unconfirmedOffers: [] }, [statement(more)]).map(({ message }) => message)[0]!;
+  statementFindings({ statements: [], unconfirmedOffers: [] }, statement(more)).map(({ message }) => message)[0]!;
 
 describe('a statement', () => {
   it('is sound when it contradicts itself nowhere', () => {
@@ -86,7 +86,7 @@ describe('several statements', () => {
 
 describe('an accepted offer that nobody confirmed', () => {
   it('is told with its id', () => {
-    expect(statementFindings({ statements: [], unconfirmedOffers: ['offer'] }, [])).toEqual([
+    expect(statementFindings({ statements: [], unconfirmedOffers: ['offer'] }, null)).toEqual([
       {
         code: 'OFFER_NOT_CONFIRMED',
         message:
