@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { CentersStore } from '../centers/index.js';
 import { Denial } from '../identity/index.js';
 import type { Day } from '../kernel/day.js';
+import { sum } from '../kernel/sum.js';
 import { inThread } from '../platform/threads/index.js';
 import type { Analyses, AnalysisTask, Model } from './analysis.js';
 import { CandidacyLinesStore } from './candidacy-lines.store.js';
@@ -71,7 +72,7 @@ export class Analysis {
 const sharedBytesOf = async (stream: Readable): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  const bytes = new Uint8Array(new SharedArrayBuffer(chunks.reduce((sum, { length }) => sum + length, 0)));
+  const bytes = new Uint8Array(new SharedArrayBuffer(sum(chunks.map(({ length }) => length))));
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);

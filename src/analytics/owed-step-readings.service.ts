@@ -3,6 +3,7 @@ import { EveryCenter } from '../centers/index.js';
 import { type OwedStep, replay } from '../dry-runs/index.js';
 import { PoliciesService } from '../follow-up-policies/index.js';
 import { type Instant, MINUTE } from '../kernel/instant.js';
+import { sum } from '../kernel/sum.js';
 import { Clock } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { Planner, type Prospect, ProspectsStore } from '../prospects/index.js';
@@ -33,7 +34,7 @@ export class OwedStepReadings {
   /** Tells what has been planned anew in any center. Answers how many prospects that were. */
   async tellAll(): Promise<number> {
     const told = await this.centers.each((centerId) => this.tell(centerId, this.clock.now() - SETTLED_AFTER));
-    return told.reduce((sum, prospects) => sum + prospects, 0);
+    return sum(told);
   }
 
   /** Tells what was planned up to an instant. */

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EveryCenter } from '../centers/index.js';
 import { MINUTE } from '../kernel/instant.js';
+import { sum } from '../kernel/sum.js';
 import { tryAll } from '../kernel/try-all.js';
 import { newId } from '../platform/clock/index.js';
 import { Database, lostAgainstAnother, type Transaction } from '../platform/database/index.js';
@@ -59,7 +60,7 @@ export class BatchJobs implements OnModuleDestroy {
       await tryAll(ids, failed, (id) => this.do(work, { centerId, id }));
       return ids.length;
     });
-    return resumed.reduce((sum, count) => sum + count, 0);
+    return sum(resumed);
   }
 
   /** Null: another worker has it, or there is nothing to do. */

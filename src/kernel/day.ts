@@ -29,6 +29,9 @@ export function addDays(day: Day, count: number): Day {
   );
 }
 
+/** Whichever day comes first. */
+export const earlierOf = (a: Day, b: Day): Day => (a < b ? a : b);
+
 /** Calendar days from the first day to the second; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY;
 

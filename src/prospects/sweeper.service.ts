@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EveryCenter } from '../centers/index.js';
+import { sum } from '../kernel/sum.js';
 import { Clock } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { Planner } from './planner.service.js';
@@ -29,7 +30,7 @@ export class Sweeper {
   /** Replans every prospect whose plan has run out: an interview has ended, a step has lapsed. Answers how many. */
   async sweepAll(): Promise<number> {
     const replanned = await this.centers.each((centerId) => this.sweep(centerId));
-    return replanned.reduce((sum, prospects) => sum + prospects, 0);
+    return sum(replanned);
   }
 
   async sweep(centerId: string): Promise<number> {

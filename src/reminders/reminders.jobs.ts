@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EveryCenter } from '../centers/index.js';
 import { ClockWatch } from '../deliveries/index.js';
 import { MINUTE } from '../kernel/instant.js';
+import { sum } from '../kernel/sum.js';
 import { Schedule } from '../platform/schedule/index.js';
 import { Reminding } from './reminding.service.js';
 
@@ -24,7 +25,7 @@ export class RemindersJobs implements OnModuleInit {
   async remindAll(): Promise<number> {
     if (!this.watch.isSteady()) return 0;
     const taken = await this.centers.each((centerId) => this.reminding.remind(centerId));
-    return taken.reduce((sum, steps) => sum + steps, 0);
+    return sum(taken);
   }
 
   private async resolveAll(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { sum } from '../kernel/sum.js';
 import { type Config, CONFIG } from '../platform/config/index.js';
 
 const MOST_PER_CENTER = 2;
@@ -16,7 +17,7 @@ export class ExportSlots {
   /** False: as many as may are running already. */
   take(centerId: string): boolean {
     const ofCenter = this.running.get(centerId) ?? 0;
-    const inAll = [...this.running.values()].reduce((sum, count) => sum + count, 0);
+    const inAll = sum([...this.running.values()]);
     if (ofCenter >= MOST_PER_CENTER || inAll >= this.most) return false;
     this.running.set(centerId, ofCenter + 1);
     return true;

@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 import { type Estimate, estimated, notEstimable } from './estimate.js';
 import { Z_95 } from './interval.js';
 import { type Proportion, wilsonInterval } from './wilson.js';
@@ -65,5 +66,3 @@ function squaredResiduals(clusters: readonly ClusterCount[], share: number): num
 }
 
 const timesOf = ({ clusters = 1 }: ClusterCount): number => clusters;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 import { type Distributions, twoSidedStudent } from './distributions.js';
 import { type Estimate, estimated, notEstimable } from './estimate.js';
 import { type Interval, symmetricInterval } from './interval.js';
@@ -43,9 +44,9 @@ export function cohortLevelTest(
   return estimated({ difference, standardError, t, degreesOfFreedom, pValue, interval });
 }
 
-const mean = (figures: readonly number[]): number => figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
+const mean = (figures: readonly number[]): number => sum(figures) / figures.length;
 
 const squaresAround = (figures: readonly number[]): number => {
   const middle = mean(figures);
-  return figures.reduce((sum, figure) => sum + (figure - middle) ** 2, 0);
+  return sum(figures.map((figure) => (figure - middle) ** 2));
 };

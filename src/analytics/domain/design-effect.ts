@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 import type { ClusterCount } from './clustered-wilson.js';
 import { type Estimate, estimated, notEstimable } from './estimate.js';
 
@@ -23,8 +24,8 @@ export interface ClusterSizes {
 
 export function clusterSizes(clusters: readonly ClusterCount[]): Estimate<ClusterSizes> {
   if (clusters.length < 2) return notEstimable('Fewer than two students have prospects.');
-  const meanSize = clusters.reduce((sum, { of }) => sum + of, 0) / clusters.length;
-  const squares = clusters.reduce((sum, { of }) => sum + (of - meanSize) ** 2, 0);
+  const meanSize = sum(clusters.map(({ of }) => of)) / clusters.length;
+  const squares = sum(clusters.map(({ of }) => (of - meanSize) ** 2));
   const sizeVariation = Math.sqrt(squares / (clusters.length - 1)) / meanSize;
   return estimated({ clusters: clusters.length, meanSize, sizeVariation });
 }
@@ -40,13 +41,13 @@ export function clusterSizes(clusters: readonly ClusterCount[]): Estimate<Cluste
  */
 export function intraClusterCorrelation(clusters: readonly ClusterCount[]): Estimate<number> {
   const filled = clusters.filter(({ of }) => of > 0);
-  const n = filled.reduce((sum, { of }) => sum + of, 0);
+  const n = sum(filled.map(({ of }) => of));
   const k = filled.length;
   if (k < 2 || n <= k) return notEstimable('It takes at least two students, and one with several prospects.');
-  const share = filled.reduce((sum, { count }) => sum + count, 0) / n;
-  const within = filled.reduce((sum, { count, of }) => sum + (count * (of - count)) / of, 0) / (n - k);
-  const between = filled.reduce((sum, { count, of }) => sum + of * (count / of - share) ** 2, 0) / (k - 1);
+  const share = sum(filled.map(({ count }) => count)) / n;
+  const within = sum(filled.map(({ count, of }) => (count * (of - count)) / of)) / (n - k);
+  const between = sum(filled.map(({ count, of }) => of * (count / of - share) ** 2)) / (k - 1);
   if (between + within === 0) return notEstimable('All prospects ended alike.');
-  const m0 = (n - filled.reduce((sum, { of }) => sum + of * of, 0) / n) / (k - 1);
+  const m0 = (n - sum(filled.map(({ of }) => of ** 2)) / n) / (k - 1);
   return estimated(Math.max(0, (between - within) / (between + (m0 - 1) * within)));
 }

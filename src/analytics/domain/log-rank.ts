@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 import type { Distributions } from './distributions.js';
 import { type Estimate, estimated, notEstimable } from './estimate.js';
 import { kaplanMeier } from './kaplan-meier.js';
@@ -76,7 +77,7 @@ const onlyCause1 = (spells: Spells): Spells => ({
 /** S(t-)^rho of all groups together. */
 function weightsOf(tables: readonly RiskTable[], days: Float64Array, rho: number): readonly number[] {
   const total = (column: (table: RiskTable) => Float64Array) =>
-    days.map((_, day) => tables.reduce((sum, table) => sum + column(table)[day]!, 0));
+    days.map((_, day) => sum(tables.map((table) => column(table)[day]!)));
   const pooled = { days, atRisk: total(({ atRisk }) => atRisk), events: [total(({ events }) => events[0]!)] };
   const { survival } = kaplanMeier({ ...pooled, censored: total(({ censored }) => censored) });
   return Array.from(survival, (_, day) => (day === 0 ? 1 : survival[day - 1]!) ** rho);
@@ -90,7 +91,7 @@ function addDay(
 ): void {
   const atRisk = tables.map((table) => table.atRisk[day]!);
   const events = tables.map((table) => table.events[0]![day]!);
-  const [y, d] = [atRisk.reduce((sum, n) => sum + n, 0), events.reduce((sum, n) => sum + n, 0)];
+  const [y, d] = [sum(atRisk), sum(events)];
   if (d === 0) return;
   const spread = y > 1 ? (weight * weight * d * (y - d)) / (y - 1) : 0;
   for (const [g, n] of atRisk.entries()) {

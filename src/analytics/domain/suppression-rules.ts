@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 /** Who and what stands behind a figure. All are counts. */
 export interface Tally {
   /** Distinct students: what suppression protects. */
@@ -46,13 +47,13 @@ export const secretKindsOf = (tallies: readonly Tally[]): KindsOf => {
   return (tally) => kindsOf(tally).filter((_, kind) => found.has(kind));
 };
 
-const kindsOf: KindsOf = ({ n, events = [] }) => (events.length === 0 ? [] : [...events, n - total(events)]);
+const kindsOf: KindsOf = ({ n, events = [] }) => (events.length === 0 ? [] : [...events, n - sum(events)]);
 
 /** Adds tallies whose students are different people. */
 export const sumOf = (tallies: readonly Tally[]): Tally => {
   const kinds = Math.max(0, ...tallies.map(({ events = [] }) => events.length));
-  const whole = { students: total(tallies.map(({ students }) => students)), n: total(tallies.map(({ n }) => n)) };
-  const events = Array.from({ length: kinds }, (_, kind) => total(tallies.map((tally) => tally.events?.[kind] ?? 0)));
+  const whole = { students: sum(tallies.map(({ students }) => students)), n: sum(tallies.map(({ n }) => n)) };
+  const events = Array.from({ length: kinds }, (_, kind) => sum(tallies.map((tally) => tally.events?.[kind] ?? 0)));
   return kinds === 0 ? whole : { ...whole, events };
 };
 
@@ -70,5 +71,3 @@ export const extremeOf = (events: number, n: number): ShareRange | undefined => 
   if (events / n > 0.95) return 'ABOVE_95';
   return events / n < 0.05 ? 'BELOW_5' : undefined;
 };
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.js';
+import { sum } from '../../kernel/sum.js';
 
 /** Choices and how often each is taken, relative to the others. */
 export type Weights<Choice> = readonly (readonly [Choice, number])[];
@@ -41,7 +42,7 @@ export class Chance {
   }
 
   weigh<Choice>(weights: Weights<Choice>): Choice {
-    let left = this.next() * weights.reduce((sum, [, weight]) => sum + weight, 0);
+    let left = this.next() * sum(weights.map(([, weight]) => weight));
     const chosen = weights.find(([, weight]) => (left -= weight) < 0) ?? weights.at(-1);
     return chosen![0];
   }
@@ -59,14 +60,14 @@ export class Chance {
   }
 
   private word(): number {
-    const sum = (this.a + this.b + this.counter) >>> 0;
+    const word = (this.a + this.b + this.counter) >>> 0;
     this.counter = (this.counter + 1) >>> 0;
     this.a = this.b ^ (this.b >>> 9);
     this.b = (this.c + (this.c << 3)) >>> 0;
-    this.c = (((this.c << 21) | (this.c >>> 11)) + sum) >>> 0;
-    return sum;
+    this.c = (((this.c << 21) | (this.c >>> 11)) + word) >>> 0;
+    return word;
   }
 }
 
 const hash = (text: string): number =>
-  [...text].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261);
+  [...text].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261);

@@ -1,3 +1,5 @@
+import { sum } from '../../kernel/sum.js';
+
 /** The tables a seed fills, in the order in which their rows refer to each other. */
 export const TABLES = [
   'center_profiles',
@@ -39,6 +41,6 @@ export class Rows {
   }
 
   get count(): number {
-    return [...this.byTable.values()].reduce((sum, rows) => sum + rows.length, 0);
+    return sum([...this.byTable.values()].map(({ length }) => length));
   }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.js';
 import { grouped } from '../../kernel/grouped.js';
+import { sum } from '../../kernel/sum.js';
 import type { Cell, Measures, World } from './tally.js';
 
 /** Counts of one day in one world, with the contacts among its steps. */
@@ -49,7 +50,7 @@ export const daysOf = (counts: readonly DayCount[]): readonly (Worlds<Asked> & {
 
 const sumOf = (counts: readonly DayCount[], world: World): Asked => {
   const ofWorld = counts.filter((count) => count.world === world);
-  const sums = MEASURES.map((measure) => [measure, ofWorld.reduce((sum, count) => sum + count[measure], 0)]);
+  const sums = MEASURES.map((measure) => [measure, sum(ofWorld.map((count) => count[measure]))]);
   return Object.fromEntries(sums) as Asked;
 };
 

@@ -1,5 +1,6 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { sum } from '../../kernel/sum.js';
 import type { Table, TableRow } from '../domain/table.js';
 import { fail, type Result } from '../../kernel/result.js';
 import { decodeText } from './decode-text.js';
@@ -44,8 +45,7 @@ function collectRows(text: string, delimiter: Delimiter, limits: Limits, rows: T
   }
 }
 
-const lineBreaksIn = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+const lineBreaksIn = (cells: readonly string[]): number => sum(cells.map((cell) => cell.split('\n').length - 1));
 
 function unclosedQuote(rows: readonly TableRow[]): Result<never> {
   const last = rows.at(-1);

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { fail, ok, type Result } from '../../kernel/result.js';
+import { sum } from '../../kernel/sum.js';
 
 /**
  * A ZIP reader that believes nothing: sizes are checked before and while unpacking. Terms and offsets: PKWARE APPNOTE 6.3.10,
@@ -35,7 +36,7 @@ export function unpackZip(
 ): Result<readonly ArchiveEntry[]> {
   try {
     const wanted = readDirectory(archive).filter((entry) => isWanted(entry.name));
-    const declared = wanted.reduce((sum, entry) => sum + entry.unpackedSize, 0);
+    const declared = sum(wanted.map(({ unpackedSize }) => unpackedSize));
     if (declared > maxUnpackedBytes) return tooLarge(declared, maxUnpackedBytes);
     return ok(wanted.map((entry) => ({ name: entry.name, content: unpackEntry(archive, entry) })));
   } catch {

@@ -3,6 +3,7 @@ import type { StepKind, Why } from '../../follow-up-policies/domain/plan.js';
 import type { Day } from '../../kernel/day.js';
 import type { Channel } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
+import { sum } from '../../kernel/sum.js';
 
 /** A step that somebody owes. */
 export interface OwedItem {
@@ -80,7 +81,7 @@ export function outlineOf({ own, escalated, offers }: Owed, now: Instant): Outli
   return {
     subject: subjectOf(own.total + escalated.total, overdue.length + escalated.items.length, offers.total),
     sections,
-    more: lists.reduce((sum, { total, items }) => sum + total - items.length, 0),
+    more: sum(lists.map(({ total, items }) => total - items.length)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../kernel/day.js';
+import { addDays, type Day, earlierOf } from '../../kernel/day.js';
 import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './figures.js';
 import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
@@ -73,7 +73,7 @@ function judge(record: CirrRecord, scope: Scope): Verdict {
     return {
       ...base,
       bucket: 'NOT_IN_PERIOD',
-      reason: `Not counted: graduated on ${graduatedOn}, outside of ${scope.fromDay} to ${earlier(scope.toDay, scope.asOf)}.`,
+      reason: `Not counted: graduated on ${graduatedOn}, outside of ${scope.fromDay} to ${earlierOf(scope.toDay, scope.asOf)}.`,
     };
   if (exclusion !== null && CIRR_EXCLUSIONS.has(exclusion))
     return {
@@ -84,8 +84,6 @@ function judge(record: CirrRecord, scope: Scope): Verdict {
     };
   return { ...base, counted: true, ...found(record, graduatedOn, scope) };
 }
-
-const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 function found(record: CirrRecord, graduatedOn: Day, scope: Scope): Pick<Verdict, 'bucket' | 'reason' | 'measures'> {
   const deadline = addDays(graduatedOn, DAYS_TO_FIND);

@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 import { type Dimension, DIMENSIONS, type Figure, type Group, type Judged } from './report.js';
 
 /** Those counted, by the groups they stand in: by dimension, name and key. */
@@ -96,8 +97,6 @@ const currenciesOf = (members: Members, measure: string): readonly string[] => {
 
 const valuesOf = (members: Members, measure: string): readonly number[] =>
   members.flatMap(({ verdict }) => verdict.measures[measure] ?? []);
-
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 const meanOf = (values: readonly number[]): number => sum(values) / values.length;
 

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../../kernel/day.js';
-import { byGroup, countOf, inBuckets, marked, type Members, shareOf, shareOfCounts, sum, sumOf } from './figures.js';
+import { sum } from '../../kernel/sum.js';
+import { byGroup, countOf, inBuckets, marked, type Members, shareOf, shareOfCounts, sumOf } from './figures.js';
 import { medianWait, type Wait } from './median-wait.js';
 import { EVERYBODY, type Figure, type Finding, type Group, type Scope, type Standard, type Verdict } from './report.js';
 

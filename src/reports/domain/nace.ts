@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/day.js';
+import { type Day, earlierOf } from '../../kernel/day.js';
 import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './figures.js';
 import type { Figure, Finding, Group, Scope, Standard, Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
@@ -91,8 +91,7 @@ function statementOf({ statements }: NaceRecord, scope: Scope): Statement | null
 }
 
 /** 31 December after the class has graduated, or the day of the run when it is earlier. */
-const cutOffOf = ({ asOf, toDay }: Scope): Day => earlier(asOf, `${toDay.slice(0, 4)}-12-31` as Day);
-const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+const cutOffOf = ({ asOf, toDay }: Scope): Day => earlierOf(asOf, `${toDay.slice(0, 4)}-12-31` as Day);
 
 /** Null: the graduate belongs to the class. */
 function outsideTheClass({ degrees }: NaceRecord, { fromDay, toDay, asOf }: Scope): string | null {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { sum } from '../../kernel/sum.js';
 import { chartHeight, printChart } from './print-chart.js';
 import type { Paper, PaperSection } from './paper.js';
 import { printTable } from './print-table.js';
@@ -38,5 +39,3 @@ const printSection = (sheet: Sheet, { heading, paragraphs, chart, table }: Paper
   section.end();
   sheet.y += 18;
 };
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 import type { PaperColumn, PaperTable } from './paper.js';
 import { type Lettering, MARGIN, type Sheet } from './sheet.js';
 
@@ -115,8 +116,6 @@ const widthsOf = (columns: readonly PaperColumn[], width: number): number[] => {
   const text = (width - numbers * number) / Math.max(1, columns.length - numbers);
   return columns.map(({ isNumber }) => (isNumber ? number : text));
 };
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 /** PDF 1.7, table 349; pdfkit has no option for it. */
 const nameWhatIsHeaded = (header: PDFKit.PDFStructureElement, Scope: 'Column' | 'Row'): void => {

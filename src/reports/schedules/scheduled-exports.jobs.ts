@@ -4,6 +4,7 @@ import { CalendarsService } from '../../calendars/index.js';
 import { EveryCenter } from '../../centers/index.js';
 import { may, UsersStore } from '../../identity/index.js';
 import { MINUTE } from '../../kernel/instant.js';
+import { sum } from '../../kernel/sum.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { Queues } from '../../platform/queue/index.js';
@@ -41,7 +42,7 @@ export class ScheduledExports implements OnModuleInit {
       for (const id of ids) await this.queues.queue(EXPORT_QUEUE).wake({ centerId, id });
       return ids.length;
     });
-    return begun.reduce((sum, count) => sum + count, 0);
+    return sum(begun);
   }
 
   private async beginIn(tx: Transaction): Promise<string[]> {

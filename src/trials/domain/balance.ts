@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 import { ofArm, type TrialStudent } from './trial-data.js';
 
 /** How alike the arms were at enrolment in something that was known then. */
@@ -41,7 +42,7 @@ export const balanceOf = (students: readonly TrialStudent[]): readonly BalanceRo
   });
 
 function momentsOf(values: readonly number[]): { readonly mean: number; readonly variance: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const mean = sum(values) / Math.max(1, values.length);
+  const squares = sum(values.map((value) => (value - mean) ** 2));
   return { mean, variance: squares / Math.max(1, values.length - 1) };
 }

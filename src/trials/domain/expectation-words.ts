@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js';
 import { ASSUMED, type Basis, type Expectation, type PastRate, POWER, REALISTIC, type Wish } from './expectation.js';
 import { CANNOT_BE_ENROLLED } from './eligibility.js';
 import { FEWEST_STUDENTS } from './trial.js';
@@ -53,7 +54,7 @@ const assumptionSentence = (basis: Basis, day: number): string =>
   `This center has too little of its own past to go by (${whyNoRate(basis)}), so it is assumed that ${percent(ASSUMED.baseRate)} of prospects have an offer by day ${day}; if you know better, give your own base rate (\`baseRate\`).`;
 
 const notEligibleSentences = ({ notEligible, eligibleStudents }: Basis): readonly string[] => {
-  const left = notEligible.reduce((sum, { students }) => sum + students, 0);
+  const left = sum(notEligible.map(({ students }) => students));
   if (left === 0) return [];
   const reasons = notEligible.map(({ reason, students }) => `${count(students)} ${CANNOT_BE_ENROLLED[reason]}`);
   return [
