@@ -22,8 +22,14 @@ describe('a program', () => {
   });
 
   it('does no more than the role of the person', () => {
-    const student = { roles: ['STUDENT'] as const, apiToken: { id: 'a token', scopes: ['READ_REPORTS'] } };
-    expect(may(student, 'rows.export')).toBe(false);
+    const apiToken = { id: 'a token', scopes: ['EXPORT_ROWS'] };
+    expect(may({ roles: ['ADMIN'], apiToken }, 'rows.export')).toBe(true);
+    expect(may({ roles: ['STUDENT'], apiToken }, 'rows.export')).toBe(false);
+  });
+
+  it('that reads reports takes no rows', () => {
+    expect(may(program('READ_REPORTS'), 'report.see')).toBe(true);
+    expect(may(program('READ_REPORTS'), 'rows.export')).toBe(false);
   });
 });
 

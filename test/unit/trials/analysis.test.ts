@@ -137,6 +137,13 @@ describe('while a trial runs', () => {
     expect(upper - lower).toBeGreaterThan(1.5 * (final!.upper! - final!.lower!));
     expect(seen.value).toMatchObject({ excludesNone: false, mayStop: false });
   });
+  it('does not say how many offers an arm has, from which the other arm could be told', () => {
+    const offersOf = (count: number) =>
+      prospects.map((each, index) => ({ ...each, arm: 'CONTROL' as const, status: index < count ? OFFER : 0 }));
+    const [one, two] = [monitor(offersOf(1), trial), monitor(offersOf(7), trial)];
+    expect(one).toMatchObject({ status: 'not_estimable', reason: expect.stringContaining('each arm needs') });
+    expect(two).toEqual(one);
+  });
   it('may stop for a large difference, and not while an arm has fewer than 50 offers', () => {
     const large = none.map((each) => (each.arm === 'TREATMENT' ? { ...each, status: OFFER, day: 5 } : each));
     const seen = monitor(large, trial);
