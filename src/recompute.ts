@@ -2,27 +2,30 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './app.module.js';
 import { CentersStore } from './centers/index.js';
-import { readConfig, runProgram } from './platform/config/index.js';
+import { optionsOf, readConfig, runProgram } from './platform/config/index.js';
 import { Sweeper } from './prospects/index.js';
+
+const USAGE = 'Usage: npm run recompute [-- --repair]';
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
  * Recomputes stage and next step of every prospect from its facts and says where the stored ones differ; with
  * `--repair` it writes what the facts say. Ends with status 1 when something differed.
  */
-// Before Nest is asked, which would print a stack.
-await runProgram(async () => void readConfig());
-const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['fatal', 'error'] });
-const repair = process.argv.includes('--repair');
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-let prospects = 0;
-let wrong = 0;
-for (const centerId of await app.get(CentersStore).allIds()) {
-  const found = await app.get(Sweeper).recompute(centerId, repair);
-  prospects += found.prospects;
-  wrong += found.wrong.length;
-  for (const { id, columns } of found.wrong) say(`center ${centerId}, prospect ${id}: ${columns.join(', ')}`);
-}
-say(`${prospects} prospects recomputed, ${wrong} differed${repair && wrong > 0 ? ' and were repaired' : ''}.`);
-await app.close();
-process.exitCode = wrong > 0 ? 1 : 0;
+await runProgram(async () => {
+  const { repair } = optionsOf(process.argv.slice(2), { repair: { type: 'boolean', default: false } }, USAGE);
+  // Before Nest is asked, which would print a stack.
+  readConfig();
+  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['fatal', 'error'] });
+  let prospects = 0;
+  let wrong = 0;
+  for (const centerId of await app.get(CentersStore).allIds()) {
+    const found = await app.get(Sweeper).recompute(centerId, repair);
+    prospects += found.prospects;
+    wrong += found.wrong.length;
+    for (const { id, columns } of found.wrong) say(`center ${centerId}, prospect ${id}: ${columns.join(', ')}`);
+  }
+  await app.close();
+  say(`${prospects} prospects recomputed, ${wrong} differed${repair && wrong > 0 ? ' and were repaired' : ''}.`);
+  process.exitCode = wrong > 0 ? 1 : 0;
+});

@@ -3,7 +3,7 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Passwords } from '../identity/index.js';
 import { Clock, ClockModule } from '../platform/clock/index.js';
-import { type Config, CONFIG, ConfigModule } from '../platform/config/index.js';
+import { type Config, ConfigModule, NotACommand, readConfig, runProgram } from '../platform/config/index.js';
 import { Database, DatabaseModule } from '../platform/database/index.js';
 import { readOptions, type SeedOptions } from './seed/options.js';
 import { SeedReport } from './seed/report.js';
@@ -15,18 +15,19 @@ const PASSWORD = 'follow through every time';
 class SeedModule {}
 
 /** Fills the database of DATABASE_URL with as many centers, students and prospects as the command line asks for. */
-try {
+await runProgram(async () => {
   const options = readOptions(process.argv.slice(2), new Clock().now());
-  const program = await NestFactory.createApplicationContext(SeedModule, { logger: false, abortOnError: false });
+  refuseProduction(readConfig());
+  const program = await NestFactory.createApplicationContext(SeedModule, { logger: ['fatal', 'error'] });
   await fill(program, options).finally(() => program.close());
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = 1;
+});
+
+function refuseProduction({ environment }: Config): void {
+  if (environment === 'production')
+    throw new NotACommand('A seed has a password that everybody knows; it is not for production.');
 }
 
 async function fill(program: INestApplicationContext, options: SeedOptions): Promise<void> {
-  const isReal = program.get<Config>(CONFIG).environment === 'production';
-  if (isReal) throw new Error('A seed has a password that everybody knows; it is not for production.');
   const report = new SeedReport(options, () => program.get(Clock).now());
   const passwordHash = await program.get(Passwords).hash(PASSWORD);
   await seed(program.get(Database), options, passwordHash, (progress) => report.tell(progress));

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Passwords, UsersStore } from '../identity/index.js';
+import { ok, type Result } from '../kernel/result.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
+import { parse } from '../platform/validation/index.js';
+import { FirstAdminFields } from './first-admin.input.js';
+import { Passwords } from './passwords.js';
+import { UsersStore } from './users.store.js';
 
 export interface NewAdmin {
   readonly email: string;
@@ -18,19 +22,15 @@ export class FirstAdmin {
     private readonly clock: Clock,
   ) {}
 
-  async add(tx: Transaction, admin: NewAdmin): Promise<string> {
-    const { password, email, ...names } = admin;
+  /** Adds the admin of a center that is being opened; answers the id. */
+  async add(tx: Transaction, admin: NewAdmin): Promise<Result<string>> {
+    const given = parse(FirstAdminFields, admin);
+    if (!given.ok) return given;
+    const { password, ...person } = given.value;
     const id = newId();
     const passwordHash = await this.passwords.hash(password);
-    await this.users.add(tx, {
-      ...names,
-      id,
-      email: email.toLowerCase(),
-      roles: ['ADMIN'],
-      passwordHash,
-      disabledAt: null,
-      createdAt: new Date(this.clock.now()),
-    });
-    return id;
+    const createdAt = new Date(this.clock.now());
+    await this.users.add(tx, { ...person, id, roles: ['ADMIN'], passwordHash, disabledAt: null, createdAt });
+    return ok(id);
   }
 }

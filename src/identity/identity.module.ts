@@ -14,6 +14,7 @@ import { Authenticator } from './authenticator.js';
 import { CredentialCheck } from './credentials.js';
 import { EndedSessions } from './ended-sessions.js';
 import { Invitation } from './invitation.entity.js';
+import { FirstAdmin } from './first-admin.service.js';
 import { ForgettingJobs } from './forgetting.jobs.js';
 import { InvitationAcceptance } from './invitation-acceptance.service.js';
 import { InvitationIssue } from './invitation-issue.js';
@@ -67,7 +68,7 @@ const INVITATIONS = [
   StudentConnectionsStore,
 ];
 const API_TOKENS = [ApiTokensResolver, ApiTokensService, ApiTokensStore];
-const PEOPLE = [AuditTrailResolver, PeopleResolver, PeopleService, PeopleStore, UsersStore];
+const PEOPLE = [AuditTrailResolver, FirstAdmin, PeopleResolver, PeopleService, PeopleStore, UsersStore];
 
 const signing = (config: Config) => ({
   secret: signingKeyOf(config.jwtSecret) as unknown as string,
@@ -89,6 +90,6 @@ const signing = (config: Config) => ({
     ...PEOPLE,
     ...API_TOKENS,
   ],
-  exports: [Authenticator, InvitationsService, Passwords, PeopleStore, UsersStore],
+  exports: [Authenticator, FirstAdmin, InvitationsService, Passwords, PeopleStore, UsersStore],
 })
 export class IdentityModule {}

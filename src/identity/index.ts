@@ -2,6 +2,7 @@ export { Allow, AllowAnyone } from './allow.js';
 export { Authenticator } from './authenticator.js';
 export { Denial } from './denials.js';
 export { type KnownPerson, searchNameOf } from './domain/person.js';
+export { FirstAdmin, type NewAdmin } from './first-admin.service.js';
 export { IdentityModule } from './identity.module.js';
 export { InvitationsService } from './invitations.service.js';
 export { Passwords } from './passwords.js';

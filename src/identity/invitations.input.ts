@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { id, optionalId } from '../platform/validation/index.js';
-import { PersonFields } from './people.input.js';
+import { emailAddress, PersonFields } from './people.input.js';
 import { chosenPassword } from './sessions.input.js';
 
 /** Somebody who shall be able to sign in. */
 export const NewPerson = PersonFields.extend({
   id: id().nullish(),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254, 'must have at most 254 characters')
-    .pipe(z.email('must be an e-mail address')),
+  email: emailAddress(),
   studentId: optionalId(),
 }).refine(({ studentId, roles }) => studentId === null || roles.includes('STUDENT'), {
   path: ['roles'],

@@ -3,6 +3,15 @@ import { ROLES } from '../kernel/actor.js';
 import { text, verbatim } from '../platform/validation/index.js';
 import { inOrder } from './domain/person.js';
 
+/** What somebody signs in with: in small letters, so that one address is one person. */
+export const emailAddress = () =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254, 'must have at most 254 characters')
+    .pipe(z.email('must be an e-mail address'));
+
 /** What an admin may change about a person. */
 export const PersonFields = z.object({
   givenName: text(100),

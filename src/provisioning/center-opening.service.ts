@@ -3,10 +3,10 @@ import { type CalendarSettings, CalendarsService } from '../calendars/index.js';
 import { type CenterKind, CentersService } from '../centers/index.js';
 import { PoliciesService } from '../follow-up-policies/index.js';
 import { FeedbackThemesService } from '../follow-ups/index.js';
+import { FirstAdmin, type NewAdmin } from '../identity/index.js';
 import { failAll, ok, type Failure, type Result } from '../kernel/result.js';
 import { newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
-import { FirstAdmin, type NewAdmin } from './first-admin.service.js';
 
 export interface NewCenter {
   /** A UUIDv7 chosen beforehand; left out: one is made. */
@@ -53,7 +53,7 @@ export class CenterOpening {
     succeed(await this.calendars.open(tx, center.calendar));
     await this.policies.publishDefault(tx);
     await this.themes.open(tx);
-    return this.firstAdmin.add(tx, center.admin);
+    return succeed(await this.firstAdmin.add(tx, center.admin));
   }
 }
 
@@ -64,6 +64,7 @@ class NotOpened extends Error {
   }
 }
 
-const succeed = (result: Result<unknown>): void => {
+const succeed = <Value>(result: Result<Value>): Value => {
   if (!result.ok) throw new NotOpened(result.failures);
+  return result.value;
 };

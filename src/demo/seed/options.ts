@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Instant } from '../../kernel/instant.js';
+import { NotACommand, optionsOf } from '../../platform/config/index.js';
 
 /** How much is made, in all centers together except for the cohorts, which every center has. */
 export interface SeedOptions {
@@ -41,17 +41,15 @@ const schema = (now: Instant) =>
     });
 
 const USAGE =
-  'npm run seed -- --students N --prospects M [--centers K] [--cohorts C] [--seed S] [--now 2026-11-22T12:00:00Z]';
+  'Usage: npm run seed -- --students N --prospects M [--centers K] [--cohorts C] [--seed S] [--now 2026-11-22T12:00:00Z]';
 
-/** The options of a command line; throws one Error that names all that are wrong. */
+const text = { type: 'string' } as const;
+const OPTIONS = { students: text, prospects: text, centers: text, cohorts: text, seed: text, now: text };
+
+/** The options of a command line; throws one error that names all that are wrong. */
 export function readOptions(words: readonly string[], now: Instant): SeedOptions {
-  const names = ['students', 'prospects', 'centers', 'cohorts', 'seed', 'now'] as const;
-  const { values } = parseArgs({
-    args: [...words],
-    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
-  });
-  const answer = schema(now).safeParse(values);
+  const answer = schema(now).safeParse(optionsOf(words, OPTIONS, USAGE));
   if (answer.success) return answer.data;
   const problems = answer.error.issues.map(({ path, message }) => `  --${path.join('.')}: ${message}`);
-  throw new Error([...problems, USAGE].join('\n'));
+  throw new NotACommand([...problems, USAGE].join('\n'));
 }

@@ -1,4 +1,5 @@
 export { type Config, readConfig, readMigrationUrl } from './config.js';
+export { NotACommand, optionsOf } from './command-line.js';
 export { runProgram } from './run-program.js';
 export { ConfigModule } from './config.module.js';
 export { CONFIG } from './config.token.js';
