@@ -33,6 +33,7 @@ import { FirstDestinations1795300003300 } from './0033-first-destinations.js';
 import { ReportRuns1795300003400 } from './0034-report-runs.js';
 import { Exports1795300003600 } from './0036-exports.js';
 import { ExportSchedules1795300003700 } from './0037-export-schedules.js';
+import { LeasesBesideTheQueue1795300003800 } from './0038-leases-beside-the-queue.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   ReportRuns1795300003400,
   Exports1795300003600,
   ExportSchedules1795300003700,
+  LeasesBesideTheQueue1795300003800,
 ];

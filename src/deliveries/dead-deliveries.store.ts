@@ -51,7 +51,7 @@ export class DeadDeliveriesStore {
       text: `SELECT open.*, (SELECT count(*) FROM deliveries WHERE center_id = $1 AND state = 'DEAD') AS dead
                FROM (SELECT count(*) AS waiting, count(*) FILTER (WHERE due_at <= now()) AS due,
                             min(due_at) FILTER (WHERE due_at <= now()) AS "oldestDueAt"
-                       FROM deliveries WHERE center_id = $1 AND state IN ('PENDING', 'LEASED')) open`,
+                       FROM deliveries WHERE center_id = $1 AND ended_at IS NULL) open`,
       values: [centerId],
     });
     return row!;

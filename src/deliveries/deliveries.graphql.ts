@@ -13,7 +13,7 @@ const DeliveryStateEnum = enumOf(DELIVERY_STATES);
 registerEnumType(DeliveryStateEnum, {
   name: 'DeliveryState',
   description:
-    'PENDING: waits until it is due or tried again. LEASED: a worker has taken it up. SENT: the other side took it. SKIPPED: it need not be sent any more. DEAD: given up.',
+    'PENDING: waits until it is due or tried again, or a worker has just taken it up. SENT: the other side took it. SKIPPED: it need not be sent any more. DEAD: given up.',
 });
 
 @ObjectType('Delivery', { description: 'Something that has to reach somebody, once, over one channel.' })

@@ -31,8 +31,7 @@ export class DeliveryClaimsStore {
   async isDue(centerId: string, channel: Channel): Promise<boolean> {
     const [row] = await this.database.read<{ due: boolean }>(centerId, {
       name: 'deliveries-due',
-      text: `SELECT EXISTS (SELECT FROM deliveries WHERE center_id = $1 AND channel = $2 AND state IN ('PENDING', 'LEASED')
-                               AND next_attempt_at <= now()) AS due`,
+      text: `SELECT EXISTS (SELECT FROM deliveries WHERE ${MAY_BE_TAKEN}) AS due`,
       values: [centerId, channel],
     });
     return row!.due;
@@ -45,33 +44,37 @@ export class DeliveryClaimsStore {
   /** Writes down what became of the deliveries that are still ours; answers their ids. */
   async settle(tx: Transaction, attempted: readonly Attempted[]): Promise<ReadonlySet<string>> {
     const rows = attempted.map(({ claimed: { id, fence }, outcome }) => ({ id, fence, ...columnsOf(outcome) }));
-    const settled = await tx.query<{ id: string }>(SETTLE, [tx.centerId, JSON.stringify(rows)]);
+    const settled = await tx.query<{ id: string }>(SETTLE, [tx.centerId, JSON.stringify(rows), rows.map(({ id }) => id)]);
     return new Set(settled.map(({ id }) => id));
   }
 }
 
+/** Due, and held by nobody. Those that are held stand foremost in the index, and are passed over: there are as many as are under way. */
+const MAY_BE_TAKEN = `center_id = $1 AND channel = $2 AND ended_at IS NULL AND next_attempt_at <= now()
+       AND (leased_until IS NULL OR leased_until <= now())`;
+
 /** Attempts count from the taking up, so that a delivery whose worker dies each time is not tried for ever. */
 const CLAIM = `
-  WITH c AS MATERIALIZED (
-    SELECT id FROM deliveries
-     WHERE center_id = $1 AND channel = $2 AND state IN ('PENDING', 'LEASED') AND next_attempt_at <= now()
-     ORDER BY next_attempt_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
   UPDATE deliveries d
-     SET state = 'LEASED', fence = d.fence + 1, attempts = d.attempts + 1,
-         leased_until = now() + $4 * interval '1 second', next_attempt_at = now() + $4 * interval '1 second'
-    FROM c WHERE d.center_id = $1 AND d.id = c.id
+     SET fence = d.fence + 1, attempts = d.attempts + 1, leased_until = now() + $4 * interval '1 second'
+   WHERE d.center_id = $1
+     AND d.id = ANY (ARRAY(SELECT id FROM deliveries WHERE ${MAY_BE_TAKEN}
+                            ORDER BY next_attempt_at, id LIMIT $3 FOR UPDATE SKIP LOCKED))
   RETURNING d.center_id AS "centerId", d.id, d.key, d.topic, d.subject_id AS "subjectId", d.recipient_id AS "recipientId", d.channel,
             d.due_at AS "dueAt", d.expires_at AS "expiresAt", d.attempts - 1 AS attempts, d.fence, coalesce(d.expires_at <= now(), false) AS "isExpired"`;
 
-/** A delivery that was put off or given back was not tried. */
+/**
+ * A delivery that was put off or given back was not tried. The fence goes on here too: what is written twice, because nobody knew whether the first time
+ * went through, counts once. The list of ids says nothing new, but leads through the key whatever is thought of how many are held.
+ */
 const SETTLE = `
   UPDATE deliveries d
-     SET state = o.state, leased_until = NULL, last_error = o.reason, receipt = o.receipt,
+     SET state = o.state, fence = d.fence + 1, leased_until = NULL, last_error = o.reason, receipt = o.receipt,
          attempts = d.attempts - o.untried,
          next_attempt_at = CASE WHEN o.state = 'PENDING' THEN greatest(o.until, now() + o."afterMs" * interval '1 millisecond') ELSE d.next_attempt_at END,
          ended_at = CASE WHEN o.state = 'PENDING' THEN NULL ELSE now() END
     FROM jsonb_to_recordset($2::jsonb) AS o (id uuid, fence bigint, state text, reason text, receipt text, untried int, until timestamptz, "afterMs" bigint)
-   WHERE d.center_id = $1 AND d.id = o.id AND d.fence = o.fence AND d.state = 'LEASED'
+   WHERE d.center_id = $1 AND d.id = ANY ($3) AND d.id = o.id AND d.fence = o.fence
   RETURNING d.id`;
 
 const UNTRIED = 1;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Channel } from './delivery.js';
 
-export const DELIVERY_STATES = ['PENDING', 'LEASED', 'SENT', 'SKIPPED', 'DEAD'] as const;
+export const DELIVERY_STATES = ['PENDING', 'SENT', 'SKIPPED', 'DEAD'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Something that is to be said once, and how far it has come. */

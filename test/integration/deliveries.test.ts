@@ -151,6 +151,21 @@ describe('a delivery', () => {
     expect(keysOf(first.sent)).toEqual(['a']);
   });
 
+  it('is put off once, also when nobody knows whether that went through and it is written again', async () => {
+    const ofFirst = first.context.get(Database);
+    const really = ofFirst.inCenter.bind(ofFirst);
+    doubles.compose = () => {
+      vi.spyOn(ofFirst, 'inCenter').mockImplementationOnce(async (center, work) => {
+        await really(center, work);
+        throw new Error('the connection broke after the commit');
+      });
+      return { defer: new Date(Date.now() + HOUR), reason: 'Quiet hours.' };
+    };
+    await enqueue(['a']);
+    await first.deliver();
+    expect(await row()).toMatchObject({ state: 'PENDING', attempts: 0 });
+  });
+
   it('that is put off to the past is not asked about over and over in one round', async () => {
     let asked = 0;
     doubles.compose = () => {
@@ -248,14 +263,14 @@ describe('two workers', () => {
     await enqueue(['a']);
     await database.as(
       'superuser',
-      `UPDATE deliveries SET state = 'LEASED', fence = 7, attempts = 1, leased_until = now() + interval '60 s', next_attempt_at = now() + interval '60 s'`,
+      `UPDATE deliveries SET fence = 7, attempts = 1, leased_until = now() + interval '60 s'`,
     );
     await second.deliver();
     expect(second.sent).toEqual([]);
     await letPass(61);
     await second.deliver();
     expect(keysOf(second.sent)).toEqual(['a']);
-    expect(await row()).toMatchObject({ state: 'SENT', attempts: 2, fence: 8 });
+    expect(await row()).toMatchObject({ state: 'SENT', attempts: 2, fence: 9 });
   });
 
   it('write only what they still hold: the fence keeps out who was thought dead', async () => {
@@ -268,7 +283,7 @@ describe('two workers', () => {
     await letPass(61);
     await second.deliver();
     const written = await row();
-    expect(written).toMatchObject({ state: 'SENT', fence: 2 });
+    expect(written).toMatchObject({ state: 'SENT', fence: 3 });
     refuse();
     await slow;
     expect(await row()).toEqual(written);
@@ -299,7 +314,7 @@ describe('a worker', () => {
     await first.deliver();
     vi.restoreAllMocks();
     doubles = {};
-    expect(await row()).toMatchObject({ state: 'LEASED' });
+    expect(await row()).toMatchObject({ state: 'PENDING', leased_until: expect.any(Date) });
     await letPass(61);
     await second.deliver();
     expect(second.sent.map(({ id }) => id)).toEqual(first.sent.map(({ id }) => id));

@@ -18,7 +18,7 @@ export const runWebhooks = async (api: TestApi): Promise<void> => {
 };
 
 const UNDER_WAY = `SELECT id FROM deliveries
-  WHERE channel = 'WEBHOOK' AND (state = 'LEASED' OR state = 'PENDING' AND next_attempt_at <= now())`;
+  WHERE channel = 'WEBHOOK' AND state = 'PENDING' AND (leased_until IS NOT NULL OR next_attempt_at <= now())`;
 
 const waiting = async (api: TestApi, sql: string): Promise<number> =>
   (await api.database.as('superuser', sql)).rowCount ?? 0;

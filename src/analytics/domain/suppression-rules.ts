@@ -1,4 +1,5 @@
 import { sum } from '../../kernel/sum.js';
+
 /** Who and what stands behind a figure. All are counts. */
 export interface Tally {
   /** Distinct students: what suppression protects. */
