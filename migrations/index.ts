@@ -34,6 +34,7 @@ import { ReportRuns1795300003400 } from './0034-report-runs.js';
 import { Exports1795300003600 } from './0036-exports.js';
 import { ExportSchedules1795300003700 } from './0037-export-schedules.js';
 import { LeasesBesideTheQueue1795300003800 } from './0038-leases-beside-the-queue.js';
+import { PasswordsThatChange1795300003900 } from './0039-passwords-that-change.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   Exports1795300003600,
   ExportSchedules1795300003700,
   LeasesBesideTheQueue1795300003800,
+  PasswordsThatChange1795300003900,
 ];

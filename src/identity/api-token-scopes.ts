@@ -55,6 +55,7 @@ export const SCOPE_NAMES = Object.keys(SCOPES) as Scope[];
 export const PEOPLE_ONLY: readonly Permission[] = [
   'session.see-oneself',
   'session.sign-out',
+  'password.change',
   'center.change',
   'person.invite',
   'person.change',

@@ -22,6 +22,7 @@ import { InvitationsResolver } from './invitations.resolver.js';
 import { InvitationsService } from './invitations.service.js';
 import { InvitationsStore } from './invitations.store.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { PasswordChanges } from './password-changes.service.js';
 import { Passwords } from './passwords.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
@@ -47,6 +48,7 @@ const PERMISSION = [ApiTokenHolder, Authenticator, EndedSessions, JwtStrategy, P
 const SESSIONS = [
   CredentialCheck,
   ForgettingJobs,
+  PasswordChanges,
   Passwords,
   RefreshService,
   SessionEndings,

@@ -9,8 +9,10 @@ import { Acceptance } from './invitations.input.js';
 import { InvitationsStore, type OpenInvitation } from './invitations.store.js';
 import { Passwords } from './passwords.js';
 import { readSecretToken } from './secret-token.js';
+import { SessionEndings } from './session-endings.js';
 import { SessionStarts } from './session-starts.js';
 import type { SignedIn } from './session-tokens.js';
+import { UsersStore } from './users.store.js';
 
 /** One answer for a token that is unknown, used, renewed or too old, or whose person is disabled. */
 const NOT_VALID = fail(
@@ -24,7 +26,9 @@ export class InvitationAcceptance {
   constructor(
     private readonly database: Database,
     private readonly invitations: InvitationsStore,
+    private readonly users: UsersStore,
     private readonly passwords: Passwords,
+    private readonly endings: SessionEndings,
     private readonly starts: SessionStarts,
     private readonly clock: Clock,
   ) {}
@@ -51,10 +55,13 @@ export class InvitationAcceptance {
     requestId: string,
   ): Promise<Result<SignedIn>> {
     return this.database.inCenter(centerId, async (tx) => {
-      const user = await this.invitations.accept(tx, invitation, passwordHash, this.now());
-      return user
-        ? ok(await this.starts.start(tx, user, { action: 'person.accepted-invitation', requestId }))
-        : NOT_VALID;
+      const user = await this.invitations.accept(tx, invitation, this.now());
+      if (!user) return NOT_VALID;
+      await this.users.setPassword(tx, user.id, passwordHash);
+      // Whoever knew a password of before is not signed in any more.
+      const by = { userId: user.id, requestId };
+      await this.endings.end(tx, by, { userId: user.id, sessionId: null, reason: 'PASSWORD_CHANGED' });
+      return ok(await this.starts.start(tx, user, { action: 'person.accepted-invitation', requestId }));
     });
   }
 

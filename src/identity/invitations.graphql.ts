@@ -27,7 +27,9 @@ export class InvitePersonInput extends MutationInput {
   studentId?: string | null;
 }
 
-@InputType({ description: 'Another invitation for somebody who has not accepted the first.' })
+@InputType({
+  description: 'Another invitation for somebody who has not accepted the first, or has forgotten the password.',
+})
 export class RenewInvitationInput extends MutationInput {
   @Field(() => Uuid, { description: 'Whom to invite again.' })
   personId: string;

@@ -34,7 +34,7 @@ export class InvitationsService {
     return withToken(result, draft);
   }
 
-  /** Invites a person again who has not chosen a password yet. */
+  /** Invites a person again who has not chosen a password yet, or has forgotten it. */
   async renew(actor: Actor, input: RenewInvitationInput): Promise<Result<Invited>> {
     const draft = draftInvitation(actor.centerId);
     const result = await this.useCases.run<Invited>(actor, { name: 'renewInvitation', input }, async (tx) => {
@@ -70,8 +70,6 @@ export class InvitationsService {
 
 const whoMayBeInvited = (user: User | null): Result<User> => {
   if (!user) return fail('PERSON_NOT_FOUND', 'There is no person with this id.', 'personId');
-  if (user.passwordHash)
-    return fail('INVITATION_ALREADY_ACCEPTED', 'This person has accepted and can sign in.', 'personId');
   if (user.disabledAt) return fail('PERSON_DISABLED', 'This person is disabled; enable them first.', 'personId');
   return ok(user);
 };

@@ -29,16 +29,14 @@ export class InvitationsStore {
     return row ?? null;
   }
 
-  /** Uses the invitation up and gives its person the password; null: it was used, renewed or disabled meanwhile. */
-  async accept(tx: Transaction, { id, userId }: OpenInvitation, passwordHash: string, now: Date): Promise<User | null> {
+  /** Uses the invitation up and holds its person; null: it was used, renewed or disabled meanwhile. */
+  async accept(tx: Transaction, { id, userId }: OpenInvitation, now: Date): Promise<User | null> {
     // The person first, as everybody who changes people or their invitations.
     const user = await tx.manager.findOne(User, {
       where: { centerId: tx.centerId, id: userId, disabledAt: IsNull() },
       lock: { mode: 'pessimistic_write' },
     });
-    if (!user || !(await this.useUp(tx, id, now))) return null;
-    await tx.manager.update(User, { centerId: tx.centerId, id: userId }, { passwordHash });
-    return user;
+    return user && (await this.useUp(tx, id, now)) ? user : null;
   }
 
   /** From now on the person's earlier invitations are over. */

@@ -11,6 +11,7 @@ const ADMINS = ['ADMIN'] as const;
 export const PERMISSIONS = {
   'session.see-oneself': EVERYBODY,
   'session.sign-out': EVERYBODY,
+  'password.change': EVERYBODY,
 
   'center.see': EVERYBODY,
   'center.change': ADMINS,

@@ -12,6 +12,7 @@ const ACTIONS: Record<SessionEnd, string> = {
   SIGNED_OUT_EVERYWHERE: 'person.signed-out-everywhere',
   TOKEN_REUSED: 'person.session-ended-by-reused-token',
   PERSON_CHANGED: 'person.sessions-ended-by-change',
+  PASSWORD_CHANGED: 'person.sessions-ended-by-password',
 };
 
 /** Whose sessions end: one of them, or all. */

@@ -10,7 +10,7 @@ import { SessionsStore } from './sessions.store.js';
 
 /** What let the person in, as the audit trail calls it, and in which request. */
 export interface Entrance {
-  readonly action: 'person.signed-in' | 'person.accepted-invitation';
+  readonly action: 'person.signed-in' | 'person.accepted-invitation' | 'person.changed-password';
   readonly requestId: string;
 }
 

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type SessionEnd = 'SIGNED_OUT' | 'SIGNED_OUT_EVERYWHERE' | 'TOKEN_REUSED' | 'PERSON_CHANGED';
+export type SessionEnd =
+  'SIGNED_OUT' | 'SIGNED_OUT_EVERYWHERE' | 'TOKEN_REUSED' | 'PERSON_CHANGED' | 'PASSWORD_CHANGED';
 
 @Entity('sessions')
 export class Session {

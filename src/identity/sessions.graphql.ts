@@ -14,6 +14,17 @@ export class SignInInput {
   password: string;
 }
 
+@InputType({ description: 'Another password.' })
+export class ChangePasswordInput {
+  @Field({ description: 'The password of now, at most 200 characters.' })
+  currentPassword: string;
+
+  @Field({
+    description: '12 to 200 characters, of any kind; neither the e-mail address nor what everybody tries first.',
+  })
+  newPassword: string;
+}
+
 @InputType({ description: 'What a program sends to go on with a session.' })
 export class RefreshSessionInput {
   @Field({ description: 'The refresh token of the last answer.' })
@@ -32,7 +43,9 @@ export class SessionTokensType {
   refreshToken: string;
 }
 
-@ObjectType({ description: 'The answer to signing in, to refreshing and to accepting an invitation.' })
+@ObjectType({
+  description: 'The answer to signing in, to refreshing, to accepting an invitation and to changing the password.',
+})
 export class SignInPayload extends Payload {
   @Field(() => SessionTokensType, { nullable: true, description: 'Null when refused.' })
   tokens: SessionTokensType | null;

@@ -14,6 +14,9 @@ export const chosenPassword = () =>
     `must have at least ${SHORTEST_PASSWORD} characters`,
   );
 
+/** What somebody types to choose another password. */
+export const NextPassword = z.object({ currentPassword: typedPassword(), newPassword: chosenPassword() });
+
 /** What somebody types to sign in. */
 export const TypedCredentials = z.object({
   center: verbatim(63).trim().toLowerCase(),

@@ -2,8 +2,15 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../kernel/actor.js';
 import { payloadOf, RequestContext } from '../platform/graphql/index.js';
 import { Allow, AllowAnyone } from './allow.js';
+import { PasswordChanges } from './password-changes.service.js';
 import { RefreshService } from './refresh.service.js';
-import { RefreshSessionInput, SignInInput, SignInPayload, SignOutPayload } from './sessions.graphql.js';
+import {
+  ChangePasswordInput,
+  RefreshSessionInput,
+  SignInInput,
+  SignInPayload,
+  SignOutPayload,
+} from './sessions.graphql.js';
 import { SignInService } from './sign-in.service.js';
 import { SignOutService } from './sign-out.service.js';
 import { CurrentRequest, SignedInActor } from './signed-in-actor.js';
@@ -14,6 +21,7 @@ export class SessionsResolver {
     private readonly signIns: SignInService,
     private readonly refreshes: RefreshService,
     private readonly signOuts: SignOutService,
+    private readonly passwordChanges: PasswordChanges,
   ) {}
 
   @AllowAnyone()
@@ -32,6 +40,19 @@ export class SessionsResolver {
   })
   async refreshSession(@CurrentRequest() request: RequestContext, @Args('input') input: RefreshSessionInput) {
     return payloadOf(await this.refreshes.refresh(input.refreshToken, request.requestId));
+  }
+
+  @Allow('password.change')
+  @Mutation(() => SignInPayload, {
+    description:
+      'Gives the person who is signed in another password, ends all their sessions and starts this one anew. `PASSWORD_WRONG`: the current one is not right; `TOO_MANY_ATTEMPTS` says how many seconds to wait. Who has forgotten it asks an admin for an invitation.',
+  })
+  async changePassword(
+    @SignedInActor() actor: Actor,
+    @CurrentRequest() { address }: RequestContext,
+    @Args('input') input: ChangePasswordInput,
+  ) {
+    return payloadOf(await this.passwordChanges.change(actor, input, address));
   }
 
   @Allow('session.sign-out')

@@ -61,6 +61,10 @@ export class UsersStore {
     await tx.manager.update(User, { centerId: tx.centerId, id }, { ...after, searchName: searchNameOf(after) });
   }
 
+  async setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+    await tx.manager.update(User, { centerId: tx.centerId, id }, { passwordHash });
+  }
+
   /** The student record of a person, when the person is a student. */
   async studentIdOf(tx: Transaction, userId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>('SELECT id FROM students WHERE center_id = $1 AND user_id = $2', [

@@ -171,13 +171,19 @@ describe('renewing', () => {
     expect((await acceptInvitation(api, invitation.token, CHOSEN)).userId).toBe(person.id);
   });
 
-  it('refuses who has accepted, who is disabled and who is not there', async () => {
-    const { person, invitation } = await invite(api, center, someAddress());
-    await acceptInvitation(api, invitation.token, CHOSEN);
-    expect(refusal(await renewInvitation(api, center, person.id))).toEqual({
-      code: 'INVITATION_ALREADY_ACCEPTED',
-      field: 'personId',
-    });
+  it('lets in again who has forgotten the password, which is good until then and ends all sessions', async () => {
+    const email = someAddress();
+    const { person, invitation } = await invite(api, center, email);
+    const before = await acceptInvitation(api, invitation.token, CHOSEN);
+    const { invitation: again } = await renewInvitation(api, center, person.id);
+    expect(await signIn(api, center.slug, email, CHOSEN)).toBeTruthy();
+    const after = await acceptInvitation(api, again.token, `${CHOSEN}!`);
+    expect([await isBelieved(api, before.access), await isBelieved(api, after.access)]).toEqual([false, true]);
+    expect((await trySignIn(api, { center: center.slug, email, password: CHOSEN })).code).toBe('SIGN_IN_REFUSED');
+    expect(await signIn(api, center.slug, email, `${CHOSEN}!`)).toBeTruthy();
+  });
+
+  it('refuses who is disabled and who is not there', async () => {
     const { person: disabled } = await invite(api, center, someAddress());
     await api.database.as('superuser', 'UPDATE users SET disabled_at = created_at WHERE id = $1', [disabled.id]);
     expect(refusal(await renewInvitation(api, center, disabled.id))).toEqual({

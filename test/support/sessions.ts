@@ -50,6 +50,20 @@ export const acceptInvitation = async (api: TestApi, token: string, password: st
     'acceptInvitation',
   );
 
+export const changePassword = async (
+  api: TestApi,
+  accessToken: string | null,
+  input: { currentPassword: string; newPassword: string },
+): Promise<SessionAnswer> =>
+  answerOf(
+    await api.graphql(
+      `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) ${ANSWER} }`,
+      { input },
+      accessToken ?? '',
+    ),
+    'changePassword',
+  );
+
 /** Whether an access token is still believed. */
 export const isBelieved = async (api: TestApi, accessToken: string | null): Promise<boolean> =>
   (await api.graphql('{ me { id } }', {}, accessToken ?? '')).errors === undefined;
