@@ -77,16 +77,16 @@ const FEATURES = [
   ScriptsModule,
   ImportsModule,
   ExportsModule,
-  CalendarFeedsModule,
   RemindersModule,
+  CalendarFeedsModule,
   WebhooksModule,
   DryRunsModule,
   AnalyticsModule,
   TrialsModule,
-  ProvisioningModule,
   CaseloadModule,
   LiveUpdatesModule,
   ReportsModule,
+  ProvisioningModule,
   HealthModule,
 ];
 
