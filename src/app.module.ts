@@ -11,6 +11,8 @@ import { CohortsModule } from './cohorts/index.js';
 import { DeliveriesModule } from './deliveries/index.js';
 import { DryRunsModule } from './dry-runs/index.js';
 import { EmployersModule } from './employers/index.js';
+import { ExportsModule } from './exports/index.js';
+import { FirstDestinationsModule } from './first-destinations/index.js';
 import { FollowUpPoliciesModule } from './follow-up-policies/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
 import { HealthModule } from './health/index.js';
@@ -69,20 +71,22 @@ const FEATURES = [
   ProspectsModule,
   InterviewsModule,
   OutcomesModule,
+  FirstDestinationsModule,
   PausesModule,
   FollowUpsModule,
   ScriptsModule,
   ImportsModule,
-  CalendarFeedsModule,
+  ExportsModule,
   RemindersModule,
+  CalendarFeedsModule,
   WebhooksModule,
   DryRunsModule,
   AnalyticsModule,
   TrialsModule,
-  ProvisioningModule,
   CaseloadModule,
   LiveUpdatesModule,
   ReportsModule,
+  ProvisioningModule,
   HealthModule,
 ];
 

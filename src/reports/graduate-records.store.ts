@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../kernel/day.js';
 import type { Transaction } from '../platform/database/index.js';
+import type { Degree, KnownDestinations } from './domain/known-destinations.js';
 import type { Level } from './domain/nace.js';
-import type { Degree, KnownDestinations } from './domain/statement.js';
 
 export interface GraduateScope {
   readonly firstClass: number;

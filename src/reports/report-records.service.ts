@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { classOf } from '../first-destinations/index.js';
 import { grouped } from '../kernel/grouped.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { CirrRecord } from './domain/cirr.js';
 import type { CseaRecord } from './domain/csea.js';
-import { classOf } from './domain/graduating-class.js';
+import type { Degree } from './domain/known-destinations.js';
 import type { Level, NaceRecord } from './domain/nace.js';
 import type { StandardName } from './domain/report.js';
 import type { AnyRecord } from './domain/standards.js';
-import type { Degree } from './domain/statement.js';
 import { FollowedRecords } from './followed-records.service.js';
 import { type Graduate, GraduateRecordsStore, type GraduateScope } from './graduate-records.store.js';
 import { ParticipantRecordsStore } from './participant-records.store.js';

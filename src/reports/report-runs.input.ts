@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { graduatingClass, periodOfClass } from '../first-destinations/index.js';
 import { daysBetween } from '../kernel/day.js';
 import { nullable, optionalDay, optionalId, optionalText } from '../platform/validation/index.js';
-import { graduatingClass } from './destinations.input.js';
-import { periodOfClass } from './domain/graduating-class.js';
 import { STANDARD_NAMES, type StandardName } from './domain/report.js';
 
 const LONGEST = 366;

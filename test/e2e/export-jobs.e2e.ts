@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeliveryJobs } from '../../src/deliveries/index.js';
+import { ExportKeeping } from '../../src/exports/jobs/export-keeping.jobs.js';
+import { ExportLinks } from '../../src/exports/jobs/export-links.js';
+import type { ExportRun } from '../../src/exports/jobs/export-run.js';
+import { ExportWriting } from '../../src/exports/jobs/export-writing.service.js';
+import { ExportJobs } from '../../src/exports/jobs/exports.jobs.js';
 import { BatchJobs } from '../../src/jobs/index.js';
 import { newId } from '../../src/platform/clock/index.js';
-import { ExportKeeping } from '../../src/reports/jobs/export-keeping.jobs.js';
-import type { ExportRun } from '../../src/reports/jobs/export-run.js';
-import { ExportWriting } from '../../src/reports/jobs/export-writing.service.js';
-import { ExportJobs } from '../../src/reports/jobs/exports.jobs.js';
-import { ExportLinks } from '../../src/reports/jobs/export-links.js';
 import { signIn } from '../support/centers.js';
 import { download, listen, rowsOf } from '../support/downloads.js';
 import { CANCEL, ended, exported, follow, keptFiles, MANY, ONE, REQUEST, sha256Of } from '../support/exports.js';

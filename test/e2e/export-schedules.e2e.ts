@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeliveryJobs } from '../../src/deliveries/index.js';
+import { ScheduledExports } from '../../src/exports/schedules/scheduled-exports.jobs.js';
 import { dayIn, minuteOfDayIn } from '../../src/kernel/zone.js';
 import { newId } from '../../src/platform/clock/index.js';
-import { ScheduledExports } from '../../src/reports/schedules/scheduled-exports.jobs.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { listen } from '../support/downloads.js';
 import { ended, follow, MANY } from '../support/exports.js';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Column, ColumnKind } from '../../src/reports/rows/row-set.js';
+import type { Column, ColumnKind } from '../../src/exports/rows/row-set.js';
 
 /** As PostgreSQL writes rows with `COPY ... TO STDOUT (FORMAT text)`. */
 export const copied = (rows: readonly (readonly (string | null)[])[]): Buffer =>

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import type { Statement } from '../../src/first-destinations/domain/statement.js';
 import { grouped } from '../../src/kernel/grouped.js';
 import type { CirrRecord } from '../../src/reports/domain/cirr.js';
 import type { CseaRecord } from '../../src/reports/domain/csea.js';
 import type { FollowUpRecord } from '../../src/reports/domain/follow-up-outcomes.js';
 import type { NaceRecord } from '../../src/reports/domain/nace.js';
-import type { Statement } from '../../src/reports/domain/statement.js';
 import type { EmploymentQuarter, WioaRecord } from '../../src/reports/domain/wioa.js';
 
 /** The hand-worked examples; ids are numbers of lines, so that a failing test says where to look. */

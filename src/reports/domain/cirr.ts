@@ -1,16 +1,10 @@
+import { isFullTime, SAID_BY, standingStatement, type Statement } from '../../first-destinations/domain/statement.js';
 import { addDays, type Day, earlierOf } from '../../kernel/day.js';
 import { byGroup, countOf, inBuckets, type Members, payOf, shareOf } from './figures.js';
+import type { Degree, KnownDestinations } from './known-destinations.js';
+import { payMeasures } from './pay-measures.js';
 import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
 import { statementFindings } from './statement-findings.js';
-import {
-  type Degree,
-  isFullTime,
-  type KnownDestinations,
-  payMeasures,
-  SAID_BY,
-  standingStatement,
-  type Statement,
-} from './statement.js';
 
 /** One graduation from one program. */
 export interface CirrRecord extends KnownDestinations {

@@ -1,18 +1,17 @@
-import type { Day } from '../../kernel/day.js';
-import { byGroup, countOf, inBuckets, marked, type Members, payOf, shareOf } from './figures.js';
-import { addMonths } from './months.js';
-import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
-import { statementFindings } from './statement-findings.js';
 import {
-  type Degree,
   isFullTime,
-  type KnownDestinations,
   type NotSeekingReason,
-  payMeasures,
   SAID_BY,
   standingStatement,
   type Statement,
-} from './statement.js';
+} from '../../first-destinations/domain/statement.js';
+import type { Day } from '../../kernel/day.js';
+import { byGroup, countOf, inBuckets, marked, type Members, payOf, shareOf } from './figures.js';
+import type { Degree, KnownDestinations } from './known-destinations.js';
+import { addMonths } from './months.js';
+import { payMeasures } from './pay-measures.js';
+import { EVERYBODY, type Figure, type Finding, type Scope, type Standard, type Verdict } from './report.js';
+import { statementFindings } from './statement-findings.js';
 
 /** One graduate; who took two degrees counts once, from the day of the last one. */
 export interface CseaRecord extends KnownDestinations {

@@ -1,5 +1,6 @@
+import type { DestinationOutcome, Statement } from '../../first-destinations/domain/statement.js';
+import type { KnownDestinations } from './known-destinations.js';
 import type { Finding } from './report.js';
-import type { DestinationOutcome, KnownDestinations, Statement } from './statement.js';
 
 /** Somebody has arrived somewhere; two different ones of these exclude each other. */
 const SETTLED: ReadonlySet<DestinationOutcome> = new Set<DestinationOutcome>([

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/kernel/day.js';
 import { canonical } from '../../../src/reports/domain/canonical.js';
 import { medianOf } from '../../../src/reports/domain/figures.js';
-import { classOf, periodOfClass } from '../../../src/reports/domain/graduating-class.js';
 import { medianWait } from '../../../src/reports/domain/median-wait.js';
 import { addMonths } from '../../../src/reports/domain/months.js';
 import { printedReport, writtenValue } from '../../../src/reports/domain/printed-report.js';
@@ -36,18 +35,6 @@ describe('quarters', () => {
     );
     expect(quarterOf('2026-03-31')).toBe('2026-Q1');
     expect(quartersLater('2025-Q3', 2)).toBe('2026-Q1');
-  });
-});
-
-describe('a graduating class', () => {
-  it('holds each day of its period and no other', () => {
-    fc.assert(
-      fc.property(days, (day) => {
-        const { fromDay, toDay } = periodOfClass(classOf(day));
-        expect(fromDay <= day && day <= toDay).toBe(true);
-      }),
-    );
-    expect([classOf('2026-06-30'), classOf('2026-07-01')]).toEqual([2026, 2027]);
   });
 });
 

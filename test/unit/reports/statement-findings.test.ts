@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../../src/reports/domain/statement.js';
-import { payMeasures, standingStatement } from '../../../src/reports/domain/statement.js';
+import type { Statement } from '../../../src/first-destinations/domain/statement.js';
 import { statementFindings } from '../../../src/reports/domain/statement-findings.js';
-
-const statement = (more: Partial<Statement> = {}): Statement => ({
-  id: 'a',
-  outcome: 'EMPLOYED',
-  notSeekingReason: null,
-  hoursAWeek: 40,
-  payAmount: null,
-  payCurrency: null,
-  payPeriod: null,
-  bonusAmount: null,
-  employer: null,
-  isInField: null,
-  offeredOn: '2026-03-01',
-  decidedOn: '2026-03-10',
-  startsOn: '2026-06-01',
-  knownOn: '2026-04-01',
-  source: 'STUDENT',
-  hasEvidence: false,
-  ...more,
-});
+import { statement } from '../../support/statements.js';
 
 const codes = (...statements: Statement[]): string[] =>
   statementFindings({ statements, unconfirmedOffers: [] }, statements.at(-1) ?? null).map(({ code }) => code);
@@ -95,49 +75,5 @@ describe('an accepted offer that nobody confirmed', () => {
         subjectId: 'offer',
       },
     ]);
-  });
-});
-
-describe('the statement that counts', () => {
-  const before = { knownBy: '2026-12-31', decidedBy: '2026-12-31' } as const;
-  const chosen = (...statements: Statement[]) => standingStatement(statements, before)?.id;
-
-  it('is the one learned last, then of the stronger source, then entered last', () => {
-    const [early, late] = [statement({ id: 'early' }), statement({ id: 'late', knownOn: '2026-05-01' })];
-    expect(chosen(early, late)).toBe('late');
-    expect(chosen(late, early)).toBe('late');
-    const byStrength = ['OFFER_LETTER', 'EMPLOYER', 'STUDENT', 'COUNSELOR', 'PUBLIC_PROFILE', 'SPREADSHEET', 'OTHER'];
-    for (const [at, source] of byStrength.slice(1).entries()) {
-      const weaker = statement({ id: 'weaker', source: source as Statement['source'] });
-      const stronger = statement({ id: 'stronger', source: byStrength[at] as Statement['source'] });
-      expect(chosen(weaker, stronger)).toBe('stronger');
-    }
-    expect(chosen(statement({ id: 'a' }), statement({ id: 'b' }))).toBe('b');
-    expect(chosen(statement({ id: 'b' }), statement({ id: 'a' }))).toBe('b');
-  });
-
-  it('was known and decided in time', () => {
-    expect(chosen(statement({ knownOn: '2027-01-01' }))).toBeUndefined();
-    expect(chosen(statement({ knownOn: '2026-12-31', decidedOn: '2026-12-31' }))).toBe('a');
-    const both = { knownBy: '2027-01-31', decidedBy: '2026-12-31' } as const;
-    expect(standingStatement([statement({ decidedOn: '2027-01-01', knownOn: '2027-01-02' })], both)).toBeNull();
-  });
-});
-
-describe('pay', () => {
-  const paid = { payAmount: '30.50', payCurrency: 'USD', payPeriod: 'HOUR' } as const;
-
-  it('is counted in cents a year, and the bonus apart', () => {
-    expect(payMeasures(statement({ ...paid, bonusAmount: '100' }))).toEqual({
-      'salary.USD': 6_344_000,
-      'bonus.USD': 10_000,
-    });
-    expect(payMeasures(statement({ ...paid, payPeriod: 'MONTH' }))).toEqual({ 'salary.USD': 36_600 });
-    expect(payMeasures(statement({ ...paid, payPeriod: 'YEAR' }))).toEqual({ 'salary.USD': 3_050 });
-  });
-
-  it('is nothing when it cannot be told for a year', () => {
-    expect(payMeasures(statement({ ...paid, hoursAWeek: null }))).toEqual({});
-    expect(payMeasures(statement())).toEqual({});
   });
 });

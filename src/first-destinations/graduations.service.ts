@@ -6,9 +6,9 @@ import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { expectVersion, parse, parseChanges } from '../platform/validation/index.js';
-import type { Graduation } from './destination.entity.js';
-import { GraduationFields, NewGraduations, Versioned } from './destinations.input.js';
 import { classOf } from './domain/graduating-class.js';
+import type { Graduation } from './first-destination.entity.js';
+import { GraduationFields, NewGraduations, Versioned } from './first-destinations.input.js';
 import type { ChangeGraduationInput, RecordGraduationsInput, RemoveGraduationInput } from './graduations.graphql.js';
 import { GraduationsStore, type RosterDegree } from './graduations.store.js';
 

@@ -3,9 +3,9 @@ import { parquetReadObjects, parquetMetadata } from 'hyparquet';
 import exceljs from 'exceljs';
 import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
-import { packParquet } from '../../../src/reports/formats/parquet.js';
-import { TooManyRows } from '../../../src/reports/formats/row-format.js';
-import { MOST_XLSX_ROWS, packXlsx } from '../../../src/reports/formats/xlsx.js';
+import { packParquet } from '../../../src/exports/formats/parquet.js';
+import { TooManyRows } from '../../../src/exports/formats/row-format.js';
+import { MOST_XLSX_ROWS, packXlsx } from '../../../src/exports/formats/xlsx.js';
 import { columnsOf, copied, inPieces, wholeOf } from '../../support/copied.js';
 
 const PIECE = 65_536;

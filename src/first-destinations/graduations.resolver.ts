@@ -11,7 +11,7 @@ import {
   rowsToRead,
   toConnection,
 } from '../platform/graphql/index.js';
-import type { Graduation } from './destination.entity.js';
+import type { Graduation } from './first-destination.entity.js';
 import {
   ChangeGraduationInput,
   GraduationConnection,

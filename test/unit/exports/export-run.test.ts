@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ExportRun } from '../../../src/reports/jobs/export-run.js';
-import type { Export } from '../../../src/reports/jobs/export.entity.js';
+import { ExportRun } from '../../../src/exports/jobs/export-run.js';
+import type { Export } from '../../../src/exports/jobs/export.entity.js';
 
 it('keeps the exact count, whatever is heard of later', () => {
   const run = new ExportRun({} as Export);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteRangeOf } from '../../../src/reports/domain/byte-range.js';
+import { byteRangeOf } from '../../../src/exports/domain/byte-range.js';
 
 describe('which bytes are asked for', () => {
   it.each([

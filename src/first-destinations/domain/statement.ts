@@ -50,26 +50,8 @@ export interface Statement {
   readonly hasEvidence: boolean;
 }
 
-/** A degree as a report sees it; of a student without a recorded graduation the roster tells it, and `id` is the student's. */
-export interface Degree {
-  readonly id: string;
-  readonly recordedAs: 'Graduation' | 'Student';
-  readonly program: string | null;
-  /** Null: not recorded. */
-  readonly graduatedOn: Day | null;
-}
-
-/** What is on record about where a graduate went. */
-export interface KnownDestinations {
-  readonly statements: readonly Statement[];
-  /** Ids of accepted offers that nobody has confirmed as a first destination. */
-  readonly unconfirmedOffers: readonly string[];
-}
-
 /** Full time is 30 hours a week or more (NACE, First-Destination Standards and Protocols). */
 const FULL_TIME_HOURS = 30;
-const WEEKS_A_YEAR = 52;
-const MONTHS_A_YEAR = 12;
 
 /** Null: nobody said how many hours a week. */
 export const isFullTime = ({ hoursAWeek }: Statement): boolean | null =>
@@ -96,25 +78,6 @@ const lastAndStrongest = (a: Statement, b: Statement): number =>
   compare(b.id, a.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-/** Base pay and bonus as measures in cents of their currency, pay per year; empty when nobody said what it is. */
-export function payMeasures(statement: Statement): Record<string, number> {
-  const { payCurrency, bonusAmount } = statement;
-  const salary = yearlyCents(statement);
-  return {
-    ...(salary !== null && { [`salary.${payCurrency}`]: salary }),
-    ...(bonusAmount !== null && payCurrency !== null && { [`bonus.${payCurrency}`]: cents(bonusAmount) }),
-  };
-}
-
-function yearlyCents({ payAmount, payPeriod, hoursAWeek }: Statement): number | null {
-  if (payAmount === null || payPeriod === null) return null;
-  if (payPeriod === 'YEAR') return cents(payAmount);
-  if (payPeriod === 'MONTH') return cents(payAmount) * MONTHS_A_YEAR;
-  return hoursAWeek === null ? null : Math.round(cents(payAmount) * hoursAWeek * WEEKS_A_YEAR);
-}
-
-const cents = (amount: string): number => Math.round(Number(amount) * 100);
 
 /** How a source is spoken of in a sentence. */
 export const SAID_BY: Readonly<Record<StatementSource, string>> = {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../platform/database/index.js';
-import { Graduation } from './destination.entity.js';
+import { Graduation } from './first-destination.entity.js';
 
 /** What the roster says about a student's degree. */
 export type RosterDegree = Pick<Graduation, 'studentId' | 'degreeLevel' | 'program'> & {

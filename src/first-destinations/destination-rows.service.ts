@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../kernel/result.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { expectVersion } from '../platform/validation/index.js';
-import type { FirstDestination } from './destination.entity.js';
+import type { FirstDestination } from './first-destination.entity.js';
 import { FirstDestinationsStore } from './first-destinations.store.js';
 
 type Answer = Promise<Result<{ firstDestination: FirstDestination }>>;

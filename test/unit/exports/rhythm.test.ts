@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nextTime, RHYTHM_UNITS, type Rhythm } from '../../../src/exports/domain/rhythm.js';
 import { WEEKDAYS, weekdayOf } from '../../../src/kernel/day.js';
 import { DAY, HOUR } from '../../../src/kernel/instant.js';
 import { dayIn, minuteOfDayIn } from '../../../src/kernel/zone.js';
-import { nextTime, RHYTHM_UNITS, type Rhythm } from '../../../src/reports/domain/rhythm.js';
 
 const ZONES = ['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/St_Johns'];
 const daily = (hour: number): Rhythm => ({ every: 'DAY', weekday: null, monthDay: null, hour });

@@ -1,6 +1,11 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, enumOf, MutationInput, Payload, Uuid } from '../platform/graphql/index.js';
-import { EXCLUSION_REASONS, type ExclusionReason, QUARTER_SOURCES, type QuarterSource } from './destination.entity.js';
+import {
+  EXCLUSION_REASONS,
+  type ExclusionReason,
+  QUARTER_SOURCES,
+  type QuarterSource,
+} from './first-destination.entity.js';
 
 export const QuarterSourceEnum = enumOf(QUARTER_SOURCES);
 registerEnumType(QuarterSourceEnum, {

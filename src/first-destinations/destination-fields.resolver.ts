@@ -3,7 +3,7 @@ import { StudentsStore, StudentType } from '../cohorts/index.js';
 import { EmployersStore, EmployerType } from '../employers/index.js';
 import { CurrentRequest } from '../identity/index.js';
 import { RequestContext } from '../platform/graphql/index.js';
-import type { FirstDestination } from './destination.entity.js';
+import type { FirstDestination } from './first-destination.entity.js';
 import { FirstDestinationType } from './first-destinations.graphql.js';
 
 @Resolver(() => FirstDestinationType)

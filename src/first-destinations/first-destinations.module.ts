@@ -7,7 +7,7 @@ import { DestinationFieldsResolver } from './destination-fields.resolver.js';
 import { DestinationRows } from './destination-rows.service.js';
 import { DestinationSuggestionsResolver } from './destination-suggestions.resolver.js';
 import { DestinationSuggestionsStore } from './destination-suggestions.store.js';
-import { EmploymentQuarter, FirstDestination, Graduation, ReportExclusion } from './destination.entity.js';
+import { EmploymentQuarter, FirstDestination, Graduation, ReportExclusion } from './first-destination.entity.js';
 import { FirstDestinationsResolver } from './first-destinations.resolver.js';
 import { FirstDestinationsService } from './first-destinations.service.js';
 import { FirstDestinationsStore } from './first-destinations.store.js';
@@ -42,4 +42,4 @@ import { WorkforceStore } from './workforce.store.js';
     WorkforceStore,
   ],
 })
-export class DestinationsModule {}
+export class FirstDestinationsModule {}

@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '../kernel/result.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { expectVersion, parse } from '../platform/validation/index.js';
-import type { EmploymentQuarter, ReportExclusion } from './destination.entity.js';
-import { NewExclusion, NewQuarter, OfStudent, Versioned } from './destinations.input.js';
+import type { EmploymentQuarter, ReportExclusion } from './first-destination.entity.js';
+import { NewExclusion, NewQuarter, OfStudent, Versioned } from './first-destinations.input.js';
 import type {
   ExcludeFromReportsInput,
   IncludeInReportsInput,

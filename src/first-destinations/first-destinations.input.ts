@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DEGREE_LEVELS } from '../cohorts/index.js';
 import { KNOWLEDGE_SOURCES, money, PAY_PERIODS } from '../outcomes/index.js';
 import { id, nullable, optionalDay, optionalId, optionalText, text } from '../platform/validation/index.js';
-import { EXCLUSION_REASONS, QUARTER_SOURCES } from './destination.entity.js';
 import { DESTINATION_OUTCOMES, NOT_SEEKING_REASONS } from './domain/statement.js';
+import { EXCLUSION_REASONS, QUARTER_SOURCES } from './first-destination.entity.js';
 
 const MOST_AT_ONCE = 200;
 export const graduatingClass = () =>

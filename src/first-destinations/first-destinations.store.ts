@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
-import { FirstDestination } from './destination.entity.js';
+import { FirstDestination } from './first-destination.entity.js';
 import type { ClassPage } from './graduations.store.js';
 
 @Injectable()

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { CalendarsService } from '../calendars/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/day.js';
 import { fail, type Result } from '../kernel/result.js';
 import { dayIn } from '../kernel/zone.js';
-import { CalendarsService } from '../calendars/index.js';
 import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { parse, parseChanges } from '../platform/validation/index.js';
 import { DestinationRows } from './destination-rows.service.js';
 import { DestinationSuggestionsStore } from './destination-suggestions.store.js';
-import type { FirstDestination } from './destination.entity.js';
-import { Confirmation, DestinationFields, NewDestination, Retraction, Versioned } from './destinations.input.js';
+import type { FirstDestination } from './first-destination.entity.js';
+import { Confirmation, DestinationFields, NewDestination, Retraction, Versioned } from './first-destinations.input.js';
 import type {
   ConfirmFirstDestinationInput,
   CorrectFirstDestinationInput,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { copiedRows } from '../../../src/reports/formats/copied-rows.js';
+import { copiedRows } from '../../../src/exports/formats/copied-rows.js';
 import { copied, inPieces } from '../../support/copied.js';
 
 const read = async (bytes: Buffer, size: number): Promise<(string | null)[][]> => {

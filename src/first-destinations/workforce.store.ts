@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, insertIfFree, type Transaction } from '../platform/database/index.js';
-import { EmploymentQuarter, ReportExclusion } from './destination.entity.js';
+import { EmploymentQuarter, ReportExclusion } from './first-destination.entity.js';
 
 interface StudentPage {
   /** Null: of every student. */

@@ -1,0 +1,3 @@
+export { classOf, periodOfClass } from './domain/graduating-class.js';
+export { FirstDestinationsModule } from './first-destinations.module.js';
+export { graduatingClass } from './first-destinations.input.js';
