@@ -6,6 +6,7 @@ import { type Instant, MINUTE } from '../kernel/instant.js';
 import { sum } from '../kernel/sum.js';
 import { Clock } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
+import { othersTurn } from '../platform/schedule/index.js';
 import { Planner, type Prospect, ProspectsStore } from '../prospects/index.js';
 import { OwedStepsStore } from './owed-steps.store.js';
 
@@ -14,9 +15,6 @@ const BATCH = 100;
 const MOST_BATCHES = 50;
 /** Whoever planned a prospect earlier has committed by then, so that nobody is passed over. */
 const SETTLED_AFTER = MINUTE;
-
-/** Between two prospects whoever else waits in this process has a turn: one takes a millisecond. */
-const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));
 
 /** Keeps what was owed on prospects told: a figure about thousands of them cannot replay each when it is asked for. */
 @Injectable()

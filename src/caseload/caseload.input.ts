@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { isDay } from '../kernel/day.js';
-import { id, optionalId, optionalText } from '../platform/validation/index.js';
+import { id, optionalId, optionalSearch, printable } from '../platform/validation/index.js';
 
 export const CASELOAD_SORTS = ['WORST_FIRST', 'NAME', 'LAST_ACTIVITY', 'OPEN_PROSPECTS'] as const;
 export type CaseloadSort = (typeof CASELOAD_SORTS)[number];
 
 const LONGEST_OVERDUE_DAYS = 3_660;
-const PRINTABLE = /^\P{Cc}*$/u;
 
 /** Which students, as a person asks for them. */
 export const CaseloadQuestion = z
@@ -17,7 +16,7 @@ export const CaseloadQuestion = z
     stage: z.string().nullish(),
     overdueBy: z.int().min(0).max(LONGEST_OVERDUE_DAYS).nullish(),
     noThankYou: z.boolean().nullish(),
-    text: optionalText(100).refine((text) => PRINTABLE.test(text ?? ''), 'must not hold control characters'),
+    text: optionalSearch(),
   })
   .refine((given) => !given.mine || given.counselorId === null, {
     path: ['mine'],
@@ -42,7 +41,7 @@ export const CaseloadPlace = z.tuple([
   z.enum(CASELOAD_SORTS),
   z.string().refine(isWrittenInstant),
   z.string().regex(COUNT),
-  z.string().max(500).regex(PRINTABLE),
+  printable(500),
   id(),
 ]);
 

@@ -44,7 +44,11 @@ export class DeliveryClaimsStore {
   /** Writes down what became of the deliveries that are still ours; answers their ids. */
   async settle(tx: Transaction, attempted: readonly Attempted[]): Promise<ReadonlySet<string>> {
     const rows = attempted.map(({ claimed: { id, fence }, outcome }) => ({ id, fence, ...columnsOf(outcome) }));
-    const settled = await tx.query<{ id: string }>(SETTLE, [tx.centerId, JSON.stringify(rows), rows.map(({ id }) => id)]);
+    const settled = await tx.query<{ id: string }>(SETTLE, [
+      tx.centerId,
+      JSON.stringify(rows),
+      rows.map(({ id }) => id),
+    ]);
     return new Set(settled.map(({ id }) => id));
   }
 }

@@ -4,6 +4,7 @@ import { PoliciesService } from '../follow-up-policies/index.js';
 import type { Instant } from '../kernel/instant.js';
 import { dayIn } from '../kernel/zone.js';
 import type { Transaction } from '../platform/database/index.js';
+import { othersTurn } from '../platform/schedule/index.js';
 import { Planner, type Prospect, ProspectsStore } from '../prospects/index.js';
 import { contactsMade } from './domain/contacts.js';
 import { lookedAfterBy } from './domain/looked-after.js';
@@ -24,8 +25,6 @@ export interface Replayed {
 type Period = Omit<Around, 'counselorOn'>;
 type Candidacy = Awaited<ReturnType<ProspectsStore['candidacies']>>[number];
 
-/** Between two prospects whoever else waits in this process has a turn: one takes a millisecond or two. */
-const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));
 const MOST_LISTED_STEPS = 50;
 
 /** Replays prospects under the rules that are tried and under those they are pinned to. */

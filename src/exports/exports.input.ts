@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../kernel/fact.js';
-import { day, id } from '../platform/validation/index.js';
+import { day, id, printable } from '../platform/validation/index.js';
 import { STAGES } from '../prospects/index.js';
 
-const PRINTABLE = /^\P{Cc}*$/u;
 const once = (given: unknown): unknown => (given === '' ? undefined : given);
 /** A parameter of the address: left out and left empty are the same. */
 const parameter = <Schema extends z.ZodType>(schema: Schema) =>
@@ -18,13 +17,7 @@ export const ExportQuestion = z
     outcome: parameter(z.enum(OUTCOMES)),
     from: parameter(day()),
     to: parameter(day()),
-    text: parameter(
-      z
-        .string()
-        .trim()
-        .max(100, 'must have at most 100 characters')
-        .regex(PRINTABLE, 'must not hold control characters'),
-    ),
+    text: parameter(printable(100).trim()),
     /** Whether CSV begins with a byte order mark; left out: it does. */
     bom: parameter(z.enum(['0', '1'])),
   })

@@ -5,6 +5,7 @@ import type { Timeline } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
+import { othersTurn } from '../platform/schedule/index.js';
 import type { Candidacy } from './candidacies.store.js';
 import { ContactGovernor, type Planned } from './contact-governor.service.js';
 import { type Projection, projectionOf } from './domain/projection.js';
@@ -14,7 +15,6 @@ import { ProspectsStore } from './prospects.store.js';
 
 /** So many are planned before whoever else waits in this process has a turn: a few milliseconds. */
 const AT_A_STRETCH = 20;
-const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));
 
 export interface ProjectedProspect {
   readonly prospect: Prospect;

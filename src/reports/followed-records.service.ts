@@ -3,15 +3,13 @@ import { replay } from '../dry-runs/index.js';
 import { PoliciesService } from '../follow-up-policies/index.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Transaction } from '../platform/database/index.js';
+import { othersTurn } from '../platform/schedule/index.js';
 import { Planner, ProspectsStore } from '../prospects/index.js';
 import { type RunningTrial, RunningTrialsStore } from '../trials/index.js';
 import type { FollowUpEnd, FollowUpRecord } from './domain/follow-up-outcomes.js';
 import { followUpEnds } from './domain/owed-follow-ups.js';
 import { type FollowedProspect, FollowedProspectsStore } from './followed-prospects.store.js';
 import type { ParticipantScope } from './participant-records.store.js';
-
-/** Between two prospects whoever else waits in this process has a turn: one takes a millisecond or two. */
-const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));
 
 /** Prospects with what was owed on them, replayed under the policy they are pinned to. */
 @Injectable()

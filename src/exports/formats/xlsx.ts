@@ -1,6 +1,7 @@
 import { type EventEmitter, once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import exceljs from 'exceljs';
+import { othersTurn } from '../../platform/schedule/index.js';
 import type { Column, ColumnKind } from '../rows/row-set.js';
 import { type Cell, copiedRows } from './copied-rows.js';
 import { TooManyRows } from './row-format.js';
@@ -99,5 +100,3 @@ const compressed = async (sheet: exceljs.Worksheet): Promise<void> => {
 interface OldStream extends EventEmitter {
   readonly _writableState: { readonly length: number };
 }
-
-const othersTurn = (): Promise<void> => new Promise((done) => void setImmediate(done));

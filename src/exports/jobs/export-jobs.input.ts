@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../kernel/fact.js';
-import { id, nullable, optionalDay, optionalId, optionalText } from '../../platform/validation/index.js';
+import { id, nullable, optionalDay, optionalId, optionalSearch } from '../../platform/validation/index.js';
 import { STAGES } from '../../prospects/index.js';
 import { FORMAT_NAMES } from '../formats/row-format.js';
 import { ROW_SET_NAMES } from '../rows/row-set.js';
 
 const LONGEST_OVERDUE_DAYS = 3_660;
-const PRINTABLE = /^\P{Cc}*$/u;
 
 /** Which rows, as a person asks for them. */
 const ExportFilter = z
@@ -20,7 +19,7 @@ const ExportFilter = z
     noThankYou: nullable(z.boolean()),
     from: optionalDay(),
     to: optionalDay(),
-    text: optionalText(100).refine((text) => PRINTABLE.test(text ?? ''), 'must not hold control characters'),
+    text: optionalSearch(),
   })
   .refine(({ mine, counselorId }) => !mine || counselorId === null, {
     path: ['mine'],

@@ -1,3 +1,4 @@
+export { othersTurn } from './others-turn.js';
 export { Pulse } from './pulse.js';
 export { Schedule } from './schedule.js';
 export { ScheduleModule } from './schedule.module.js';

@@ -57,6 +57,17 @@ export const optionalText = (longest: number) =>
     .nullish()
     .transform((value) => value ?? null);
 
+/** Text of up to `longest` characters that can be seen, as it was typed. */
+export const printable = (longest: number) => verbatim(longest).regex(/^\P{Cc}*$/u, 'must not hold control characters');
+
+/** What somebody searches for; blank counts as left out. */
+export const optionalSearch = () =>
+  printable(100)
+    .trim()
+    .transform((value) => value || null)
+    .nullish()
+    .transform((value) => value ?? null);
+
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** An e-mail address in lower case, or none; whether it works only a message can show. */

@@ -23,6 +23,7 @@ export interface Reader {
 export const notesOn = (run: NotedRun, told: readonly Figure[], reader: Reader): string[] => [
   ...whyNothing(run, reader),
   ...whatIsLeftOut(run, told, reader),
+  ...whatIsForFew(told, reader),
   ...whatIsDecided(run),
   ...whatIsToCome(run),
 ];
@@ -75,6 +76,14 @@ function whatIsLeftOut(run: NotedRun, told: readonly Figure[], { seesEverybody, 
       : []),
   ];
 }
+
+/** An admin may see the rows, and a paper goes from hand to hand. */
+const whatIsForFew = (told: readonly Figure[], { seesEverybody, smallestGroup }: Reader): string[] =>
+  seesEverybody && told.some(({ students }) => students > 0 && students < smallestGroup)
+    ? [
+        `Figures of fewer than ${smallestGroup} people are among these, because an admin sees all: they could tell who these people are, so pass on the paper of somebody who is not an admin.`,
+      ]
+    : [];
 
 const PART =
   'All figures are left out: this run is about a part of the center, or about other days than a year from 1 July to 30 June, and by subtraction they could tell of few people; an admin sees all.';

@@ -58,6 +58,20 @@ describe('an empty report', () => {
   });
 });
 
+describe('what an admin alone is told', () => {
+  const few = figureOf(groupOf('COHORT', 'Spring'));
+
+  it('is not to be passed on when it is about few people', () => {
+    const [note, ...more] = notesOn(run(), [figureOf(EVERYBODY), { ...few, students: 9 }], admin);
+    expect(note).toMatch(/^Figures of fewer than 10 people are among these, because an admin sees all/);
+    expect(more).toEqual([]);
+  });
+
+  it('may be passed on when it is about nobody or about many', () => {
+    for (const students of [0, 10]) expect(notesOn(run(), [{ ...few, students }], admin)).toEqual([]);
+  });
+});
+
 describe('what is left out', () => {
   const figures = [figureOf(EVERYBODY), figureOf(EVERYBODY, 'few'), figureOf(groupOf('LEVEL', 'MASTER'))];
 
