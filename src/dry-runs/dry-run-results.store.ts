@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { CONTACT_KINDS } from '../follow-up-policies/index.js';
 import { newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/database/index.js';
-import { CONTACT_KINDS } from './domain/contacts.js';
 import type { Count } from './domain/tally.js';
 import type { DryRunProspect } from './dry-run-prospect.entity.js';
 

@@ -7,8 +7,6 @@ import type { DryRun } from './dry-run.entity.js';
 import { DRY_RUN_QUEUE } from './dry-runs.service.js';
 import { DryRunsStore } from './dry-runs.store.js';
 
-/** So many workers may stumble over the same batch before the dry run is given up. */
-const MOST_ATTEMPTS = 3;
 const STUMBLED =
   'The dry run stopped at the same prospects again and again; tell those who run the service. What was counted by then stays.';
 
@@ -30,8 +28,7 @@ export class DryRunJobs implements OnModuleInit, BatchWork<DryRun> {
     this.jobs.add(this);
   }
 
-  async start(tx: Transaction, id: string, attempts: number): Promise<DryRun | null> {
-    if (attempts > MOST_ATTEMPTS) return this.end(tx, id, { status: 'FAILED', failure: STUMBLED });
+  async start(tx: Transaction, id: string): Promise<DryRun | null> {
     const run = (await this.runs.byId(tx, id)) as DryRun;
     if (run.total === null) await this.runs.change(tx, id, { total: await this.batches.count(tx, run) });
     return run;
@@ -43,6 +40,10 @@ export class DryRunJobs implements OnModuleInit, BatchWork<DryRun> {
     const progress = { lastId: step.lastId, done: run.done + step.done, listed: run.listed + step.listed };
     await this.runs.change(tx, run.id, progress);
     return { ...run, ...progress };
+  }
+
+  async giveUp(tx: Transaction, id: string): Promise<void> {
+    await this.end(tx, id, { status: 'FAILED', failure: STUMBLED });
   }
 
   private async end(tx: Transaction, id: string, how: Partial<DryRun>): Promise<null> {

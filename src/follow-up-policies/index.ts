@@ -1,7 +1,7 @@
 export { type Booking, freeDay, keeping } from './domain/contact-governor.js';
 export { UNTIL_OFFER_OR_REJECTION } from './domain/default-policy.js';
 export { type CalendarOf } from './domain/next-step.js';
-export { type Call, type NextStep, type StepKind, type StepOwner, type Why } from './domain/plan.js';
+export { CONTACT_KINDS, type Call, type NextStep, type StepKind, type StepOwner, type Why } from './domain/plan.js';
 export { type Manners } from './domain/reading.js';
 export { sentenceOf } from './domain/why.js';
 export { ChannelEnum, StepKindEnum, StepOwnerEnum } from './policies.graphql.js';

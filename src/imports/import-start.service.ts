@@ -17,10 +17,6 @@ export interface Run {
   readonly done: number;
 }
 
-/** So many workers may stumble over the same batch before the import is given up. */
-const MOST_ATTEMPTS = 3;
-const STUMBLED =
-  'The import stopped at the same rows again and again; tell those who run the service. What was applied by then stays.';
 const NOT_ALLOWED =
   'The person who applied this import may not do so any more; somebody who may must upload the file again.';
 
@@ -85,11 +81,10 @@ export class ImportStart {
   ) {}
 
   /** Reads the import as it stands; null: it cannot be applied and has failed. */
-  async start(tx: Transaction, importId: string, attempts: number): Promise<Run | null> {
+  async start(tx: Transaction, importId: string): Promise<Run | null> {
     const given = (await this.store.byId(tx, importId)) as Import;
     const actor = await this.actors.actorOf(tx, given);
-    if (actor === null) return this.giveUp(tx, given, NOT_ALLOWED);
-    if (attempts > MOST_ATTEMPTS) return this.giveUp(tx, given, STUMBLED);
+    if (actor === null) return this.refuse(tx, given);
     const stored = await this.rows.all(tx, given.id);
     const contents = this.contents.open(given, stored);
     // Whoever worked before us went through the lines in order.
@@ -97,8 +92,8 @@ export class ImportStart {
     return { importId, kind: given.kind, actor, contents, done };
   }
 
-  private async giveUp(tx: Transaction, { id }: Import, failure: string): Promise<null> {
-    await this.endings.fail(tx, id, failure);
+  private async refuse(tx: Transaction, { id }: Import): Promise<null> {
+    await this.endings.fail(tx, id, NOT_ALLOWED);
     return null;
   }
 }

@@ -10,6 +10,9 @@ import { ImportsStore } from './imports.store.js';
 /** Rows of one transaction: a roster takes a few statements for all of them, a job search some twenty for each. */
 const BATCH: Readonly<Record<ImportKind, number>> = { ROSTER: 200, JOB_SEARCH: 50 };
 
+const STUMBLED =
+  'The import stopped at the same rows again and again; tell those who run the service. What was applied by then stays.';
+
 /** Applies imports batch by batch. */
 @Injectable()
 export class ImportJobs implements OnModuleInit, BatchWork<Run> {
@@ -29,8 +32,8 @@ export class ImportJobs implements OnModuleInit, BatchWork<Run> {
     this.jobs.add(this);
   }
 
-  start(tx: Transaction, importId: string, attempts: number): Promise<Run | null> {
-    return this.starts.start(tx, importId, attempts);
+  start(tx: Transaction, importId: string): Promise<Run | null> {
+    return this.starts.start(tx, importId);
   }
 
   async batch(tx: Transaction, run: Run): Promise<Run | null> {
@@ -41,5 +44,9 @@ export class ImportJobs implements OnModuleInit, BatchWork<Run> {
     if (done < run.contents.lines.length) return { ...run, done };
     await this.endings.complete(tx, run.importId);
     return null;
+  }
+
+  giveUp(tx: Transaction, importId: string): Promise<void> {
+    return this.endings.fail(tx, importId, STUMBLED);
   }
 }

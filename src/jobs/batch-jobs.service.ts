@@ -16,13 +16,18 @@ export interface BatchWork<Run> {
   /** The queue that wakes whoever does them. */
   readonly queue: string;
   readonly leases: Leases;
-  /** Begins the job, or goes on where it stood; `attempts` times now without a batch written. Null: it cannot be done and has ended. */
-  start(tx: Transaction, id: string, attempts: number): Promise<Run | null>;
+  /** Begins the job, or goes on where it stood. Null: it cannot be done and has ended. */
+  start(tx: Transaction, id: string): Promise<Run | null>;
   /** Does the next batch. Null: that was the last, and the job has ended. */
   batch(tx: Transaction, run: Run): Promise<Run | null>;
+  /** Ends a job that broke off again and again at the same batch, with words for whoever wanted it. */
+  giveUp(tx: Transaction, id: string): Promise<void>;
   /** Gives back what the run that `start` answered holds in this process: the job is over, or this process leaves it. */
   letGo?(run: Run): Promise<void>;
 }
+
+/** So many workers may stumble over the same batch before its job is given up. */
+const MOST_ATTEMPTS = 3;
 
 /** A job that this worker has taken up. */
 export interface Held<Run> {
@@ -68,7 +73,9 @@ export class BatchJobs implements OnModuleDestroy {
     const lease = { id, token: newId() };
     return this.database.inCenter(centerId, async (tx) => {
       const attempts = await work.leases.take(tx, lease);
-      const run = attempts === null ? null : await work.start(tx, id, attempts);
+      if (attempts === null) return null;
+      if (attempts > MOST_ATTEMPTS) return giveUp(work, tx, id);
+      const run = await work.start(tx, id);
       return run && { centerId, lease, run };
     });
   }
@@ -111,4 +118,9 @@ export class BatchJobs implements OnModuleDestroy {
     await this.release(work, held);
     await this.queues.queue(work.queue).wake(wake);
   }
+}
+
+async function giveUp(work: BatchWork<unknown>, tx: Transaction, id: string): Promise<null> {
+  await work.giveUp(tx, id);
+  return null;
 }

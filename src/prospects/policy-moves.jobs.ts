@@ -12,8 +12,6 @@ interface MoveRun {
   readonly moved: Moved;
 }
 
-/** So many workers may stumble over the same batch before the move is given up. */
-const MOST_ATTEMPTS = 3;
 const STUMBLED =
   'The move stopped at the same prospects again and again; tell those who run the service. Who was moved by then stays moved.';
 
@@ -35,8 +33,7 @@ export class PolicyMoveJobs implements OnModuleInit, BatchWork<MoveRun> {
     this.jobs.add(this);
   }
 
-  async start(tx: Transaction, id: string, attempts: number): Promise<MoveRun | null> {
-    if (attempts > MOST_ATTEMPTS) return this.end(tx, id, { status: 'FAILED', failure: STUMBLED });
+  async start(tx: Transaction, id: string): Promise<MoveRun | null> {
     const move = (await this.moves.byId(tx, id)) as PolicyMove;
     const moved = { ...move, today: await this.clock.today(tx) };
     if (move.total === null) await this.moves.change(tx, id, { total: await this.batches.count(tx, moved) });
@@ -49,6 +46,10 @@ export class PolicyMoveJobs implements OnModuleInit, BatchWork<MoveRun> {
     const progress = { lastId: step.lastId, done: move.done + step.done, changed: move.changed + step.changed };
     await this.moves.change(tx, move.id, progress);
     return { move: { ...move, ...progress }, moved };
+  }
+
+  async giveUp(tx: Transaction, id: string): Promise<void> {
+    await this.end(tx, id, { status: 'FAILED', failure: STUMBLED });
   }
 
   private async end(tx: Transaction, id: string, how: Partial<PolicyMove>): Promise<null> {

@@ -7,8 +7,6 @@ import type { ReportRun } from './report-run.entity.js';
 import { REPORT_RUN_QUEUE } from './report-runs.service.js';
 import { ReportRunsStore } from './report-runs.store.js';
 
-/** So many workers may stumble over the same batch before the run is given up. */
-const MOST_ATTEMPTS = 3;
 const STUMBLED =
   'The report stopped at the same records again and again; tell those who run the service, and start another one.';
 
@@ -30,8 +28,7 @@ export class ReportRunJobs implements OnModuleInit, BatchWork<ReportRun> {
     this.jobs.add(this);
   }
 
-  async start(tx: Transaction, id: string, attempts: number): Promise<ReportRun | null> {
-    if (attempts > MOST_ATTEMPTS) return this.end(tx, id, { status: 'FAILED', failure: STUMBLED });
+  start(tx: Transaction, id: string): Promise<ReportRun | null> {
     return this.runs.byId(tx, id);
   }
 
@@ -41,6 +38,10 @@ export class ReportRunJobs implements OnModuleInit, BatchWork<ReportRun> {
     const progress = { lastId: step.lastId, done: run.done + step.records };
     await this.runs.change(tx, run.id, progress);
     return { ...run, ...progress };
+  }
+
+  async giveUp(tx: Transaction, id: string): Promise<void> {
+    await this.end(tx, id, { status: 'FAILED', failure: STUMBLED });
   }
 
   private async end(tx: Transaction, id: string, how: Partial<ReportRun>): Promise<null> {

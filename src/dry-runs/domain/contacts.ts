@@ -1,22 +1,8 @@
-import { STEP_KINDS, type StepKind } from '../../follow-up-policies/domain/plan.js';
+import { CONTACT_KINDS, STEP_KINDS, type StepKind } from '../../follow-up-policies/domain/plan.js';
 import { FULFILLED_BY } from '../../follow-up-policies/domain/settled.js';
 import type { Day } from '../../kernel/day.js';
 import type { Channel, FollowUpKind, Timeline } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
-
-/** Steps in which somebody calls or writes to the employer. */
-export const CONTACT_KINDS: readonly StepKind[] = [
-  'THANK_YOU',
-  'STATUS_CHECK',
-  'CONFIRM_NEXT_ROUND',
-  'CHECK_APPLICATION',
-  'REQUEST_FEEDBACK',
-  'KEEP_WARM',
-  'COURTESY_NOTE',
-  'REQUEST_EXTENSION',
-  'EXPEDITE',
-  'CLOSE_THE_LOOP',
-];
 
 /** A call or message to an employer that was made. */
 export interface MadeContact {

@@ -10,7 +10,7 @@ import { EXPORT_QUEUE, tooManyFor } from './export-starts.service.js';
 import { ExportWriting } from './export-writing.service.js';
 import { KeptExportsStore } from './kept-exports.store.js';
 
-/** So often it may be begun before it is given up. */
+/** So often it may be begun, wherever it broke off, before it is given up. */
 const MOST_RUNS = 3;
 const GAVE_UP = 'The export broke off again and again; tell those who run the service.';
 const ROWS_IN_BATCH = 10_000;
@@ -36,7 +36,7 @@ export class ExportJobs implements OnModuleInit, BatchWork<ExportRun> {
   async start(tx: Transaction, id: string): Promise<ExportRun | null> {
     const known = (await this.store.byId(tx, id)) as Export;
     await this.writing.clear(known);
-    if (known.runs >= MOST_RUNS) return this.end(this.endings.fail(tx, known, GAVE_UP));
+    if (known.runs >= MOST_RUNS) return this.end(this.giveUp(tx, id));
     return new ExportRun(await this.writing.prepare(tx, known));
   }
 
@@ -51,6 +51,10 @@ export class ExportJobs implements OnModuleInit, BatchWork<ExportRun> {
       if (!(error instanceof TooManyRows)) throw error;
       return this.end(this.endings.fail(tx, run.of, tooManyFor(Math.max(run.rows, MOST_XLSX_ROWS + 1))));
     }
+  }
+
+  async giveUp(tx: Transaction, id: string): Promise<void> {
+    await this.endings.fail(tx, (await this.store.byId(tx, id)) as Export, GAVE_UP);
   }
 
   letGo(run: ExportRun): Promise<void> {

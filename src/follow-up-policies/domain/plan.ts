@@ -25,6 +25,20 @@ export const STEP_KINDS = [
 /** What is owed. */
 export type StepKind = (typeof STEP_KINDS)[number];
 
+/** Steps in which somebody calls or writes to the employer; preparing, practising and the counselor's own work are none. */
+export const CONTACT_KINDS: readonly StepKind[] = [
+  'THANK_YOU',
+  'STATUS_CHECK',
+  'CONFIRM_NEXT_ROUND',
+  'CHECK_APPLICATION',
+  'REQUEST_FEEDBACK',
+  'KEEP_WARM',
+  'COURTESY_NOTE',
+  'REQUEST_EXTENSION',
+  'EXPEDITE',
+  'CLOSE_THE_LOOP',
+];
+
 export const STEP_OWNERS = ['STUDENT', 'COUNSELOR'] as const;
 /** Who owes it. */
 export type StepOwner = (typeof STEP_OWNERS)[number];

@@ -13,15 +13,22 @@ interface Run {
 }
 
 /** A job of three batches whose second throws the errors, one each time it is come to; everything that is done to it in turn. */
-const jobThatMeets = (...errors: readonly Error[]) => {
+const jobThatMeets = (errors: readonly Error[], brokeOff = 0) => {
   const did: string[] = [];
+  let attempts = brokeOff;
   const woken: Wake[] = [];
   const work = {
     name: 'moves',
     queue: 'moves',
     leases: {
-      take: async () => did.push('take'),
-      renew: async () => true,
+      take: async () => {
+        did.push('take');
+        return (attempts += 1);
+      },
+      renew: async () => {
+        attempts = 0;
+        return true;
+      },
       release: () => did.push('release'),
     } as unknown as Leases,
     start: async () => ({ batches: 0 }),
@@ -32,6 +39,7 @@ const jobThatMeets = (...errors: readonly Error[]) => {
       if (error) throw error;
       return run.batches < 3 ? run : null;
     },
+    giveUp: async () => void did.push('give up'),
     letGo: async () => void did.push('let go'),
   } satisfies BatchWork<Run>;
   let awake: (wake: Wake) => Promise<void> = () => Promise.resolve();
@@ -47,7 +55,7 @@ const jobThatMeets = (...errors: readonly Error[]) => {
 };
 
 it('begins anew, with an empty memory, when a batch was lost against another transaction', async () => {
-  const { did, woken, wake } = jobThatMeets(DEADLOCK);
+  const { did, woken, wake } = jobThatMeets([DEADLOCK]);
   await wake();
   expect(did).toEqual(['take', 'batch 1', 'batch 2', 'release', 'let go']);
   expect(woken).toEqual([{ centerId: 'center', id: 'job' }]);
@@ -56,8 +64,17 @@ it('begins anew, with an empty memory, when a batch was lost against another tra
 });
 
 it('leaves the lease to run out when a batch failed, and tells of it', async () => {
-  const { did, woken, wake } = jobThatMeets(BROKEN);
+  const { did, woken, wake } = jobThatMeets([BROKEN]);
   await expect(wake()).rejects.toBe(BROKEN);
   expect(did).toEqual(['take', 'batch 1', 'batch 2', 'let go']);
   expect(woken).toEqual([]);
+});
+
+it('is given up when three workers broke off at the same batch, and not before', async () => {
+  const third = jobThatMeets([], 2);
+  await third.wake();
+  expect(third.did).toEqual(['take', 'batch 1', 'batch 2', 'batch 3', 'let go']);
+  const fourth = jobThatMeets([], 3);
+  await fourth.wake();
+  expect(fourth.did).toEqual(['take', 'give up']);
 });
