@@ -58,6 +58,11 @@ describe('the parts of a whole', () => {
       },
     ],
     [
+      'lose the one with fewer prospects of two, however many students it has',
+      [A, group('x', 70, 80), C, group('s', 5, 5)],
+      { alone: ['c', 'a'], together: ['s', 'x'] },
+    ],
+    [
       'lose the first by id of two of one size',
       [group('z', 30, 90), A, group('y', 30, 90), group('s', 5, 5)],
       { alone: ['z', 'a'], together: ['s', 'y'] },
@@ -141,10 +146,16 @@ describe('the parts of any whole', () => {
   });
 });
 
+/** Many of one size, so that often only the ids tell which of two is chosen. */
+const alike = fc.constantFrom(
+  { students: 5, prospects: 9 },
+  { students: 12, prospects: 45 },
+  { students: 12, prospects: 60 },
+);
+
 /** Up to six cohorts, one of which may be that of the students in none, each of up to three caseloads; at most seven caseloads in all. */
-const centers: fc.Arbitrary<SizedGroup[]> = fc
-  .array(fc.array(sizes, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 })
-  .map((cohorts) =>
+const centersOf = (size: typeof sizes): fc.Arbitrary<SizedGroup[]> =>
+  fc.array(fc.array(size, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }).map((cohorts) =>
     cohorts
       .flatMap((caseloads, cohort) =>
         caseloads.map((size, counselor) => ({
@@ -155,6 +166,7 @@ const centers: fc.Arbitrary<SizedGroup[]> = fc
       )
       .slice(0, 7),
   );
+const centers = centersOf(sizes);
 
 const curvesOf = (groups: readonly SizedGroup[], endingOf?: (at: number) => number) =>
   incidenceOf(candidaciesOfSizes(groups, endingOf), studentsOfSizes(groups), FEWEST.students);
@@ -234,6 +246,26 @@ describe('the curves of any center', () => {
     );
   }, 60_000);
 
+  it('are of no caseload of the students in no cohort when these are among the others', () => {
+    const of = (cohortId: string | null, counselorId: string, students: number) => ({
+      cohortId,
+      counselorId,
+      students,
+      prospects: students * 3,
+    });
+    const { COHORT, CASELOAD } = curvesOf([
+      of(null, 'c 1', 20),
+      of(null, 'c 2', 20),
+      of('large', 'c 1', 60),
+      of('small', 'c 1', 12),
+    ]);
+    expect(COHORT.filter(hasCurve).map(({ cohortId, isOthers, holds }) => [cohortId, isOthers, holds])).toEqual([
+      ['large', false, null],
+      [null, true, 2],
+    ]);
+    expect(CASELOAD.filter(hasCurve)).toEqual([]);
+  });
+
   it('can be added and subtracted in no way that tells of too few', () => {
     let told = 0;
     fc.assert(
@@ -291,7 +323,7 @@ describe('the curves of any center', () => {
   it('are the same in whatever order the groups are read', () => {
     fc.assert(
       fc.property(
-        centers.chain((groups) =>
+        centersOf(alike).chain((groups) =>
           fc.tuple(fc.constant(groups), fc.shuffledSubarray(groups, { minLength: groups.length })),
         ),
         ([groups, shuffled]) => {

@@ -170,6 +170,23 @@ describe('curves beside each other', () => {
       new Set(['Not enough data yet: this takes at least two groups, each of 10 students and 40 prospects or more.']),
     );
   });
+
+  it('say so where the whole is too small, or nobody has been watched for a week', () => {
+    const whyOf = (students: number, lastDay: number) => {
+      const some = [{ cohortId: 'cohort 1', counselorId: null, students, prospects: 80 }];
+      const sized = candidaciesOfSizes(some);
+      const days = sized.candidacies.days.map(() => lastDay);
+      const curves = incidenceOf({ ...sized, candidacies: { ...sized.candidacies, days } }, studentsOfSizes(some), 10);
+      return [curves.CENTER, curves.COHORT, curves.CASELOAD].map(([group]) => group!.whyNoCurve);
+    };
+    const divided = 'Whatever this is a part of has no curve of its own.';
+    expect(whyOf(9, 100)).toEqual(['Not enough data yet: this takes 10 students.', divided, divided]);
+    expect(whyOf(40, 6)).toEqual([
+      'Not enough data yet: this takes 10 prospects under observation at the end of the first week, here and in every group beside it.',
+      divided,
+      divided,
+    ]);
+  });
 });
 
 describe('two cohorts with counselors', () => {
