@@ -154,8 +154,8 @@ const alike = fc.constantFrom(
 );
 
 /** Up to six cohorts, one of which may be that of the students in none, each of up to three caseloads; at most seven caseloads in all. */
-const centersOf = (size: typeof sizes): fc.Arbitrary<SizedGroup[]> =>
-  fc.array(fc.array(size, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }).map((cohorts) =>
+const centersOf = (ofSize: typeof sizes): fc.Arbitrary<SizedGroup[]> =>
+  fc.array(fc.array(ofSize, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }).map((cohorts) =>
     cohorts
       .flatMap((caseloads, cohort) =>
         caseloads.map((size, counselor) => ({

@@ -73,7 +73,11 @@ it('groups with curves come first, the others last among them, and hidden ones a
   expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
 });
 
-const halves = [0, 1].map((at) => ({ cohortId: `cohort ${at}`, counselorId: null, tally: { students: 40, n: 40 } }));
+const twoCohorts = [0, 1].map((at) => ({
+  cohortId: `cohort ${at}`,
+  counselorId: null,
+  tally: { students: 40, n: 40 },
+}));
 
 /** Of the first cohort so many candidacies, of the second 400, ended so. */
 const withRare = (ending: number, inTheFirst: number) => {
@@ -88,7 +92,7 @@ const withRare = (ending: number, inTheFirst: number) => {
   };
 };
 
-const told = ({ weeks }: IncidenceGroup, ending: string) =>
+const tellsOf = ({ weeks }: IncidenceGroup, ending: string) =>
   weeks.some(({ points }) => points.some((point) => point.ending === ending && point.probability !== null));
 
 describe.each([
@@ -96,25 +100,25 @@ describe.each([
   ['NO_RESPONSE', 5],
 ])('two candidacies of a cohort that ended with %s', (ending, at) => {
   it('are told of in no curve of a cohort, and in that of the whole', () => {
-    const { CENTER, COHORT } = incidenceOf({ ...read, candidacies: withRare(at, 2) }, halves, 10);
-    expect(told(CENTER[0]!, ending)).toBe(true);
+    const { CENTER, COHORT } = incidenceOf({ ...read, candidacies: withRare(at, 2) }, twoCohorts, 10);
+    expect(tellsOf(CENTER[0]!, ending)).toBe(true);
     for (const group of COHORT) {
       expect(group).toMatchObject({ shown: true, whyNoCurve: null });
-      expect([told(group, 'OFFER'), told(group, ending)]).toEqual([true, false]);
+      expect([tellsOf(group, 'OFFER'), tellsOf(group, ending)]).toEqual([true, false]);
     }
   });
 
   it('are told of in every curve when they are none, or three', () => {
     for (const some of [0, 3]) {
-      const { COHORT } = incidenceOf({ ...read, candidacies: withRare(at, some) }, halves, 10);
-      expect(COHORT.map((group) => told(group, ending))).toEqual([true, true]);
+      const { COHORT } = incidenceOf({ ...read, candidacies: withRare(at, some) }, twoCohorts, 10);
+      expect(COHORT.map((group) => tellsOf(group, ending))).toEqual([true, true]);
     }
   });
 
   it('are told of in no caseload of the cohort beside it, from which the whole could be added up', () => {
     const rare = withRare(at, 2);
     const counselor = candidacies.student.map((student) => student % 2);
-    const groups = halves.flatMap((half) => ['c 0', 'c 1'].map((counselorId) => ({ ...half, counselorId })));
+    const groups = twoCohorts.flatMap((cohort) => ['c 0', 'c 1'].map((counselorId) => ({ ...cohort, counselorId })));
     const { CASELOAD } = incidenceOf(
       { candidacies: { ...rare, counselor }, cohorts, counselors: ['c 0', 'c 1'] },
       groups,
@@ -122,7 +126,7 @@ describe.each([
     );
     const beside = CASELOAD.filter(({ cohortId, weeks }) => cohortId === 'cohort 1' && weeks.length > 0);
     expect(beside).toHaveLength(2);
-    for (const group of beside) expect([told(group, 'OFFER'), told(group, ending)]).toEqual([true, false]);
+    for (const group of beside) expect([tellsOf(group, 'OFFER'), tellsOf(group, ending)]).toEqual([true, false]);
   });
 });
 
@@ -130,7 +134,7 @@ it('two of all candidacies are told of in no curve, not even that of the whole',
   const first = [...candidacies.ending.keys()].slice(0, 2);
   const ending = candidacies.ending.map((known, at) => (first.includes(at) ? 4 : known));
   const [center] = incidenceOf({ ...read, candidacies: { ...read.candidacies, ending } }, studentsOf(20), 10).CENTER;
-  expect([told(center!, 'OFFER'), told(center!, 'ROLE_CLOSED'), told(center!, 'NO_RESPONSE')]).toEqual([
+  expect([tellsOf(center!, 'OFFER'), tellsOf(center!, 'ROLE_CLOSED'), tellsOf(center!, 'NO_RESPONSE')]).toEqual([
     true,
     false,
     true,
