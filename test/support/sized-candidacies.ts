@@ -1,6 +1,21 @@
+import fc from 'fast-check';
 import { type Candidacies, HORIZON, NEVER } from '../../src/analytics/domain/episodes/candidacies.js';
 import type { ReadCandidacies } from '../../src/analytics/domain/episodes/read-candidacies.js';
 import type { Group, GroupTally } from '../../src/analytics/domain/suppression-hierarchy.js';
+
+/** What every part that is told of needs, in a center that asks for no more. */
+export const FEWEST = { students: 10, prospects: 40 };
+
+/** Often small. */
+export const sizes = fc
+  .tuple(fc.oneof(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 60 })), fc.integer({ min: 0, max: 60 }))
+  .map(([students, more]) => ({ students, prospects: students + more }));
+
+export const total = <Key extends 'students' | 'prospects'>(groups: readonly Record<Key, number>[], key: Key) =>
+  groups.reduce((sum, each) => sum + each[key], 0);
+
+export const isEnough = (groups: readonly { students: number; prospects: number }[]) =>
+  total(groups, 'students') >= FEWEST.students && total(groups, 'prospects') >= FEWEST.prospects;
 
 /** A caseload of so many students, who have so many candidacies among them; null: no cohort, or nobody who looks after them. */
 export interface SizedGroup extends Group {
