@@ -30,7 +30,7 @@ export const FEWEST_PROSPECTS = FEWEST_FOR_EXTREMES;
  * Chosen by numbers of students and prospects only: a choice by what became of them would tell of that, and answers that were parted differently could be subtracted.
  * In order of size, then id, so that the same center is always parted alike.
  */
-export const partsOf = <Group extends Sized>(
+export const curvePartsOf = <Group extends Sized>(
   groups: readonly Group[],
   fewestStudents: number,
 ): Parts<Group> | undefined => {

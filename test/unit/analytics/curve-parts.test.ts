@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partsOf, type Sized } from '../../../src/analytics/domain/suppression-parts.js';
+import { curvePartsOf, type Sized } from '../../../src/analytics/domain/suppression-parts.js';
 import { FEWEST, isEnough, sizes } from '../../support/sized-candidacies.js';
 
 /** Which groups of a whole have curves, by their sizes alone. */
@@ -12,7 +12,7 @@ const group = (id: string, students: number, prospects: number, isShown = true):
   isShown,
 });
 
-const idsOf = (parts: ReturnType<typeof partsOf>) =>
+const idsOf = (parts: ReturnType<typeof curvePartsOf>) =>
   parts && { alone: parts.alone.map(({ id }) => id), together: parts.together.map(({ id }) => id).toSorted() };
 
 const A = group('a', 100, 300);
@@ -74,11 +74,11 @@ describe('the parts of a whole', () => {
     ],
     ['are none where one of two lacks a prospect', [group('x', 10, 40), group('y', 10, 39)], undefined],
   ])('%s', (_, groups, expected) => {
-    expect(idsOf(partsOf(groups, FEWEST.students))).toEqual(expected);
+    expect(idsOf(curvePartsOf(groups, FEWEST.students))).toEqual(expected);
   });
 
   it('are larger where the center asks for larger groups', () => {
-    expect(idsOf(partsOf([A, B, C], 31))).toEqual({ alone: ['a'], together: ['b', 'c'] });
+    expect(idsOf(curvePartsOf([A, B, C], 31))).toEqual({ alone: ['a'], together: ['b', 'c'] });
   });
 });
 
@@ -93,7 +93,7 @@ describe('the parts of any whole', () => {
     let folded = 0;
     fc.assert(
       fc.property(someGroups, (groups) => {
-        const parts = partsOf(groups, FEWEST.students);
+        const parts = curvePartsOf(groups, FEWEST.students);
         if (!parts) return;
         const { alone, together } = parts;
         folded += together.length;
@@ -121,7 +121,7 @@ describe('the parts of any whole', () => {
           fc.tuple(fc.constant(groups), fc.shuffledSubarray(groups, { minLength: groups.length })),
         ),
         ([groups, shuffled]) => {
-          expect(partsOf(shuffled, FEWEST.students)).toEqual(partsOf(groups, FEWEST.students));
+          expect(curvePartsOf(shuffled, FEWEST.students)).toEqual(curvePartsOf(groups, FEWEST.students));
         },
       ),
       { numRuns: 2000 },

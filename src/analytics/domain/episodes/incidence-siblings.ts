@@ -1,6 +1,6 @@
 import { sum } from '../../../kernel/sum.js';
 import type { Group } from '../suppression-hierarchy.js';
-import { partsOf, type Sized } from '../suppression-parts.js';
+import { curvePartsOf, type Sized } from '../suppression-parts.js';
 import { isFew } from '../suppression-rules.js';
 import type { Candidacies, Ending } from './candidacies.js';
 import { CAUSES, type IncidenceWeek, weeksOf } from './incidence-weeks.js';
@@ -63,7 +63,7 @@ export const drawParts = (
   const without = (some: readonly SizedMembers[], why: NoCurve): Drawing[] =>
     some.map((group) => ({ group: { ...groupOf(group), ...curveOf(study, [], why) }, untold: new Set() }));
   if (!whole || whole.group.weeks.length === 0) return without(groups, 'WHOLE_HAS_NONE');
-  const parts = partsOf(groups, study.threshold);
+  const parts = curvePartsOf(groups, study.threshold);
   if (!parts) return without(groups, 'TOO_FEW_PARTS');
   const others = parts.together.length > 0 ? [othersOf(whole.group, name, parts.together)] : [];
   const drawn = [...parts.alone.map((part) => ({ group: groupOf(part), members: part.members })), ...others];
