@@ -8,8 +8,19 @@ import { fileURLToPath } from 'node:url';
  */
 const api = process.env.API ?? 'http://localhost:3000';
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs/pictures');
-const COLORS = { OFFER: '#0072b2', REJECTION: '#d55e00', WITHDRAWAL: '#cc79a7', THANK_YOU: '#0072b2' };
-const INK = '#767676';
+/** Names of colors; `frame` says what they are on a light and on a dark page. */
+const COLORS = Object.fromEntries(
+  ['offer', 'rejection', 'withdrawal', 'role_closed'].map((name) => [name.toUpperCase(), `var(--${name})`]),
+);
+const INK = 'var(--ink)';
+const [LIGHT, DARK] = [
+  { offer: '#0072b2', rejection: '#c14e00', withdrawal: '#a83f7b', role_closed: '#5d6400', ink: '#57606a' },
+  { offer: '#56b4e9', rejection: '#f5903d', withdrawal: '#e29ac4', role_closed: '#c9cf4a', ink: '#9aa4ae' },
+];
+
+const WIDTH = 640;
+/** The end of the first interview. */
+const BEGIN = { week: 0, probability: 0, lower: 0, upper: 0 };
 
 const QUERY = `{
   analytics { asOf adherence { followUp done { share n students interval { lower upper } notEnoughData { words } } } }
@@ -40,45 +51,57 @@ async function ask(query, token) {
   return data;
 }
 
-/** Steps week by week, each with its band, and below them how many were still watched. */
+/** Beside each other the endings that may be told: a point at the end of every week with its band, and below how many were still watched. */
 function curves({ prospects, students, weeks }, asOf) {
-  const [width, height, left, top, bottom, right] = [640, 360, 48, 44, 64, 110];
-  const last = weeks.at(-1).week;
-  const x = (week) => left + ((width - left - right) * week) / last;
-  const y = (share) => top + (height - top - bottom) * (1 - share);
-  const drawn = ['OFFER', 'REJECTION', 'WITHDRAWAL'].map((ending) => {
-    const points = weeks.map(({ week, points: all }) => ({ week, ...all.find((each) => each.ending === ending) }));
-    const known = points.filter(({ probability }) => probability !== null);
-    if (known.length === 0) return '';
-    const line = known.map(({ week, probability }) => `${x(week)},${y(probability)}`).join(' ');
-    const band = [
-      ...known.map(({ week, upper, probability }) => `${x(week)},${y(upper ?? probability)}`),
-      ...known.toReversed().map(({ week, lower, probability }) => `${x(week)},${y(lower ?? probability)}`),
-    ].join(' ');
-    const end = known.at(-1);
-    const told = `${ending.toLowerCase()} ${percent(end.probability)}`;
-    return `<polygon points="${band}" fill="${COLORS[ending]}" opacity="0.15"/>
-<polyline points="${line}" fill="none" stroke="${COLORS[ending]}" stroke-width="2"/>
-${text(x(last) + 6, y(end.probability) + 4, told, COLORS[ending])}`;
-  });
-  const grid = [0, 0.25, 0.5, 0.75, 1].map(
-    (share) => `<line x1="${left}" x2="${x(last)}" y1="${y(share)}" y2="${y(share)}" stroke="${INK}" opacity="0.25"/>
-${text(left - 6, y(share) + 4, percent(share), INK, 'end')}`,
-  );
-  const watched = weeks
-    .filter(({ week }) => week % Math.ceil(last / 6) === 0)
-    .map(
-      ({ week, atRisk }) => `${text(x(week), height - 38, week, INK, 'middle')}
-${text(x(week), height - 16, atRisk, INK, 'middle')}`,
-    );
-  const labels = `${text(4, height - 38, 'week', INK)}${text(4, height - 16, 'open', INK)}`;
+  const [height, left, top, gap] = [300, 64, 74, 24];
+  const told = Object.keys(COLORS)
+    .map((ending) => ({ ending, points: [BEGIN, ...weeks.map((week) => pointOf(week, ending))] }))
+    .filter(({ points }) => points.every(({ probability }) => probability !== null));
+  const width = (WIDTH - left) / told.length - gap;
+  const highest = Math.ceil(10 * Math.max(...told.flatMap(({ points }) => points.map(({ upper }) => upper)))) / 10;
+  const y = (share) => top + (height - top - 84) * (1 - share / highest);
+  const panels = told.map((each, at) => panel(each, weeks, left + at * (width + gap), width, y, highest));
+  const tenths = Array.from({ length: Math.round(highest * 10) + 1 }, (_, tenth) => tenth / 10);
+  const words = [
+    ...tenths.map((share) => text(left - 10, y(share) + 4, percent(share), INK, 'end')),
+    text(4, y(0) + 22, 'week', INK),
+    text(4, y(0) + 42, 'waiting', INK),
+    text(4, height - 8, 'Bands: 95 % for each week by itself. An ending that only one or two had is not drawn.', INK),
+  ];
   const title = `How candidacies end: ${prospects} prospects of ${students} students, as of ${asOf}`;
-  return frame(width, height, title, [...grid, ...drawn, ...watched, labels]);
+  return frame(WIDTH, height, title, [...panels, ...words]);
+}
+
+function panel({ ending, points }, weeks, left, width, y, highest) {
+  const last = weeks.at(-1).week;
+  const x = (week) => left + (width * week) / last;
+  const line = (some, limit) => some.map((point) => `${x(point.week)},${y(point[limit])}`).join(' ');
+  const rules = [0, highest / 2, highest].map(
+    (share) =>
+      `<line x1="${left}" x2="${left + width}" y1="${y(share)}" y2="${y(share)}" stroke="${INK}" opacity="0.3"/>`,
+  );
+  const below = weeks
+    .filter(({ week }) => week % Math.ceil(last / 4) === 0)
+    .flatMap(({ week, atRisk }) => [
+      text(x(week), y(0) + 22, week, INK, 'middle'),
+      text(x(week), y(0) + 42, atRisk, INK, 'middle'),
+    ]);
+  const name = `${ending.toLowerCase().replace('_', ' ')} ${percent(points.at(-1).probability)}`;
+  return `${rules.join('')}
+<polygon points="${line(points, 'upper')} ${line(points.toReversed(), 'lower')}" fill="${COLORS[ending]}" opacity="0.2"/>
+<polyline points="${line(points, 'probability')}" fill="none" stroke="${COLORS[ending]}" stroke-width="2"/>
+${points.map((point) => `<circle cx="${x(point.week)}" cy="${y(point.probability)}" r="3" fill="${COLORS[ending]}"/>`).join('')}
+${text(left, y(highest) - 12, name, COLORS[ending])}
+${below.join('')}`;
+}
+
+function pointOf({ week, points }, ending) {
+  return { week, ...points.find((point) => point.ending === ending) };
 }
 
 /** A dot for each share with its 95 % interval; what is hidden says so. */
 function shares(rows, asOf) {
-  const [width, left, right, row, top] = [640, 150, 130, 44, 60];
+  const [width, left, right, row, top] = [WIDTH, 150, 130, 44, 60];
   const height = top + rows.length * row + 24;
   const x = (share) => left + (width - left - right) * share;
   const drawn = rows.map(({ followUp, done }, at) => {
@@ -105,7 +128,14 @@ function text(x, y, words, color, anchor = 'start') {
 function frame(width, height, title, parts) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" font-family="system-ui, sans-serif" font-size="12">
 <title>${title}</title>
+<style>svg { ${variables(LIGHT)} } @media (prefers-color-scheme: dark) { svg { ${variables(DARK)} } }</style>
 ${text(4, 20, title, INK)}
 ${parts.join('\n')}
 </svg>`;
+}
+
+function variables(colors) {
+  return Object.entries(colors)
+    .map(([name, color]) => `--${name}: ${color};`)
+    .join(' ');
 }

@@ -1,5 +1,6 @@
 import type { AssociationTable } from './domain/episodes/associations.js';
-import type { Grouping, IncidenceGroup } from './domain/episodes/incidence.js';
+import type { Grouping } from './domain/episodes/incidence.js';
+import type { IncidenceGroup } from './domain/episodes/incidence-siblings.js';
 import type { LandmarkTable } from './domain/episodes/landmarks.js';
 import type { GroupTally } from './domain/suppression-hierarchy.js';
 

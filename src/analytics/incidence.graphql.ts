@@ -13,8 +13,11 @@ registerEnumType(GroupingEnum, {
   description: 'By what prospects are put together. There is no other way, so that no two answers can be subtracted.',
   valuesMap: {
     CENTER: { description: 'All.' },
-    COHORT: { description: 'By the cohort that the student joined last.' },
-    CASELOAD: { description: 'Within a cohort, by who looks after the student.' },
+    COHORT: { description: 'By the cohort that the student joined last; the small ones together as other cohorts.' },
+    CASELOAD: {
+      description:
+        'Within a cohort that has a curve of its own, by who looks after the student; the small ones together as other caseloads.',
+    },
   },
 });
 
@@ -44,7 +47,8 @@ export class IncidenceChance {
 
   @Field(() => Float, {
     nullable: true,
-    description: '0 to 1, to whole percent (Aalen-Johansen); null when told as a range, or not known.',
+    description:
+      '0 to 1, to whole percent (Aalen-Johansen); null when told as a range, when not known, and where one or two prospects, here or in a group beside it, ended so.',
   })
   probability: number | null;
 
@@ -72,15 +76,37 @@ export class IncidenceWeek {
   points: readonly IncidenceChance[];
 }
 
-@ObjectType({ description: 'The curves of one group.' })
+@ObjectType({
+  description:
+    'One group and its curves. The groups that have curves divide all prospects among them, so that whoever subtracts some of their curves from that of the whole learns no more than the others tell. A small group therefore has no curve of its own anywhere: it is told of as one of the others.',
+})
 export class IncidenceGroup {
-  @Field(() => Uuid, { nullable: true, description: 'Its cohort; null: all, or students in none.' })
+  @Field(() => Uuid, { nullable: true, description: 'Its cohort; null: all, students in none, or other cohorts.' })
   cohortId: string | null;
 
-  @Field(() => Uuid, { nullable: true, description: 'Who looks after them; null: all, or nobody.' })
+  @Field(() => Uuid, { nullable: true, description: 'Who looks after them; null: all, nobody, or other caseloads.' })
   counselorId: string | null;
 
-  @Field({ description: 'False: too few students to be told of, or the curves would give a small group away.' })
+  @Field({
+    description:
+      'Whether these are the others: the cohorts, or the caseloads of the cohort, that have no curves of their own, together. Each of them is in the list too, without a curve.',
+  })
+  isOthers: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '"Other cohorts" or "Other caseloads"; null: one cohort or caseload, or all.',
+  })
+  name: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many cohorts or caseloads the others are, those without a cohort or a counselor counted as one; null: not the others.',
+  })
+  holds: number | null;
+
+  @Field({ description: 'False: too few students to be told of, or their number would give a small group away.' })
   shown: boolean;
 
   @Field(() => Int, { nullable: true, description: 'Students; null when not shown.' })
@@ -91,9 +117,15 @@ export class IncidenceGroup {
 
   @Field(() => [IncidenceWeek], {
     description:
-      'Week by week, until fewer than 10 are under observation here or in a group beside it; at most 25. Empty where a group beside it is hidden or has fewer than 40 prospects: the curves of the others would tell of it.',
+      'Week by week, until fewer than 10 are under observation here or in a group beside it; at most 25. Empty where `whyNoCurve` says why: a group has a curve of its own when it has 40 prospects and the smallest group of students, may be shown, is not needed beside a group that is too small, and is not alone in having one.',
   })
   weeks: readonly IncidenceWeek[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In words, why there is no curve of its own and what it takes; null: there is one.',
+  })
+  whyNoCurve: string | null;
 }
 
 @ObjectType({ description: 'How soon candidacies end, and how, counted from the end of the first interview.' })
@@ -104,6 +136,9 @@ export class CumulativeIncidence {
   @Field(() => GroupingEnum, { description: 'By what they were put together.' })
   by: Grouping;
 
-  @Field(() => [IncidenceGroup], { description: 'The groups, the largest first; hidden ones last.' })
+  @Field(() => [IncidenceGroup], {
+    description:
+      'The groups, those with curves first; of these, and of those without, the largest first and the others last.',
+  })
   groups: readonly IncidenceGroup[];
 }

@@ -32,6 +32,11 @@ beforeAll(async () => {
         GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT 6) busy`,
     [newCohort],
   );
+  // Two counselors for every cohort.
+  await sql(
+    `UPDATE caseload_assignments SET counselor_id = (SELECT id FROM users WHERE 'COUNSELOR' = ANY (roles) ORDER BY id
+      OFFSET get_byte(uuid_send(student_id), 15) % 2 LIMIT 1)`,
+  );
   cohorts = (await sql('SELECT id, name FROM cohorts ORDER BY name')) as typeof cohorts;
   vi.spyOn(api.app.get(Clock), 'now').mockReturnValue(SEEDED_AT);
 }, 60_000);
@@ -52,6 +57,9 @@ const ANALYTICS = `query ($scope: AnalyticsScopeInput) { analytics(scope: $scope
 const EMPLOYERS = `query ($first: Int) { employerReliability(first: $first) {
   asOf all { employer { name } promisesKept ${RATE} silent ${RATE} timeToDecision ${TIME} }
   employers { employer { name } promisesKept ${RATE} silent ${RATE} timeToDecision ${TIME} } } }`;
+
+const INCIDENCE = `query ($by: IncidenceGrouping!) { cumulativeIncidence(by: $by) { groups { cohortId counselorId
+  isOthers name holds shown students prospects whyNoCurve weeks { week atRisk points { ending probability } } } } }`;
 
 const analytics = async (scope: object | null = null): Promise<Data> =>
   (await ask(api, admin, ANALYTICS, { scope })).analytics;
@@ -158,6 +166,59 @@ describe('a small cohort', () => {
   });
 });
 
+describe('curves of cohorts, one of them small', () => {
+  const curvesBy = async (by: string): Promise<Data[]> =>
+    (await ask(api, admin, INCIDENCE, { by })).cumulativeIncidence.groups;
+  const hasCurve = ({ weeks }: Data): boolean => weeks.length > 0;
+
+  it('are told of the large ones, and of the small one together with others', async () => {
+    const groups = await curvesBy('COHORT');
+    const [center] = await curvesBy('CENTER');
+    expect(center).toMatchObject({ shown: true, isOthers: false, name: null, holds: null, whyNoCurve: null });
+    const [others, ...more] = groups.filter(({ isOthers }) => isOthers);
+    expect(more).toEqual([]);
+    expect(others).toMatchObject({ cohortId: null, name: 'Other cohorts', holds: 2, shown: true, whyNoCurve: null });
+    const parts = groups.filter(hasCurve);
+    expect(parts).toHaveLength(3);
+    for (const { students, prospects, weeks } of parts) {
+      expect(students).toBeGreaterThanOrEqual(10);
+      expect(prospects).toBeGreaterThanOrEqual(40);
+      expect(weeks.map(({ week }: Data) => week)).toEqual(others.weeks.map(({ week }: Data) => week));
+    }
+    expect(parts.reduce((sum, { prospects }) => sum + prospects, 0)).toBe(center!.prospects);
+  });
+
+  it('are not told of the small one, nor of the one beside it, in any other grouping', async () => {
+    const among = (await curvesBy('COHORT')).filter((group) => !hasCurve(group));
+    expect(among.map(({ cohortId }) => cohortId)).toContain(newCohort);
+    expect(among).toHaveLength(2);
+    for (const { shown, students, prospects, whyNoCurve } of among) {
+      expect([shown, students, prospects]).toEqual([false, null, null]);
+      expect(whyNoCurve).toBe(
+        'Told only together with the others: too small for a curve of its own, or needed beside one that is.',
+      );
+    }
+    const caseloads = await curvesBy('CASELOAD');
+    const theirs = caseloads.filter(({ cohortId }) => among.some((group) => group.cohortId === cohortId));
+    expect(theirs.length).toBeGreaterThan(0);
+    for (const { weeks, whyNoCurve } of theirs) {
+      expect(weeks).toEqual([]);
+      expect(whyNoCurve).toBe('Whatever this is a part of has no curve of its own.');
+    }
+    for (const { cohortId } of caseloads.filter(hasCurve)) expect(cohortId).not.toBeNull();
+  });
+
+  it('of caseloads are told in parts of the cohort that are large enough', async () => {
+    const cohortRows = (await curvesBy('COHORT')).filter((group) => hasCurve(group) && !group.isOthers);
+    const caseloads = (await curvesBy('CASELOAD')).filter(hasCurve);
+    expect(caseloads.length).toBeGreaterThan(1);
+    for (const { cohortId, prospects } of cohortRows) {
+      const parts = caseloads.filter((group) => group.cohortId === cohortId);
+      if (parts.length > 0) expect(parts.reduce((sum, part) => sum + part.prospects, 0)).toBe(prospects);
+    }
+  });
+});
+
 describe('who may ask for what', () => {
   it('can be asked for a center, a cohort, or a counselor’s part of a cohort, and for nothing else', async () => {
     const { __schema } = await ask(
@@ -197,6 +258,11 @@ describe('who may ask for what', () => {
     const parts = await Promise.all(cohorts.map(({ id }) => analytics({ cohortId: id })));
     expect(parts.map(({ students }) => students)).toEqual([null, null, null, null]);
     expect((await analytics()).students).toBe(120);
+    const { groups } = (await ask(api, admin, INCIDENCE, { by: 'COHORT' })).cumulativeIncidence;
+    for (const { weeks, whyNoCurve } of groups) {
+      expect(weeks).toEqual([]);
+      expect(whyNoCurve).toContain('two groups, each of 60 students and 40 prospects or more');
+    }
     await change(10, changed.center.version);
   });
 

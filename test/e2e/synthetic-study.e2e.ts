@@ -49,7 +49,7 @@ const ASSOCIATIONS = `{ followUpAssociations { asOf students prospects warnings 
   hazardRatio standardError lower upper eValue eValueOfInterval isClear adjustedFor with ${COUNTS} without ${COUNTS}
   sensitivity { variant hazardRatio lower upper } } } }`;
 const INCIDENCE = `query ($by: IncidenceGrouping!) { cumulativeIncidence(by: $by) { asOf by
-  groups { cohortId counselorId shown students prospects weeks { week atRisk points { ending probability range lower upper } } } } }`;
+  groups { cohortId counselorId isOthers whyNoCurve shown students prospects weeks { week atRisk points { ending probability range lower upper } } } } }`;
 const LANDMARKS = `{ followUpLandmarks { asOf landmarks { followUp day withIt without sentence caveat
   comparisons { ending within withIt { probability lower upper } without { probability } difference standardError } } } }`;
 
@@ -152,8 +152,14 @@ describe('the synthetic study as a center', { timeout: 120_000 }, () => {
     }
     const cohorts = (await ask(api, center.admin, INCIDENCE, { by: 'COHORT' })).cumulativeIncidence.groups;
     expect(cohorts).toHaveLength(40);
-    const hidden = cohorts.filter(({ shown }: Data) => !shown);
-    for (const group of hidden) expect(group).toMatchObject({ students: null, prospects: null, weeks: [] });
+    for (const { shown, isOthers, weeks: ofCohort, whyNoCurve } of cohorts)
+      expect([shown, isOthers, ofCohort.length, whyNoCurve]).toEqual([true, false, cohorts[0].weeks.length, null]);
+    expect(cohorts[0].weeks.length).toBeGreaterThan(5);
+    const caseloads = (await ask(api, center.admin, INCIDENCE, { by: 'CASELOAD' })).cumulativeIncidence.groups;
+    for (const { counselorId, weeks: ofCaseload, whyNoCurve } of caseloads) {
+      expect([counselorId, ofCaseload]).toEqual([null, []]);
+      expect(whyNoCurve).toMatch(/^Not enough data yet: this takes at least two groups/);
+    }
   });
 
   it('keeps an answer until a fact changes', async () => {

@@ -73,10 +73,12 @@ interface Tree {
   readonly talliesOf: (figure: readonly GroupTally[]) => readonly Tally[];
 }
 
+/** In the order of ids: of two groups of one size the first is hidden, and it must be the same one whoever asks, in whatever order rows were read. */
 const treeOf = (groups: readonly Group[]): Tree => {
   const scopes: Scope[] = [{ level: 'CENTER' }];
   const lines: Line[] = [];
-  const cohorts = [...grouped(groups, ({ cohortId }) => cohortId)].map(([cohortId, caseloads]) => {
+  const inOrder = groups.toSorted((one, other) => (keyOf(caseloadOf(one)) < keyOf(caseloadOf(other)) ? -1 : 1));
+  const cohorts = [...grouped(inOrder, ({ cohortId }) => cohortId)].map(([cohortId, caseloads]) => {
     const total = scopes.push({ level: 'COHORT', cohortId }) - 1;
     const parts = caseloads.map(({ counselorId }) => scopes.push({ level: 'CASELOAD', cohortId, counselorId }) - 1);
     lines.push({ total, parts });
@@ -103,10 +105,12 @@ interface Scope extends Partial<Group> {
   readonly level: AnalyticsScope['level'];
 }
 
-const scopesOf = ({ cohortId, counselorId }: Group): readonly Scope[] => [
+const scopesOf = (group: Group): readonly Scope[] => [
   { level: 'CENTER' },
-  { level: 'COHORT', cohortId },
-  { level: 'CASELOAD', cohortId, counselorId },
+  { level: 'COHORT', cohortId: group.cohortId },
+  caseloadOf(group),
 ];
+
+const caseloadOf = ({ cohortId, counselorId }: Group): Scope => ({ level: 'CASELOAD', cohortId, counselorId });
 
 const keyOf = ({ level, cohortId, counselorId }: Scope): string => [level, cohortId, counselorId].join(' ');

@@ -26,7 +26,7 @@ export const FEWEST_FOR_EXTREMES = 40;
 export const isTooSmall = (tally: Tally, threshold: number): boolean =>
   (tally.students > 0 && tally.students < threshold) || (kindsOf(tally).some(isFew) && !isToldAsRange(tally));
 
-const isFew = (count: number): boolean => count > 0 && count < FEWEST_EVENTS;
+export const isFew = (count: number): boolean => count > 0 && count < FEWEST_EVENTS;
 
 /** Of one kind of event, few may be told as a range that takes in none as well. Of several, shares of sums would tell how many they are. */
 const isToldAsRange = ({ n, events = [] }: Tally): boolean =>

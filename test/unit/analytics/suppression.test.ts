@@ -183,6 +183,18 @@ describe('the scopes of a center', () => {
     expect(told({ level: 'COHORT', cohortId: 'spring' })).toMatchObject({ as: 'SHOWN', students: 70 });
   });
 
+  it('hides the same of two that are of one size, in whatever order they are read', () => {
+    const groups = [leaf('a', null, 40), leaf('b', null, 40), leaf('c', null, 60), leaf('small', null, 5)];
+    for (const read of [groups, groups.toReversed()]) {
+      const { students } = hierarchyOf(read, 10);
+      expect(['a', 'b', 'c'].map((cohortId) => students({ level: 'COHORT', cohortId }).as)).toEqual([
+        'HIDDEN',
+        'SHOWN',
+        'SHOWN',
+      ]);
+    }
+  });
+
   it('hides what stands alone in something hidden', () => {
     expect(told({ level: 'CASELOAD', cohortId: 'summer', counselorId: 'ada' })).toEqual({
       as: 'HIDDEN',

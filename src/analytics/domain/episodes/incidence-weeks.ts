@@ -10,7 +10,7 @@ export const CAUSES = ENDINGS.slice(1) as readonly Exclude<Ending, 'OPEN'>[];
 
 export interface IncidencePoint {
   readonly ending: Ending;
-  /** Probability of having ended so by the end of the week, to whole percent as its limits are; null: told as a range only. */
+  /** Probability of having ended so by the end of the week, to whole percent as its limits are; null: told as a range only, or not at all. */
   readonly probability: number | null;
   readonly range: ShareRange | null;
   readonly lower: number | null;
@@ -24,17 +24,28 @@ export interface IncidenceWeek {
   readonly points: readonly IncidencePoint[];
 }
 
-/** The curves of some candidacies at the end of each week. */
-export function weeksOf(candidacies: Candidacies, members: readonly number[], threshold: number): IncidenceWeek[] {
+/** The curves of some candidacies at the end of each week, without those of endings that may not be told. */
+export function weeksOf(
+  candidacies: Candidacies,
+  members: readonly number[],
+  threshold: number,
+  untold: ReadonlySet<Ending>,
+): IncidenceWeek[] {
   const spells = spellsOf(candidacies, members);
   const curve = aalenJohansen(riskTableOf(spells, CAUSES.length));
-  const days = Array.from(curve.days, (day) => ({ day }));
-  return weeklyCurve(days, HORIZON, (day) => atRiskAt(curve, day), threshold).map(({ day, atRisk }) => ({
+  return weeklyCurve(FROM_THE_FIRST_WEEK, HORIZON, (day) => atRiskAt(curve, day), threshold).map(({ day, atRisk }) => ({
     week: day / 7,
     atRisk: Math.floor(atRisk / 10) * 10,
-    points: CAUSES.map((ending, cause) => pointOf(spells, curve, ending, cause + 1, day)),
+    points: CAUSES.map((ending, cause) =>
+      untold.has(ending) ? { ...UNTOLD, ending } : pointOf(spells, curve, ending, cause + 1, day),
+    ),
   }));
 }
+
+/** Also before anything has happened: so all curves have the same weeks, and those that end together can be cut by number. */
+const FROM_THE_FIRST_WEEK = [{ day: 0 }];
+
+const UNTOLD = { probability: null, range: null, lower: null, upper: null };
 
 function pointOf(
   spells: ClusteredSpells,
@@ -44,10 +55,10 @@ function pointOf(
   day: number,
 ): IncidencePoint {
   const estimate = estimateIncidence(spells, curve, cause, day);
-  if (estimate.status === 'not_estimable') return { ending, probability: null, range: null, lower: null, upper: null };
+  if (estimate.status === 'not_estimable') return { ...UNTOLD, ending };
   const { probability, interval } = estimate.value;
   const range = extremeOf(probability * spells.stop.length, spells.stop.length) ?? null;
-  if (range !== null) return { ending, probability: null, range, lower: null, upper: null };
+  if (range !== null) return { ...UNTOLD, ending, range };
   const [chance, lower, upper] = [probability, interval.lower, interval.upper].map(toWholePercent);
   return { ending, probability: chance!, range, lower: lower!, upper: upper! };
 }

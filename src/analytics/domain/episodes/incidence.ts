@@ -1,80 +1,69 @@
 import { grouped } from '../../../kernel/grouped.js';
-import { type AnalyticsScope, type GroupTally, hierarchyOf } from '../suppression-hierarchy.js';
-import { FEWEST_FOR_EXTREMES, type Tally } from '../suppression-rules.js';
-import type { Told } from '../suppression-tables.js';
+import { type AnalyticsScope, type Group, type GroupTally, hierarchyOf } from '../suppression-hierarchy.js';
 import type { Candidacies } from './candidacies.js';
-import { CAUSES, type IncidenceWeek, weeksOf } from './incidence-weeks.js';
+import {
+  type Drawing,
+  drawParts,
+  drawWhole,
+  type IncidenceGroup,
+  type Study,
+  type SizedMembers,
+} from './incidence-siblings.js';
 import type { ReadCandidacies } from './read-candidacies.js';
 
 /** By what candidacies are put together; each level divides the groups of the one before, so that no two groups overlap but whole. */
 export const GROUPINGS = ['CENTER', 'COHORT', 'CASELOAD'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-export interface IncidenceGroup {
-  readonly cohortId: string | null;
-  readonly counselorId: string | null;
-  /** False: too few to be told of, or hidden so that others cannot be found by subtraction. Then all that follows is empty. */
-  readonly shown: boolean;
-  readonly students: number | null;
-  readonly prospects: number | null;
-  /** Empty too where a group beside it has no curve that may be told. */
-  readonly weeks: readonly IncidenceWeek[];
-}
-
 /**
- * Cumulative incidence of every ending, week by week, of each group that may be told of; the largest first. `students` are all
- * students of the center by group, with or without candidacies: figures of all kinds then hide the same groups.
+ * Cumulative incidence of every ending, week by week, of each group that may be told of. `students` are all students of the center by group, with or
+ * without candidacies: figures of all kinds then hide the same groups. Which groups are hidden goes by how many they are, and not by what became of them.
  */
 export function incidenceOf(
   read: ReadCandidacies,
   students: readonly GroupTally[],
   threshold: number,
 ): Record<Grouping, IncidenceGroup[]> {
-  const tallies = membersBy(read, 'CASELOAD').map(({ cohortId, counselorId, members }) => ({
-    cohortId,
-    counselorId,
-    tally: tallyOf(read.candidacies, members),
+  const groupsAt = groupsOf(read, students, threshold);
+  const study: Study = { candidacies: read.candidacies, threshold };
+  const center = groupsAt('CENTER').map((whole) => drawWhole(study, whole));
+  const cohorts = drawParts(study, 'Other cohorts', groupsAt('COHORT'), center[0]);
+  const cohortOf = (id: string | null) => cohorts.find(({ group }) => !group.isOthers && group.cohortId === id);
+  const caseloads = [...grouped(groupsAt('CASELOAD'), ({ cohortId }) => cohortId)].flatMap(([cohortId, own]) =>
+    drawParts(study, 'Other caseloads', own, cohortOf(cohortId)),
+  );
+  const inOrder = (drawings: readonly Drawing[]) => drawings.map(({ group }) => group).toSorted(largestFirst);
+  return { CENTER: inOrder(center), COHORT: inOrder(cohorts), CASELOAD: inOrder(caseloads) };
+}
+
+/** Groups with a curve before those without, the others after the rest, then by what is told of their size: the order tells nothing that is hidden. */
+const largestFirst = (one: IncidenceGroup, other: IncidenceGroup): number =>
+  Number(other.weeks.length > 0) - Number(one.weeks.length > 0) ||
+  Number(one.isOthers) - Number(other.isOthers) ||
+  (other.students ?? 0) - (one.students ?? 0) ||
+  (idOf(one) < idOf(other) ? -1 : 1);
+
+const groupsOf = (read: ReadCandidacies, students: readonly GroupTally[], threshold: number) => {
+  const sized = (level: Grouping) =>
+    membersBy(read, level).map((group) => ({ ...group, id: idOf(group), ...sizeOf(read.candidacies, group.members) }));
+  const tallies = sized('CASELOAD').map((group) => ({
+    ...group,
+    tally: { students: group.students, n: group.prospects },
   }));
   const tell = hierarchyOf(students, threshold).tell(tallies);
-  const groupsAt = (level: Grouping): ToldMembers[] =>
-    membersBy(read, level).map((group) => ({ ...group, told: tell({ level, ...group } as AnalyticsScope) }));
-  const curveOf: CurveOf = ({ members }) => weeksOf(read.candidacies, members, threshold);
-  const center = groupsAt('CENTER').map((group) => drawn(group, curveOf(group)));
-  const cohorts = siblings(groupsAt('COHORT'), curveOf, center[0]?.weeks.length ?? 0);
-  const caseloads = [...grouped(groupsAt('CASELOAD'), ({ cohortId }) => cohortId)].flatMap(([cohortId, own]) =>
-    siblings(own, curveOf, cohorts.find((cohort) => cohort.cohortId === cohortId)?.weeks.length ?? 0),
-  );
-  return { CENTER: center, COHORT: cohorts.toSorted(largestFirst), CASELOAD: caseloads.toSorted(largestFirst) };
-}
-
-interface ToldMembers extends Members {
-  readonly told: Told;
-}
-
-type CurveOf = (group: Members) => readonly IncidenceWeek[];
-
-/**
- * The parts of one group. Their curves, subtracted from its own, tell of the part that is left, week by week; so they are drawn only
- * together: where each may be told and is large enough for numbers in place of ranges, and until the first of them has too few left.
- */
-const siblings = (groups: readonly ToldMembers[], curveOf: CurveOf, longest: number): IncidenceGroup[] => {
-  const areTold = groups.every(({ told }) => told.as === 'SHOWN' && told.n >= FEWEST_FOR_EXTREMES);
-  const curves = areTold && longest > 0 ? groups.map(curveOf) : [];
-  const shortest = Math.min(longest, ...curves.map(({ length }) => length));
-  return groups.map((group, at) => drawn(group, curves[at]?.slice(0, shortest) ?? []));
+  const isShown = (level: Grouping, group: Group) => tell({ level, ...group } as AnalyticsScope).as === 'SHOWN';
+  return (level: Grouping): SizedMembers[] =>
+    sized(level).map((group) => ({ ...group, isShown: isShown(level, group) }));
 };
 
-const drawn = ({ cohortId, counselorId, told }: ToldMembers, weeks: readonly IncidenceWeek[]): IncidenceGroup =>
-  told.as === 'HIDDEN'
-    ? { cohortId, counselorId, shown: false, students: null, prospects: null, weeks: [] }
-    : { cohortId, counselorId, shown: true, students: told.students, prospects: told.n, weeks };
+const idOf = ({ cohortId, counselorId }: Group): string => `${cohortId ?? ''} ${counselorId ?? ''}`;
 
-const largestFirst = (one: IncidenceGroup, other: IncidenceGroup): number =>
-  (other.students ?? 0) - (one.students ?? 0);
+const sizeOf = ({ student }: Candidacies, members: readonly number[]) => ({
+  students: new Set(members.map((at) => student[at])).size,
+  prospects: members.length,
+});
 
-interface Members {
-  readonly cohortId: string | null;
-  readonly counselorId: string | null;
+interface Members extends Group {
   readonly members: number[];
 }
 
@@ -91,9 +80,3 @@ function membersBy({ candidacies, cohorts, counselors }: ReadCandidacies, level:
   }
   return [...groups.values()];
 }
-
-const tallyOf = ({ student, ending }: Candidacies, members: readonly number[]): Tally => {
-  const events = CAUSES.map(() => 0);
-  for (const at of members) if (ending[at]! >= 1) events[ending[at]! - 1]! += 1;
-  return { students: new Set(members.map((at) => student[at])).size, n: members.length, events };
-};
