@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/support/longest-first.js';
+import { WORKERS } from './test/support/workers.js';
 
 export default defineConfig({
   // Vite would take the ES build of graphql and Nest takes the other: two sets of classes that do not know each other.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    maxWorkers: WORKERS,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },

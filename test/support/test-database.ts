@@ -11,7 +11,7 @@ export interface TestDatabase extends TestServer {
 
 /** A database of its own for one test file, cloned from the migrated template in some 30 ms. */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const server = inject('postgres');
+  const server = ofThisWorker(inject('postgres'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await run(
     maintenanceOf(server.superuserUrl),
@@ -24,6 +24,10 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
     drop: async () => void (await run(maintenanceOf(server.superuserUrl), `DROP DATABASE ${name} WITH (FORCE)`)),
   };
 };
+
+/** Vitest numbers its workers from 1. */
+const ofThisWorker = (servers: readonly TestServer[]): TestServer =>
+  servers[(Number(process.env['VITEST_POOL_ID']) - 1) % servers.length]!;
 
 const maintenanceOf = (url: string): string => withDatabase(url, 'postgres');
 
