@@ -50,7 +50,11 @@ registerEnumType(ConditionEnum, { name: 'PolicyCondition', description: 'When a 
 const KEYS = 'Keys of steps, at most 20.';
 
 @ObjectType('Offset', { description: 'A distance from an anchor, negative: before it. Exactly one of the three.' })
-@InputType('OffsetInput', { isOneOf: true, description: 'A distance from an anchor, negative: before it.' })
+@InputType('OffsetInput', {
+  isOneOf: true,
+  description:
+    'A distance from an anchor, negative: before it. Leave the other two out, also those that were read as null.',
+})
 export class OffsetFields {
   @Field(() => Int, { nullable: true, description: 'Business days of the contact’s calendar, -366 to 366.' })
   businessDays?: number | null;
@@ -218,7 +222,10 @@ export class HourFields {
 }
 
 @ObjectType('PolicyRules', { description: 'All rules of a policy, as data.' })
-@InputType('PolicyRulesInput', { description: 'All rules of a policy; they replace those before as a whole.' })
+@InputType('PolicyRulesInput', {
+  description:
+    'All rules of a policy; they replace those before as a whole. What was read as `rules` can be sent again, without the fields of offsets that are null.',
+})
 export class RuleFields {
   @Field(() => [StepFields], {
     description: 'At most 100. Of steps due at the same moment the one that stands first is owed first.',
