@@ -117,7 +117,7 @@ export class IncidenceGroup {
 
   @Field(() => [IncidenceWeek], {
     description:
-      'Week by week, until fewer than 10 are under observation here or in a group beside it; at most 25. Empty where `whyNoCurve` says why: a group has a curve of its own when it has 40 prospects and the smallest group of students, may be shown, is not needed beside a group that is too small, and is not alone in having one.',
+      'Week by week, until fewer than 10 are under observation here or in a group beside it; at most 25. Empty where `whyNoCurve` says why: a group has a curve of its own when it has 40 prospects and the smallest group of students, the funnel would show how many of it had an offer or a no, is not needed beside a group that is too small, and is not alone in having one.',
   })
   weeks: readonly IncidenceWeek[];
 

@@ -195,7 +195,7 @@ describe('curves of cohorts, one of them small', () => {
     for (const { shown, students, prospects, whyNoCurve } of among) {
       expect([shown, students, prospects]).toEqual([false, null, null]);
       expect(whyNoCurve).toBe(
-        'Told only together with the others: too small for a curve of its own, or needed beside one that is.',
+        'Told only together with the others: too small for a curve of its own, of few outcomes, or needed beside one that is.',
       );
     }
     const caseloads = await curvesBy('CASELOAD');

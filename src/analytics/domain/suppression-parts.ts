@@ -1,12 +1,12 @@
 import { sum } from '../../kernel/sum.js';
 import { FEWEST_FOR_EXTREMES } from './suppression-rules.js';
 
-/** A group as the choice sees it: how many there are, and nothing of what became of anybody. */
+/** A group as the choice sees it. */
 export interface Sized {
   readonly id: string;
   readonly students: number;
   readonly prospects: number;
-  /** Whether these numbers may be told: else the group is small, or would give a small one away. */
+  /** Whether the funnel tells of it: else the group is small, few of it had an offer or a no, or it would give such a one away. */
   readonly isShown: boolean;
 }
 
@@ -27,7 +27,7 @@ export const FEWEST_PROSPECTS = FEWEST_FOR_EXTREMES;
  * of: then whatever is left over is told anyway. Groups that are too small, or whose size is hidden, make one part together; while that is too small itself the
  * smallest of the others joins it, and has no curve of its own any more. One group is never "together": it would be told of although its size is hidden.
  *
- * Chosen by numbers of students and prospects only: a choice by what became of them would tell of that, and answers that were parted differently could be subtracted.
+ * What became of people counts only as far as it is hidden elsewhere, and the choice is made once for all curves: answers that were parted differently could be subtracted.
  * In order of size, then id, so that the same center is always parted alike.
  */
 export const curvePartsOf = <Group extends Sized>(

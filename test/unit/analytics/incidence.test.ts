@@ -251,3 +251,31 @@ describe('two cohorts with counselors', () => {
       expect(whyNoCurve).toMatch(/^Not enough data yet: this takes at least two groups/);
   });
 });
+
+it('cohorts of which the funnel hides how many had an offer are among the others', () => {
+  // students, candidacies, offers, noes: the funnel hides S, and with it M and L1, so that nobody finds the two offers of S and M.
+  const sizes = {
+    S: [3, 6, 2, 2],
+    M: [11, 11, 0, 4],
+    L1: [15, 90, 30, 20],
+    L2: [30, 45, 15, 10],
+    L3: [40, 100, 40, 30],
+  } as const;
+  const groups = Object.entries(sizes).map(([cohortId, [students, prospects]]) => ({
+    cohortId,
+    counselorId: null,
+    students,
+    prospects,
+  }));
+  const endings = Object.values(sizes).flatMap(([, prospects, offers, noes]) =>
+    Array.from({ length: prospects }, (_, at) => (at < offers ? 1 : at < offers + noes ? 2 : 0)),
+  );
+  const { COHORT } = incidenceOf(
+    candidaciesOfSizes(groups, (at) => endings[at]!),
+    studentsOfSizes(groups),
+    10,
+  );
+  const curves = COHORT.filter(({ weeks }) => weeks.length > 0);
+  expect(curves.map(({ cohortId, name }) => cohortId ?? name)).toEqual(['L3', 'L2', 'Other cohorts']);
+  expect(curves.at(-1)).toMatchObject({ holds: 3, students: 29, prospects: 107 });
+});

@@ -27,6 +27,8 @@ export interface IncidenceGroup {
 /** Candidacies that are put together, with how many they are. */
 export interface SizedMembers extends Sized, Group {
   readonly members: readonly number[];
+  /** Whether it may be told how many they are. */
+  readonly isCounted: boolean;
 }
 
 /** A group with its curve, and of which endings it may not be told. */
@@ -43,9 +45,9 @@ export interface Study {
 /** All candidacies together: nothing is told from which they could be subtracted. */
 export const drawWhole = (study: Study, whole: SizedMembers): Drawing => {
   const untold = rareEndings(study.candidacies, [whole]);
-  const weeks = whole.isShown ? weeksOf(study.candidacies, whole.members, study.threshold, untold) : [];
+  const weeks = whole.isCounted ? weeksOf(study.candidacies, whole.members, study.threshold, untold) : [];
   return {
-    group: { ...groupOf(whole), ...curveOf(study, weeks, whole.isShown ? 'TOO_FEW_AT_RISK' : 'HIDDEN') },
+    group: { ...groupOf(whole), ...curveOf(study, weeks, whole.isCounted ? 'TOO_FEW_AT_RISK' : 'HIDDEN') },
     untold,
   };
 };
@@ -97,7 +99,7 @@ const curveOf = ({ threshold }: Study, weeks: readonly IncidenceWeek[], whyNone:
 const groupOf = ({
   cohortId,
   counselorId,
-  isShown,
+  isCounted,
   students,
   prospects,
 }: SizedMembers): Omit<IncidenceGroup, keyof Curve> => ({
@@ -106,9 +108,9 @@ const groupOf = ({
   isOthers: false,
   name: null,
   holds: null,
-  shown: isShown,
-  students: isShown ? students : null,
-  prospects: isShown ? prospects : null,
+  shown: isCounted,
+  students: isCounted ? students : null,
+  prospects: isCounted ? prospects : null,
 });
 
 /** Whoever subtracts the sizes of the parts beside them from that of the whole learns theirs, and may: they are large enough together. */

@@ -8,7 +8,7 @@ export const noCurveSentence = (why: NoCurve, smallestGroup: number): string => 
 const SENTENCES: Record<NoCurve, (smallestGroup: number) => string> = {
   HIDDEN: (smallestGroup) => `Not enough data yet: this takes ${smallestGroup} students.`,
   AMONG_OTHERS: () =>
-    'Told only together with the others: too small for a curve of its own, or needed beside one that is.',
+    'Told only together with the others: too small for a curve of its own, of few outcomes, or needed beside one that is.',
   WHOLE_HAS_NONE: () => 'Whatever this is a part of has no curve of its own.',
   TOO_FEW_PARTS: (smallestGroup) =>
     `Not enough data yet: this takes at least two groups, each of ${smallestGroup} students and ${FEWEST_PROSPECTS} prospects or more.`,

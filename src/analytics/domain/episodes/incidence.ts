@@ -1,6 +1,12 @@
 import { grouped } from '../../../kernel/grouped.js';
-import { type AnalyticsScope, type Group, type GroupTally, hierarchyOf } from '../suppression-hierarchy.js';
-import type { Candidacies } from './candidacies.js';
+import {
+  type AnalyticsScope,
+  type Group,
+  type GroupTally,
+  hierarchyOf,
+  type ToldOfScopes,
+} from '../suppression-hierarchy.js';
+import { type Candidacies, ENDINGS } from './candidacies.js';
 import {
   type Drawing,
   drawParts,
@@ -17,7 +23,8 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 /**
  * Cumulative incidence of every ending, week by week, of each group that may be told of. `students` are all students of the center by group, with or
- * without candidacies: figures of all kinds then hide the same groups. Which groups are hidden goes by how many they are, and not by what became of them.
+ * without candidacies: figures of all kinds then hide the same groups. A group of which the funnel would hide how many had an offer or a no has no curve of its own: the curves beside it
+ * and the shares of the others would say what is hidden there.
  */
 export function incidenceOf(
   read: ReadCandidacies,
@@ -46,15 +53,30 @@ const largestFirst = (one: IncidenceGroup, other: IncidenceGroup): number =>
 const groupsOf = (read: ReadCandidacies, students: readonly GroupTally[], threshold: number) => {
   const sized = (level: Grouping) =>
     membersBy(read, level).map((group) => ({ ...group, id: idOf(group), ...sizeOf(read.candidacies, group.members) }));
-  const tallies = sized('CASELOAD').map((group) => ({
+  const { tell } = hierarchyOf(students, threshold);
+  const heads = sized('CASELOAD').map((group) => ({
     ...group,
     tally: { students: group.students, n: group.prospects },
   }));
-  const tell = hierarchyOf(students, threshold).tell(tallies);
-  const isShown = (level: Grouping, group: Group) => tell({ level, ...group } as AnalyticsScope).as === 'SHOWN';
+  const told = tell(heads);
+  const toldWithEndings = tell(
+    heads.map((group) => ({ ...group, tally: { ...group.tally, events: endingsOf(read.candidacies, group.members) } })),
+  );
+  const isShown = (by: ToldOfScopes, level: Grouping, group: Group) =>
+    by({ level, ...group } as AnalyticsScope).as === 'SHOWN';
   return (level: Grouping): SizedMembers[] =>
-    sized(level).map((group) => ({ ...group, isShown: isShown(level, group) }));
+    sized(level).map((group) => ({
+      ...group,
+      isCounted: isShown(told, level, group),
+      isShown: isShown(toldWithEndings, level, group),
+    }));
 };
+
+/** How many had an offer, and how many a no, as the funnel tells of them. */
+const endingsOf = ({ ending }: Candidacies, members: readonly number[]): readonly number[] =>
+  [['OFFER'], ['REJECTION', 'ROLE_CLOSED']].map(
+    (counted) => members.filter((at) => counted.includes(ENDINGS[ending[at]!]!)).length,
+  );
 
 const idOf = ({ cohortId, counselorId }: Group): string => `${cohortId ?? ''} ${counselorId ?? ''}`;
 
