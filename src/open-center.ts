@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './app.module.js';
 import { readConfig, runProgram } from './platform/config/index.js';
-import { CenterOpening, readOpening } from './provisioning/index.js';
+import { CenterOpening, passwordIn, readOpening } from './provisioning/index.js';
 
 /** Opens a center with its first admin; the admin's password comes on standard input, so that no process list shows it. */
 await runProgram(async () => {
@@ -11,7 +11,7 @@ await runProgram(async () => {
   // Before Nest is asked, which would print a stack.
   readConfig();
   if (process.stdin.isTTY) process.stderr.write('Password of the admin, then Enter and Ctrl-D: ');
-  const center = centerWith((await text(process.stdin)).trim());
+  const center = centerWith(passwordIn(await text(process.stdin)));
   const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['fatal', 'error'] });
   const opened = await app.get(CenterOpening).open(center);
   await app.close();

@@ -39,12 +39,21 @@ import { SessionsStore } from './sessions.store.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignInService } from './sign-in.service.js';
 import { SignOutService } from './sign-out.service.js';
+import { StandingSessions } from './standing-sessions.js';
 import { StudentConnections } from './student-connections.js';
 import { StudentConnectionsStore } from './student-connections.store.js';
 import { User } from './user.entity.js';
 import { UsersStore } from './users.store.js';
 
-const PERMISSION = [ApiTokenHolder, Authenticator, EndedSessions, JwtStrategy, PermissionCheck, PermissionGuard];
+const PERMISSION = [
+  ApiTokenHolder,
+  Authenticator,
+  EndedSessions,
+  JwtStrategy,
+  PermissionCheck,
+  PermissionGuard,
+  StandingSessions,
+];
 const SESSIONS = [
   CredentialCheck,
   ForgettingJobs,

@@ -31,7 +31,7 @@ export class InvitationsResolver {
   @Allow('person.invite')
   @Mutation(() => InvitationPayload, {
     description:
-      'Makes a new token for a person who has not accepted, or who has forgotten the password; earlier tokens no longer work. The password of before is good until the token is used.',
+      'Makes a new token for a person who has not accepted, or who has forgotten the password; earlier tokens no longer work. The password of before is good until the token is used. `INVITES_ONESELF`: use `changePassword`.',
   })
   async renewInvitation(@SignedInActor() actor: Actor, @Args('input') input: RenewInvitationInput) {
     return payloadOf(await this.invitations.renew(actor, input), input.clientMutationId);

@@ -40,6 +40,7 @@ export class InvitationsService {
     const result = await this.useCases.run<Invited>(actor, { name: 'renewInvitation', input }, async (tx) => {
       const parsed = parse(Renewal, input);
       if (!parsed.ok) return parsed;
+      if (parsed.value.personId === actor.userId) return ONESELF;
       const invitable = whoMayBeInvited(await this.users.hold(tx, parsed.value.personId));
       return invitable.ok
         ? ok(await this.invitations.issue(tx, actor, invitable.value, 'person.invited-again', draft))
@@ -67,6 +68,9 @@ export class InvitationsService {
       : fail('ID_TAKEN', 'A person with this id is there already; make a new id.', 'id');
   }
 }
+
+/** A session that somebody else has got hold of must not choose a password without knowing the present one. */
+const ONESELF = fail('INVITES_ONESELF', 'personId: this is you; change your password instead.', 'personId');
 
 const whoMayBeInvited = (user: User | null): Result<User> => {
   if (!user) return fail('PERSON_NOT_FOUND', 'There is no person with this id.', 'personId');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CentersStore } from '../centers/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import { Clock } from '../platform/clock/index.js';
@@ -22,6 +23,7 @@ const WRONG = fail('PASSWORD_WRONG', 'currentPassword: is not your password.', '
 export class PasswordChanges {
   constructor(
     private readonly database: Database,
+    private readonly centers: CentersStore,
     private readonly users: UsersStore,
     private readonly passwords: Passwords,
     private readonly attempts: SignInAttempts,
@@ -37,7 +39,9 @@ export class PasswordChanges {
     if (!given.ok) return given;
     const { currentPassword, newPassword } = given.value;
     const user = (await this.database.inCenter(actor.centerId, (tx) => this.users.byId(tx, actor.userId))) as User;
-    const attempt = { center: actor.centerId, email: user.email, address };
+    const { slug: center } = await this.centers.profile(actor.centerId);
+    // Counted together with attempts to sign in.
+    const attempt = { center, email: user.email, address };
     const wait = await this.attempts.take(attempt);
     if (wait > 0) return fail('TOO_MANY_ATTEMPTS', `Too many wrong passwords; wait ${wait} seconds, then try again.`);
     if (!(await this.passwords.matches(user.passwordHash, currentPassword))) return WRONG;

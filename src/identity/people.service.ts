@@ -8,6 +8,7 @@ import { UseCases } from '../platform/idempotency/index.js';
 import { expectVersion, parseChanges } from '../platform/validation/index.js';
 import { type KnownPerson, knownPerson } from './domain/person.js';
 import { losesLastAdmin, mustSignInAgain, personAfter } from './domain/person-change.js';
+import { InvitationsStore } from './invitations.store.js';
 import type { ChangePersonInput } from './people.graphql.js';
 import { PersonChange } from './people.input.js';
 import { SessionEndings } from './session-endings.js';
@@ -19,6 +20,7 @@ export class PeopleService {
     private readonly useCases: UseCases,
     private readonly users: UsersStore,
     private readonly endings: SessionEndings,
+    private readonly invitations: InvitationsStore,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -49,6 +51,7 @@ export class PeopleService {
       before,
       after,
     });
+    if (after.disabledAt) await this.invitations.closeAllOf(tx, after.id, new Date(this.clock.now()));
     if (mustSignInAgain(before, after))
       await this.endings.end(tx, actor, { userId: after.id, sessionId: null, reason: 'PERSON_CHANGED' });
   }

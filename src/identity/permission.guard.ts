@@ -7,6 +7,7 @@ import { Authenticator } from './authenticator.js';
 import { NotAllowed, NotInScope, NotSignedIn } from './denials.js';
 import { may } from './may.js';
 import { PERMISSIONS } from './permissions.js';
+import { StandingSessions } from './standing-sessions.js';
 
 /** Stands before every query, mutation and route: denied unless the table of permissions says otherwise. */
 @Injectable()
@@ -14,6 +15,7 @@ export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly sessions: StandingSessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,6 +25,7 @@ export class PermissionGuard implements CanActivate {
     if (!actor) throw new NotSignedIn();
     if (!allowed) throw new NotAllowed([]);
     if (!may(actor, allowed)) throw actor.apiToken ? new NotInScope() : new NotAllowed(PERMISSIONS[allowed]);
+    if (!(await this.sessions.stands(actor, allowed))) throw new NotSignedIn();
     return true;
   }
 

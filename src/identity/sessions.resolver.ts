@@ -45,7 +45,7 @@ export class SessionsResolver {
   @Allow('password.change')
   @Mutation(() => SignInPayload, {
     description:
-      'Gives the person who is signed in another password, ends all their sessions and starts this one anew. `PASSWORD_WRONG`: the current one is not right; `TOO_MANY_ATTEMPTS` says how many seconds to wait. Who has forgotten it asks an admin for an invitation.',
+      'Gives the person who is signed in another password, ends all their sessions and starts this one anew. `PASSWORD_WRONG`: the current one is not right; `TOO_MANY_ATTEMPTS` says how many seconds to wait. API tokens and calendar feeds stay; revoke them by themselves. Who has forgotten it asks an admin for an invitation.',
   })
   async changePassword(
     @SignedInActor() actor: Actor,

@@ -6,7 +6,7 @@ import { tryAll } from '../kernel/try-all.js';
 import { newId } from '../platform/clock/index.js';
 import { Database, lostAgainstAnother, type Transaction } from '../platform/database/index.js';
 import { Queues, type Wake } from '../platform/queue/index.js';
-import { Schedule } from '../platform/schedule/index.js';
+import { pause, Schedule } from '../platform/schedule/index.js';
 import type { Lease, Leases } from './leases.store.js';
 
 /** A kind of job that is done batch by batch: each is one transaction that also says how far it is, so that any worker can go on from there. */
@@ -28,6 +28,9 @@ export interface BatchWork<Run> {
 
 /** So many workers may stumble over the same batch before its job is given up. */
 const MOST_ATTEMPTS = 3;
+
+/** Whoever was in the way of a batch has ended by then, as a rule. */
+const UNTIL_OTHERS_ARE_DONE_MS = 500;
 
 /** A job that this worker has taken up. */
 export interface Held<Run> {
@@ -116,6 +119,7 @@ export class BatchJobs implements OnModuleDestroy {
   /** From what is written, with an empty memory: what this run remembers of a batch that was rolled back is not true. */
   private async beginAnew<Run>(work: BatchWork<Run>, held: Held<Run>, wake: Wake): Promise<void> {
     await this.release(work, held);
+    await pause(UNTIL_OTHERS_ARE_DONE_MS);
     await this.queues.queue(work.queue).wake(wake);
   }
 }

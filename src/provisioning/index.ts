@@ -1,3 +1,3 @@
 export { CenterOpening, type NewCenter } from './center-opening.service.js';
-export { readOpening } from './opening-words.js';
+export { passwordIn, readOpening } from './opening-words.js';
 export { ProvisioningModule } from './provisioning.module.js';

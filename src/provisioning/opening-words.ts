@@ -38,3 +38,11 @@ export function readOpening(words: readonly string[]): (password: string) => New
     admin: { email, givenName, familyName: familyNames.join(' '), password },
   });
 }
+
+/** The password on standard input: one line, as it was typed. A file in another encoding than UTF-8 would make one that nobody can type. */
+export function passwordIn(input: string): string {
+  const password = input.replace(/^\uFEFF/, '').replace(/\r?\n$/, '');
+  if (/[\p{Cc}\uFFFD]/u.test(password))
+    throw new NotACommand('The password must be one line of text in UTF-8, without control characters.');
+  return password;
+}

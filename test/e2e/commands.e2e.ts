@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../scripts/build.mjs';
 import { readOptions } from '../../src/demo/seed/options.js';
-import { CenterOpening, readOpening } from '../../src/provisioning/index.js';
+import { CenterOpening, passwordIn, readOpening } from '../../src/provisioning/index.js';
 import { signIn } from '../support/centers.js';
 import { seedCenters } from '../support/seeds.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
@@ -80,6 +80,18 @@ describe('open-center', () => {
     const refused = { status: 1, out: '', err: 'password: must have at least 12 characters.\n' };
     expect(await run('open-center', opening('pier'), 'short')).toEqual(refused);
   });
+});
+
+describe('a password on standard input', () => {
+  it.each(['four words of mine', ' with blanks around '])('is taken as it was typed: "%s"', (password) => {
+    for (const written of [password, `${password}\n`, `${password}\r\n`, `\uFEFF${password}\n`])
+      expect(passwordIn(written)).toBe(password);
+  });
+
+  it.each([Buffer.from('four words of mine', 'utf16le').toString(), 'two\nlines of words', 'a bell\u0007 rings'])(
+    'is refused when nobody could type it: %j',
+    (written) => expect(() => passwordIn(written)).toThrow('one line of text in UTF-8'),
+  );
 });
 
 describe('a command', () => {

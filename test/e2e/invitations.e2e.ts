@@ -183,6 +183,13 @@ describe('renewing', () => {
     expect(await signIn(api, center.slug, email, `${CHOSEN}!`)).toBeTruthy();
   });
 
+  it('is nothing for oneself: that would be a new password without the present one', async () => {
+    expect(refusal(await renewInvitation(api, center, center.admin.id))).toEqual({
+      code: 'INVITES_ONESELF',
+      field: 'personId',
+    });
+  });
+
   it('refuses who is disabled and who is not there', async () => {
     const { person: disabled } = await invite(api, center, someAddress());
     await api.database.as('superuser', 'UPDATE users SET disabled_at = created_at WHERE id = $1', [disabled.id]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY } from '../../src/kernel/instant.js';
 import { addPerson, openCenter, type OpenedCenter, PASSWORD, signIn } from '../support/centers.js';
 import { meetingAt } from '../support/holding.js';
 import { renewInvitation } from '../support/invitations.js';
@@ -68,6 +69,13 @@ describe('changing the password', () => {
     expect(codes[10]).toBe('TOO_MANY_ATTEMPTS');
   });
 
+  it('counts wrong passwords together with those typed to sign in', async () => {
+    const person = await somebody();
+    for (let attempt = 0; attempt < 10; attempt += 1) await signInAs(person, `wrong ${attempt}`);
+    const changed = await changePassword(api, person.token, { currentPassword: PASSWORD, newPassword: NEXT });
+    expect(changed.code).toBe('TOO_MANY_ATTEMPTS');
+  });
+
   it('works once when two come at the same moment', async () => {
     const person = await somebody();
     const both = () =>
@@ -85,5 +93,21 @@ describe('changing the password', () => {
     const { invitation } = await renewInvitation(api, center, person.id);
     await changePassword(api, person.token, { currentPassword: PASSWORD, newPassword: NEXT });
     expect((await acceptInvitation(api, invitation.token, `${NEXT}!`)).code).toBe('INVITATION_NOT_VALID');
+  });
+});
+
+describe('a session that ended in another process', () => {
+  it('leaves no key behind, although its access token has not run out', async () => {
+    const { id, token } = await addPerson(api, center, 'ada', ['ADMIN']);
+    await api.database.as(
+      'superuser',
+      "UPDATE sessions SET ended_at = now(), end_reason = 'SIGNED_OUT' WHERE user_id = $1",
+      [id],
+    );
+    expect(await isBelieved(api, token)).toBe(true);
+    const input = { name: 'thief', scopes: ['READ_PEOPLE'], expiresAt: new Date(Date.now() + 30 * DAY) };
+    const create = 'mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret } }';
+    const { errors } = await api.graphql(create, { input }, token);
+    expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 });
