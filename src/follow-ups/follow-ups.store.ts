@@ -14,6 +14,11 @@ export class FollowUpsStore {
     return row;
   }
 
+  /** Adds one without waiting for it. */
+  enter(tx: Transaction, followUp: Omit<FollowUp, 'centerId' | 'version'>): void {
+    tx.insert(FollowUp, followUp);
+  }
+
   byId(tx: Transaction, id: string): Promise<FollowUp | null> {
     return tx.manager.findOneBy(FollowUp, { centerId: tx.centerId, id });
   }

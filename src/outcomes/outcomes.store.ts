@@ -14,6 +14,19 @@ export class OutcomesStore {
     return row;
   }
 
+  /** Adds an offer without waiting for it. */
+  enterOffer(tx: Transaction, offer: Omit<Offer, 'centerId' | 'version'>): void {
+    tx.insert(Offer, offer);
+  }
+
+  /** Answers an offer of a held prospect, without waiting for it. */
+  answerOffer(tx: Transaction, id: string, { status, answeredAt }: Pick<Offer, 'status' | 'answeredAt'>): void {
+    tx.write(
+      'UPDATE offers SET status = $3, answered_at = $4, version = version + 1 WHERE center_id = $1 AND id = $2',
+      [tx.centerId, id, status, answeredAt],
+    );
+  }
+
   offer(tx: Transaction, id: string): Promise<Offer | null> {
     return tx.manager.findOneBy(Offer, { centerId: tx.centerId, id });
   }
@@ -46,6 +59,14 @@ export class OutcomesStore {
     };
     await tx.manager.insert(Outcome, row);
     return row;
+  }
+
+  /** Adds an outcome without waiting for it. */
+  enter(
+    tx: Transaction,
+    outcome: Omit<Outcome, 'centerId' | 'version' | 'reopenedAt' | 'reopenedBy' | 'reopenReason'>,
+  ): void {
+    tx.insert(Outcome, { ...outcome, reopenedAt: null, reopenedBy: null, reopenReason: null });
   }
 
   byId(tx: Transaction, id: string): Promise<Outcome | null> {

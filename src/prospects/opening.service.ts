@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { StudentsStore } from '../cohorts/index.js';
+import type { Employer } from '../employers/index.js';
 import { reaches } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
@@ -12,6 +13,21 @@ import type { NewProspect } from './prospects.input.js';
 import { ProspectsStore } from './prospects.store.js';
 
 const STUDENT_NOT_FOUND = fail('STUDENT_NOT_FOUND', 'There is no such student.', 'studentId');
+
+/** A candidacy whose student and employer are known to be there. */
+interface KnownProspect extends Pick<Prospect, 'studentId' | 'position' | 'appliedOn' | 'historyUntil'> {
+  readonly employer: Employer;
+}
+
+const NOTHING_ELSE = {
+  id: null,
+  employerId: null,
+  employerName: null,
+  agencyName: null,
+  url: null,
+  location: null,
+  source: null,
+} as const;
 
 /** Opens a prospect: from its first moment on it owes a next step. Whoever opens it replans once all is told that comes with it. */
 @Injectable()
@@ -40,13 +56,28 @@ export class ProspectOpening {
     if (!student) return STUDENT_NOT_FOUND;
     if (taken) return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');
     if (!employer.ok) return employer;
-    const prospect = this.birth.give(tx, actor, { ...given, studentId, ...employer.value }, terms);
+    return ok(await this.give(tx, actor, { ...given, studentId, ...employer.value }, terms));
+  }
+
+  /** Opens one for a student and an employer that the caller knows to be there. */
+  async openKnown(tx: Transaction, actor: Actor, { employer, ...given }: KnownProspect): Promise<Prospect> {
+    const terms = await this.birth.terms(tx, given.studentId);
+    return this.give(tx, actor, { ...NOTHING_ELSE, ...given, employer, agency: null }, terms);
+  }
+
+  private async give(
+    tx: Transaction,
+    actor: Actor,
+    newborn: Parameters<ProspectBirth['give']>[2],
+    terms: Parameters<ProspectBirth['give']>[3],
+  ): Promise<Prospect> {
+    const prospect = this.birth.give(tx, actor, newborn, terms);
     await this.audit.record(tx, actor, {
       action: 'prospect.opened',
       subjectType: 'Prospect',
       subjectId: prospect.id,
       after: prospect,
     });
-    return ok(prospect);
+    return prospect;
   }
 }

@@ -15,7 +15,11 @@ import type { NewProspect } from './prospects.input.js';
 import { ProspectsStore } from './prospects.store.js';
 
 type Newborn = Parties &
-  Omit<NewProspect, 'studentId'> & { readonly studentId: string; readonly importKey?: string | null };
+  Omit<NewProspect, 'studentId'> & {
+    readonly studentId: string;
+    readonly importKey?: string | null;
+    readonly historyUntil?: Date | null;
+  };
 
 interface Terms {
   readonly policyVersionId: string;
@@ -72,6 +76,7 @@ const factsOf = (newborn: Newborn) => ({
   source: newborn.source,
   appliedOn: newborn.appliedOn,
   importKey: newborn.importKey ?? null,
+  historyUntil: newborn.historyUntil ?? null,
 });
 
 /** The same fact as the view `prospect_facts` tells it. */

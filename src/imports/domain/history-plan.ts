@@ -1,0 +1,121 @@
+import type { Failure } from '../../kernel/result.js';
+import { candidaciesOf, type Candidacy } from './history-candidacies.js';
+import type { HistoryRow } from './history.js';
+import { KnownFacts, type KnownProspect } from './history-known.js';
+import { identityOf, liesAhead, placedRows, type PlacedRow, type Vantage } from './history-moments.js';
+import { type Refusal, Teller, type ToldFact } from './history-telling.js';
+import { isFollowUp } from './history-words.js';
+
+/** The rows of one student, employer and position, with the prospects that the center knows of these. */
+export interface ToPlan {
+  readonly rows: readonly HistoryRow[];
+  /** Lines that cannot be read and may have told how it went. */
+  readonly gaps: readonly number[];
+  readonly known: readonly KnownProspect[];
+}
+
+export interface PlannedCandidacy {
+  readonly known: KnownProspect | null;
+  readonly told: readonly ToldFact[];
+}
+
+/** What the rows come to: each line is told, known already, or refused. */
+export interface HistoryPlan {
+  readonly candidacies: readonly PlannedCandidacy[];
+  readonly unchanged: readonly number[];
+  readonly refused: readonly Refusal[];
+}
+
+/** So many rows of one candidacy are told; more is no candidacy. */
+export const MOST_ROWS = 500;
+
+/**
+ * Decides what the rows add. They are told in the order of time, whatever their order in the file. A follow-up that cannot be told is
+ * refused alone; when a row that says how it went (application, interview, offer, end) cannot be told or read, all new rows of its
+ * candidacy are refused, because without it they would tell something else.
+ */
+export function planHistory({ rows, gaps, known }: ToPlan, vantage: Vantage, newId: () => string): HistoryPlan {
+  if (rows.length > MOST_ROWS) return { candidacies: [], unchanged: [], refused: others(rows, [], TOO_MANY) };
+  const facts = known.map((prospect) => new KnownFacts(prospect, vantage.zone));
+  const { single, doubles } = withoutDoubles(placedRows(rows, vantage));
+  const unchanged = single.filter((row) => facts.some((each) => each.has(row)));
+  const fresh = single.filter((row) => !unchanged.includes(row));
+  const refused = [...doubles, ...fresh.filter((row) => liesAhead(row, vantage)).map(inTheFuture)];
+  const lines = { unchanged: unchanged.map(({ line }) => line) };
+  const gap = gaps[0] ?? refused.find(({ line }) => carries(fresh, line))?.line ?? null;
+  if (gap !== null)
+    return { ...lines, candidacies: [], refused: [...refused, ...others(fresh, refused, leftBehind(gap))] };
+  const possible = fresh.filter((row) => !refused.some(({ line }) => line === row.line));
+  const planned = candidaciesOf(possible, known).map((candidacy) => planCandidacy(candidacy, vantage, newId));
+  return {
+    ...lines,
+    candidacies: planned.filter(({ told }) => told.length > 0),
+    refused: [...refused, ...planned.flatMap((each) => each.refused)],
+  };
+}
+
+function planCandidacy(candidacy: Candidacy, vantage: Vantage, newId: () => string) {
+  const { known, rows } = candidacy;
+  if (known === null && rows.every(({ kind }) => isFollowUp(kind)))
+    return { known, told: [], refused: others(rows, [], NOTHING_BEGAN) };
+  const { told, refused } = new Teller(candidacy, vantage, newId).tell();
+  const gap = refused.find(({ line }) => carries(rows, line));
+  if (!gap) return { known, told, refused };
+  return { known, told: [], refused: [...refused, ...others(rows, refused, leftBehind(gap.line))] };
+}
+
+/** Rows that say the same as one before them in the file. */
+function withoutDoubles(rows: readonly PlacedRow[]): { single: readonly PlacedRow[]; doubles: readonly Refusal[] } {
+  const first = new Map<string, PlacedRow>();
+  for (const row of rows.toSorted((one, other) => one.line - other.line))
+    if (!first.has(identityOf(row))) first.set(identityOf(row), row);
+  const single = rows.filter((row) => first.get(identityOf(row)) === row);
+  const doubles = rows.filter((row) => !single.includes(row));
+  return {
+    single,
+    doubles: doubles.map(({ line, ...row }) => ({
+      line,
+      failure: doubleOf(first.get(identityOf({ line, ...row }))!.line),
+    })),
+  };
+}
+
+/** Whether the line says how the candidacy went. */
+const carries = (rows: readonly PlacedRow[], line: number): boolean =>
+  rows.some((row) => row.line === line && !isFollowUp(row.kind));
+
+const others = (rows: readonly HistoryRow[], refused: readonly Refusal[], failure: Failure): Refusal[] =>
+  rows.filter(({ line }) => !refused.some((each) => each.line === line)).map(({ line }) => ({ line, failure }));
+
+const inTheFuture = ({ line }: PlacedRow): Refusal => ({
+  line,
+  failure: {
+    code: 'DATE_IN_THE_FUTURE',
+    field: 'when',
+    message: 'This lies in the future; correct the day, or record it once it has happened.',
+  },
+});
+
+const doubleOf = (line: number): Failure => ({
+  code: 'ROW_DOUBLE',
+  field: null,
+  message: `This says the same as row ${line}; delete it, or tell the two apart by time, round or channel.`,
+});
+
+const leftBehind = (line: number): Failure => ({
+  code: 'CANDIDACY_REFUSED',
+  field: null,
+  message: `Row ${line} says how this candidacy went and cannot be applied; without it this row would tell something else. Mend row ${line} and import the file again.`,
+});
+
+const NOTHING_BEGAN: Failure = {
+  code: 'CANDIDACY_NOT_KNOWN',
+  field: null,
+  message: 'Nothing in the file or the center says that this candidacy began; add a row "applied" or "interviewed".',
+};
+
+const TOO_MANY: Failure = {
+  code: 'TOO_MANY_ROWS_OF_A_CANDIDACY',
+  field: null,
+  message: `One candidacy has more than ${MOST_ROWS} rows; check whether student, employer and position are told apart.`,
+};
