@@ -14,9 +14,9 @@ export class FollowUpsStore {
     return row;
   }
 
-  /** Adds one without waiting for it. */
-  enter(tx: Transaction, followUp: Omit<FollowUp, 'centerId' | 'version'>): void {
-    tx.insert(FollowUp, followUp);
+  /** Adds many without waiting for them. */
+  enterAll(tx: Transaction, followUps: readonly Omit<FollowUp, 'centerId' | 'version'>[]): void {
+    tx.insertAll(FollowUp, followUps);
   }
 
   byId(tx: Transaction, id: string): Promise<FollowUp | null> {

@@ -7,6 +7,12 @@ import type { Transaction } from '../platform/database/index.js';
 import type { Prospect } from '../prospects/index.js';
 import { FollowUpsStore } from './follow-ups.store.js';
 
+export interface PastFollowUp {
+  readonly prospect: Prospect;
+  readonly fact: FollowedUp;
+  readonly notes: string | null;
+}
+
 /** Writes follow-ups that were done long ago and that the caller found to fit their prospects, which it holds and replans. */
 @Injectable()
 export class PastFollowUps {
@@ -16,25 +22,38 @@ export class PastFollowUps {
     private readonly audit: Audit,
   ) {}
 
-  /** Whether a step was owed then is a reading of the policy, so no step is named; a wish not to be called still holds. */
-  async add(
-    tx: Transaction,
-    actor: Actor,
-    prospect: Prospect,
-    { kind: _, at, recordedAt, followUp: kind, feedbackGiven: __, ...told }: FollowedUp,
-    notes: string | null,
-  ): Promise<void> {
-    const when = { happenedAt: new Date(at), recordedAt: new Date(recordedAt), recordedBy: actor.userId };
-    const row = { ...told, ...when, kind, notes, ...NO_STEP, prospectId: prospect.id };
-    this.store.enter(tx, row);
-    await this.audit.record(tx, actor, {
-      action: 'follow-up.recorded',
-      subjectType: 'FollowUp',
-      subjectId: row.id,
-      after: row,
-    });
-    if (row.disposition === 'DO_NOT_CALL') await this.restrictions.keepAnswer(tx, actor, prospect, row);
+  async addAll(tx: Transaction, actor: Actor, past: readonly PastFollowUp[]): Promise<void> {
+    const rows = past.map((each) => rowOf(each, actor));
+    this.store.enterAll(tx, rows);
+    await this.audit.recordAll(
+      tx,
+      actor,
+      rows.map((row) => ({
+        action: 'follow-up.recorded',
+        subjectType: 'FollowUp',
+        subjectId: row.id,
+        after: row,
+      })),
+    );
+    // A wish not to be called still holds.
+    for (const [at, row] of rows.entries())
+      if (row.disposition === 'DO_NOT_CALL') await this.restrictions.keepAnswer(tx, actor, past[at]!.prospect, row);
   }
 }
 
-const NO_STEP = { feedback: null, answersStep: null, answersStepDueAt: null } as const;
+/** Whether a step was owed then is a reading of the policy, so no step is named. */
+const rowOf = ({ prospect, fact, notes }: PastFollowUp, { userId: recordedBy }: Actor) => {
+  const { kind: _, at, recordedAt, followUp, feedbackGiven: __, ...told } = fact;
+  return {
+    ...told,
+    kind: followUp,
+    happenedAt: new Date(at),
+    feedback: null,
+    notes,
+    answersStep: null,
+    answersStepDueAt: null,
+    prospectId: prospect.id,
+    recordedAt: new Date(recordedAt),
+    recordedBy,
+  };
+};

@@ -17,6 +17,7 @@ import { HistoryApplication } from './history-application.service.js';
 import { HistoryContents } from './history-contents.service.js';
 import { HistoryFacts } from './history-facts.service.js';
 import { HistoryPlans } from './history-plans.service.js';
+import { HistoryProspects } from './history-prospects.service.js';
 import { ImportContents } from './import-contents.service.js';
 import { ImportEdits } from './import-edits.service.js';
 import { Import } from './import.entity.js';
@@ -44,6 +45,7 @@ const CONTENTS = [
   HistoryContents,
   HistoryFacts,
   HistoryPlans,
+  HistoryProspects,
   ImportContents,
   JobSearchApplication,
   JobSearchPlans,

@@ -24,26 +24,37 @@ export class PastInterviews {
     private readonly audit: Audit,
   ) {}
 
-  async add(tx: Transaction, actor: Actor, { promisedOn, howItWent, ...given }: PastInterview): Promise<void> {
-    const interview = { ...given, ...HELD, statusAt: given.endsAt, recordedBy: actor.userId };
-    const { id: interviewId, recordedAt } = given;
-    this.store.add(tx, interview);
-    if (promisedOn !== null)
-      this.store.saveGamePlan(
-        tx,
-        { ...PROMISED, channels: [], interviewId, promisedOn, agreedAt: given.endsAt, recordedAt },
-        null,
-      );
-    if (howItWent !== null) this.store.saveDebrief(tx, { ...WRITTEN, interviewId, howItWent, recordedAt }, null);
-    await this.audit.record(tx, actor, {
-      action: 'interview.logged',
-      subjectType: 'Interview',
-      subjectId: interviewId,
-      after: { ...interview, contactIds: [], promisedOn, howItWent },
-    });
+  async addAll(tx: Transaction, actor: Actor, past: readonly PastInterview[]): Promise<void> {
+    const interviews = past.map((each) => interviewOf(each, actor));
+    this.store.addAll(tx, interviews, past.flatMap(gamePlanOf), past.flatMap(debriefOf));
+    await this.audit.recordAll(
+      tx,
+      actor,
+      interviews.map((interview, at) => ({
+        action: 'interview.logged',
+        subjectType: 'Interview',
+        subjectId: interview.id,
+        after: { ...past[at], ...interview, contactIds: [] },
+      })),
+    );
   }
 }
 
-const HELD = { kind: 'OTHER', status: 'HELD', missedBy: null, rescheduledToId: null } as const;
+const interviewOf = ({ promisedOn: _, howItWent: __, ...given }: PastInterview, { userId: recordedBy }: Actor) => ({
+  ...given,
+  kind: 'OTHER' as const,
+  status: 'HELD' as const,
+  statusAt: given.endsAt,
+  missedBy: null,
+  rescheduledToId: null,
+  recordedBy,
+});
+
+const gamePlanOf = ({ id: interviewId, promisedOn, endsAt: agreedAt, recordedAt }: PastInterview) =>
+  promisedOn === null ? [] : [{ ...PROMISED, channels: [], interviewId, promisedOn, agreedAt, recordedAt }];
+
+const debriefOf = ({ id: interviewId, howItWent, recordedAt }: PastInterview) =>
+  howItWent === null ? [] : [{ ...WRITTEN, interviewId, howItWent, recordedAt }];
+
 const PROMISED = { precision: 'DAY', initiator: 'UNKNOWN', version: 1 } as const;
 const WRITTEN = { rating: null, questionsAsked: null, toImprove: null, version: 1 } as const;

@@ -14,16 +14,18 @@ export class OutcomesStore {
     return row;
   }
 
-  /** Adds an offer without waiting for it. */
-  enterOffer(tx: Transaction, offer: Omit<Offer, 'centerId' | 'version'>): void {
-    tx.insert(Offer, offer);
+  /** Adds many offers without waiting for them. */
+  enterOffers(tx: Transaction, offers: readonly Omit<Offer, 'centerId' | 'version'>[]): void {
+    tx.insertAll(Offer, offers);
   }
 
-  /** Answers an offer of a held prospect, without waiting for it. */
-  answerOffer(tx: Transaction, id: string, { status, answeredAt }: Pick<Offer, 'status' | 'answeredAt'>): void {
+  /** Answers offers of held prospects, without waiting for it. */
+  answerOffers(tx: Transaction, answers: readonly Pick<Offer, 'id' | 'status' | 'answeredAt'>[]): void {
     tx.write(
-      'UPDATE offers SET status = $3, answered_at = $4, version = version + 1 WHERE center_id = $1 AND id = $2',
-      [tx.centerId, id, status, answeredAt],
+      `UPDATE offers o SET status = a.status, answered_at = a."answeredAt", version = o.version + 1
+         FROM json_to_recordset($2) AS a (id uuid, status text, "answeredAt" timestamptz)
+        WHERE o.center_id = $1 AND o.id = a.id`,
+      [tx.centerId, JSON.stringify(answers)],
     );
   }
 
@@ -61,12 +63,15 @@ export class OutcomesStore {
     return row;
   }
 
-  /** Adds an outcome without waiting for it. */
-  enter(
+  /** Adds many outcomes without waiting for them. */
+  enterAll(
     tx: Transaction,
-    outcome: Omit<Outcome, 'centerId' | 'version' | 'reopenedAt' | 'reopenedBy' | 'reopenReason'>,
+    outcomes: readonly Omit<Outcome, 'centerId' | 'version' | 'reopenedAt' | 'reopenedBy' | 'reopenReason'>[],
   ): void {
-    tx.insert(Outcome, { ...outcome, reopenedAt: null, reopenedBy: null, reopenReason: null });
+    tx.insertAll(
+      Outcome,
+      outcomes.map((outcome) => ({ ...outcome, reopenedAt: null, reopenedBy: null, reopenReason: null })),
+    );
   }
 
   byId(tx: Transaction, id: string): Promise<Outcome | null> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/index.js';
+import { Audit, type Happening } from '../audit/index.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Closed, OfferReceived } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
@@ -7,7 +7,13 @@ import type { Transaction } from '../platform/database/index.js';
 import type { Prospect } from '../prospects/index.js';
 import { OutcomesStore } from './outcomes.store.js';
 
+export interface PastOffer {
+  readonly prospect: Prospect;
+  readonly fact: OfferReceived;
+}
+
 export interface PastEnding {
+  readonly prospect: Prospect;
   readonly fact: Closed;
   readonly decidedAt: Instant | null;
   /** The offer that was accepted or declined; null: none was. */
@@ -23,52 +29,72 @@ export class PastOutcomes {
     private readonly audit: Audit,
   ) {}
 
-  async receive(tx: Transaction, actor: Actor, prospect: Prospect, fact: OfferReceived): Promise<void> {
-    const when = { receivedAt: new Date(fact.at), recordedAt: new Date(fact.recordedAt), recordedBy: actor.userId };
-    const offer = { ...TERMS, ...when, id: fact.id, prospectId: prospect.id, studentId: prospect.studentId };
-    this.store.enterOffer(tx, offer);
-    await this.audit.record(tx, actor, {
-      action: 'offer.received',
-      subjectType: 'Offer',
-      subjectId: offer.id,
-      after: offer,
-    });
+  async receiveAll(tx: Transaction, actor: Actor, past: readonly PastOffer[]): Promise<void> {
+    const offers = past.map((each) => offerOf(each, actor));
+    this.store.enterOffers(tx, offers);
+    await this.audit.recordAll(
+      tx,
+      actor,
+      offers.map((offer) => ({
+        action: 'offer.received',
+        subjectType: 'Offer',
+        subjectId: offer.id,
+        after: offer,
+      })),
+    );
   }
 
-  async end(tx: Transaction, actor: Actor, prospect: Prospect, { fact, ...given }: PastEnding): Promise<void> {
-    if (given.offerId !== null) await this.answer(tx, actor, given.offerId, fact);
-    const outcome = {
-      id: fact.id,
-      prospectId: prospect.id,
-      kind: fact.outcome,
-      decidedAt: given.decidedAt === null ? null : new Date(given.decidedAt),
-      learnedAt: new Date(fact.at),
-      recordedAt: new Date(fact.recordedAt),
-      recordedBy: actor.userId,
-      knowledgeSource: 'SPREADSHEET' as const,
-      reason: given.reason ?? (fact.outcome === 'NO_RESPONSE' ? SAID_BY_THE_FILE : null),
-    };
-    this.store.enter(tx, outcome);
-    await this.audit.record(tx, actor, {
-      action: 'prospect.closed',
-      subjectType: 'Prospect',
-      subjectId: prospect.id,
-      after: outcome,
-    });
-  }
-
-  private async answer(tx: Transaction, actor: Actor, offerId: string, { at, outcome }: Closed): Promise<void> {
-    const status = outcome === 'OFFER_ACCEPTED' ? 'ACCEPTED' : 'DECLINED';
-    const answer = { status, answeredAt: new Date(at) } as const;
-    this.store.answerOffer(tx, offerId, answer);
-    await this.audit.record(tx, actor, {
-      action: status === 'ACCEPTED' ? 'offer.accepted' : 'offer.declined',
-      subjectType: 'Offer',
-      subjectId: offerId,
-      after: answer,
-    });
+  async endAll(tx: Transaction, actor: Actor, past: readonly PastEnding[]): Promise<void> {
+    const outcomes = past.map((each) => outcomeOf(each, actor));
+    const answers = past.flatMap(answerOf);
+    if (answers.length > 0) this.store.answerOffers(tx, answers);
+    this.store.enterAll(tx, outcomes);
+    await this.audit.recordAll(tx, actor, [...answers.map(answered), ...outcomes.map(closed)]);
   }
 }
+
+const offerOf = ({ prospect, fact }: PastOffer, { userId: recordedBy }: Actor) => ({
+  ...TERMS,
+  id: fact.id,
+  prospectId: prospect.id,
+  studentId: prospect.studentId,
+  receivedAt: new Date(fact.at),
+  recordedAt: new Date(fact.recordedAt),
+  recordedBy,
+});
+
+const outcomeOf = ({ prospect, fact, decidedAt, reason }: PastEnding, { userId: recordedBy }: Actor) => ({
+  id: fact.id,
+  prospectId: prospect.id,
+  kind: fact.outcome,
+  decidedAt: decidedAt === null ? null : new Date(decidedAt),
+  learnedAt: new Date(fact.at),
+  recordedAt: new Date(fact.recordedAt),
+  recordedBy,
+  knowledgeSource: 'SPREADSHEET' as const,
+  reason: reason ?? (fact.outcome === 'NO_RESPONSE' ? SAID_BY_THE_FILE : null),
+});
+
+const answerOf = ({ offerId, fact }: PastEnding) =>
+  offerId === null
+    ? []
+    : [{ id: offerId, status: ANSWERS[fact.outcome as keyof typeof ANSWERS], answeredAt: new Date(fact.at) }];
+
+const ANSWERS = { OFFER_ACCEPTED: 'ACCEPTED', OFFER_DECLINED: 'DECLINED' } as const;
+
+const answered = (answer: ReturnType<typeof answerOf>[number]): Happening => ({
+  action: answer.status === 'ACCEPTED' ? 'offer.accepted' : 'offer.declined',
+  subjectType: 'Offer',
+  subjectId: answer.id,
+  after: answer,
+});
+
+const closed = (outcome: ReturnType<typeof outcomeOf>): Happening => ({
+  action: 'prospect.closed',
+  subjectType: 'Prospect',
+  subjectId: outcome.prospectId,
+  after: outcome,
+});
 
 const SAID_BY_THE_FILE = 'The file that was imported says that nobody answered.';
 

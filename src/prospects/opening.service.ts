@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/index.js';
+import { Audit, type Happening } from '../audit/index.js';
 import { StudentsStore } from '../cohorts/index.js';
 import type { Employer } from '../employers/index.js';
 import { reaches } from '../identity/index.js';
@@ -56,28 +56,31 @@ export class ProspectOpening {
     if (!student) return STUDENT_NOT_FOUND;
     if (taken) return fail('ID_TAKEN', 'A prospect with this id is there already; make a new id.', 'id');
     if (!employer.ok) return employer;
-    return ok(await this.give(tx, actor, { ...given, studentId, ...employer.value }, terms));
+    const prospect = this.birth.give(tx, actor, { ...given, studentId, ...employer.value }, terms);
+    await this.audit.record(tx, actor, opened(prospect));
+    return ok(prospect);
   }
 
-  /** Opens one for a student and an employer that the caller knows to be there. */
-  async openKnown(tx: Transaction, actor: Actor, { employer, ...given }: KnownProspect): Promise<Prospect> {
-    const terms = await this.birth.terms(tx, given.studentId);
-    return this.give(tx, actor, { ...NOTHING_ELSE, ...given, employer, agency: null }, terms);
-  }
-
-  private async give(
-    tx: Transaction,
-    actor: Actor,
-    newborn: Parameters<ProspectBirth['give']>[2],
-    terms: Parameters<ProspectBirth['give']>[3],
-  ): Promise<Prospect> {
-    const prospect = this.birth.give(tx, actor, newborn, terms);
-    await this.audit.record(tx, actor, {
-      action: 'prospect.opened',
-      subjectType: 'Prospect',
-      subjectId: prospect.id,
-      after: prospect,
-    });
-    return prospect;
+  /** Opens many for students and employers that the caller knows to be there; answers them in the same order. */
+  async openAllKnown(tx: Transaction, actor: Actor, given: readonly KnownProspect[]): Promise<readonly Prospect[]> {
+    const students = [...new Set(given.map(({ studentId }) => studentId))];
+    const terms = new Map(await Promise.all(students.map(async (id) => [id, await this.birth.terms(tx, id)] as const)));
+    const prospects = this.birth.giveAll(
+      tx,
+      actor,
+      given.map((newborn) => ({
+        newborn: { ...NOTHING_ELSE, ...newborn, agency: null },
+        terms: terms.get(newborn.studentId)!,
+      })),
+    );
+    await this.audit.recordAll(tx, actor, prospects.map(opened));
+    return prospects;
   }
 }
+
+const opened = (prospect: Prospect): Happening => ({
+  action: 'prospect.opened',
+  subjectType: 'Prospect',
+  subjectId: prospect.id,
+  after: prospect,
+});

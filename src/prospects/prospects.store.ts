@@ -18,8 +18,8 @@ import { Prospect } from './prospect.entity.js';
 export class ProspectsStore {
   constructor(private readonly database: Database) {}
 
-  add(tx: Transaction, prospect: Omit<Prospect, 'centerId' | 'version'>): void {
-    tx.insert(Prospect, prospect);
+  addAll(tx: Transaction, prospects: readonly Omit<Prospect, 'centerId' | 'version'>[]): void {
+    tx.insertAll(Prospect, prospects);
   }
 
   byId(tx: Transaction, id: string): Promise<Prospect | null> {
