@@ -10,6 +10,9 @@ export interface Candidacy {
   readonly rows: readonly PlacedRow[];
 }
 
+/** When the application of a known prospect was made, as exactly as anybody says: as a fact it stands at midnight in UTC; null: nobody knows of one. */
+export type AppliedAt = (known: KnownProspect) => Instant | null;
+
 interface Span {
   readonly known: KnownProspect | null;
   readonly rows: PlacedRow[];
@@ -23,8 +26,12 @@ interface Span {
  * that had begun by then. Only an application begins another one, and only after the end of the one before: an interview
  * after the end is a contradiction that a person settles.
  */
-export function candidaciesOf(rows: readonly PlacedRow[], known: readonly KnownProspect[]): readonly Candidacy[] {
-  const spans = known.map(spanOf);
+export function candidaciesOf(
+  rows: readonly PlacedRow[],
+  known: readonly KnownProspect[],
+  appliedAt: AppliedAt,
+): readonly Candidacy[] {
+  const spans = known.map((each) => spanOf(each, appliedAt(each)));
   for (const row of rows) {
     const span = spanFor(row, spans);
     span.rows.push(row);
@@ -47,10 +54,13 @@ function spanFor(row: PlacedRow, spans: Span[]): Span {
 const beginsAnew = ({ kind, at }: PlacedRow, { from, until, hasApplication }: Span): boolean =>
   kind === 'APPLIED' && (at < from ? hasApplication : until !== null && until <= at);
 
-const spanOf = (known: KnownProspect): Span => ({
+const spanOf = (known: KnownProspect, appliedAt: Instant | null): Span => ({
   known,
   rows: [],
-  from: Math.min(known.timeline.openedAt, ...known.timeline.facts.map(({ at }) => at)),
+  from: Math.min(known.timeline.openedAt, ...(appliedAt === null ? [] : [appliedAt]), ...happenings(known)),
   until: endOf(known.timeline),
   hasApplication: known.appliedOn !== null,
 });
+
+const happenings = ({ timeline }: KnownProspect): readonly Instant[] =>
+  timeline.facts.flatMap(({ kind, at }) => (kind === 'APPLIED' ? [] : at));

@@ -39,9 +39,9 @@ function partOf(kind: HistoryKind): PartOfDay {
 export function placedRows(rows: readonly HistoryRow[], vantage: Vantage): readonly PlacedRow[] {
   const held = new Map<string, number>();
   return rows
-    .toSorted((one, other) => (one.round ?? 0) - (other.round ?? 0) || one.line - other.line)
+    .toSorted((one, other) => (one.round ?? 0) - (other.round ?? 0) || byWords(one, other))
     .map((row) => ({ ...row, at: momentOf(row, vantage, held) }))
-    .toSorted((one, other) => one.at - other.at || rankOf(one) - rankOf(other) || one.line - other.line);
+    .toSorted((one, other) => one.at - other.at || rankOf(one) - rankOf(other) || byWords(one, other));
 }
 
 /** Interviews of one day follow each other by the hour, and nothing of a day that is not over lies ahead. */
@@ -65,6 +65,10 @@ export function liesAhead({ when, kind, at }: PlacedRow, { zone, now }: Vantage)
   if (isOnlyADay(when)) return dayOfMoment(when, zone) > dayIn(zone, now);
   return (kind === 'INTERVIEWED' ? at + HOUR : at) > now;
 }
+
+/** Of one moment and rank the words decide, so that the order of the file never does. */
+const byWords = (one: HistoryRow, other: HistoryRow): number =>
+  identityOf(one) < identityOf(other) ? -1 : Number(identityOf(one) > identityOf(other));
 
 /** Rows that say the same are one fact. */
 export const identityOf = ({ kind, when, round, channel }: HistoryRow): string =>

@@ -1,10 +1,13 @@
+import type { Instant } from '../../kernel/instant.js';
 import type { Failure } from '../../kernel/result.js';
+import { instantAt } from '../../kernel/zone.js';
 import { candidaciesOf, type Candidacy } from './history-candidacies.js';
 import type { HistoryRow } from './history.js';
 import { KnownFacts, type KnownProspect } from './history-known.js';
 import { identityOf, liesAhead, placedRows, type PlacedRow, type Vantage } from './history-moments.js';
 import { type Refusal, Teller, type ToldFact } from './history-telling.js';
 import { isFollowUp } from './history-words.js';
+import { dayOfMoment } from './moment-cell.js';
 
 /** The rows of one student, employer and position, with the prospects that the center knows of these. */
 export interface ToPlan {
@@ -37,7 +40,8 @@ export const MOST_ROWS = 500;
 export function planHistory({ rows, gaps, known }: ToPlan, vantage: Vantage, newId: () => string): HistoryPlan {
   if (rows.length > MOST_ROWS) return { candidacies: [], unchanged: [], refused: others(rows, [], TOO_MANY) };
   const facts = known.map((prospect) => new KnownFacts(prospect, vantage.zone));
-  const { single, doubles } = withoutDoubles(placedRows(rows, vantage));
+  const { first, doubles } = withoutDoubles(rows);
+  const single = placedRows(first, vantage);
   const unchanged = single.filter((row) => facts.some((each) => each.has(row)));
   const fresh = single.filter((row) => !unchanged.includes(row));
   const refused = [...doubles, ...fresh.filter((row) => liesAhead(row, vantage)).map(inTheFuture)];
@@ -45,8 +49,14 @@ export function planHistory({ rows, gaps, known }: ToPlan, vantage: Vantage, new
   const gap = gaps[0] ?? refused.find(({ line }) => carries(fresh, line))?.line ?? null;
   if (gap !== null)
     return { ...lines, candidacies: [], refused: [...refused, ...others(fresh, refused, leftBehind(gap))] };
+  const appliedAt = ({ appliedOn }: KnownProspect): Instant | null => {
+    const row = unchanged.find(({ kind, when }) => kind === 'APPLIED' && dayOfMoment(when, vantage.zone) === appliedOn);
+    return row?.at ?? (appliedOn && instantAt(vantage.zone, appliedOn, 0));
+  };
   const possible = fresh.filter((row) => !refused.some(({ line }) => line === row.line));
-  const planned = candidaciesOf(possible, known).map((candidacy) => planCandidacy(candidacy, vantage, newId));
+  const planned = candidaciesOf(possible, known, appliedAt).map((candidacy) =>
+    planCandidacy(candidacy, vantage, newId),
+  );
   return {
     ...lines,
     candidacies: planned.filter(({ told }) => told.length > 0),
@@ -64,20 +74,19 @@ function planCandidacy(candidacy: Candidacy, vantage: Vantage, newId: () => stri
   return { known, told: [], refused: [...refused, ...others(rows, refused, leftBehind(gap.line))] };
 }
 
-/** Rows that say the same as one before them in the file. */
-function withoutDoubles(rows: readonly PlacedRow[]): { single: readonly PlacedRow[]; doubles: readonly Refusal[] } {
-  const first = new Map<string, PlacedRow>();
-  for (const row of rows.toSorted((one, other) => one.line - other.line))
-    if (!first.has(identityOf(row))) first.set(identityOf(row), row);
-  const single = rows.filter((row) => first.get(identityOf(row)) === row);
-  const doubles = rows.filter((row) => !single.includes(row));
-  return {
-    single,
-    doubles: doubles.map(({ line, ...row }) => ({
-      line,
-      failure: doubleOf(first.get(identityOf({ line, ...row }))!.line),
-    })),
-  };
+/** Without the rows that say the same as one before them in the file. */
+function withoutDoubles(rows: readonly HistoryRow[]): {
+  readonly first: readonly HistoryRow[];
+  readonly doubles: readonly Refusal[];
+} {
+  const first = new Map<string, HistoryRow>();
+  const doubles: Refusal[] = [];
+  for (const row of rows.toSorted((one, other) => one.line - other.line)) {
+    const before = first.get(identityOf(row));
+    if (before) doubles.push({ line: row.line, failure: doubleOf(before.line) });
+    else first.set(identityOf(row), row);
+  }
+  return { first: [...first.values()], doubles };
 }
 
 /** Whether the line says how the candidacy went. */
