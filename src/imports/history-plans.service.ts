@@ -9,7 +9,7 @@ import { type Prospect, ProspectsStore } from '../prospects/index.js';
 import { type HistoryPlan, planHistory } from './domain/history-plan.js';
 import type { KnownProspect } from './domain/history-known.js';
 import type { Vantage } from './domain/history-moments.js';
-import { type HistoryRow, type Place, positionKey } from './domain/history.js';
+import { type HistoryRow, type Place, positionKey } from './domain/history-row.js';
 import { cellProblem } from './domain/row-problem.js';
 import { outcome, problemOf, type RowOutcome } from './row-outcome.js';
 

@@ -1,5 +1,6 @@
 import { grouped } from '../kernel/grouped.js';
-import { type HistoryRow, type Place, readHistory } from './domain/history.js';
+import type { HistoryRow, Place } from './domain/history-row.js';
+import { readHistory } from './domain/history.js';
 import type { HeaderMapping } from './domain/header-mapping.js';
 import type { HistoryField } from './domain/history-fields.js';
 import type { Import } from './import.entity.js';

@@ -57,7 +57,7 @@ export class ImportContents {
   private history({ ...given }: Import, stored: readonly StoredRow[]): Contents {
     const reading = readHistoryImport(given, stored);
     const columnOf = (field: string): string => given.mapping[field] ?? field;
-    const inFile = [...reading.lines].sort((one, other) => one - other);
+    const inFile = reading.lines.toSorted((one, other) => one - other);
     return {
       ...headOf(reading),
       batchAfter: reading.batchAfter,

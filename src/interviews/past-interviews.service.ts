@@ -40,13 +40,20 @@ export class PastInterviews {
   }
 }
 
-const interviewOf = ({ promisedOn: _, howItWent: __, ...given }: PastInterview, { userId: recordedBy }: Actor) => ({
-  ...given,
+const interviewOf = (past: PastInterview, { userId: recordedBy }: Actor) => ({
+  id: past.id,
+  prospectId: past.prospectId,
+  round: past.round,
   kind: 'OTHER' as const,
+  format: past.format,
+  startsAt: past.startsAt,
+  endsAt: past.endsAt,
+  zone: past.zone,
   status: 'HELD' as const,
-  statusAt: given.endsAt,
+  statusAt: past.endsAt,
   missedBy: null,
   rescheduledToId: null,
+  recordedAt: past.recordedAt,
   recordedBy,
 });
 

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import type { Columns } from './columns.js';
 import { readDay } from './day-cell.js';
 import type { HistoryField } from './history-fields.js';
-import type { HistoryRow, Place } from './history.js';
+import type { HistoryRow, Place } from './history-row.js';
 import {
   channelOf,
   dispositionOf,

@@ -1,6 +1,6 @@
 import { HOUR, type Instant } from '../../kernel/instant.js';
 import { dayIn } from '../../kernel/zone.js';
-import type { HistoryRow } from './history.js';
+import type { HistoryRow } from './history-row.js';
 import { type HistoryKind, isFollowUp, isOutcome } from './history-words.js';
 import { dayOfMoment, instantOfMoment, isOnlyADay } from './moment-cell.js';
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { Failure } from '../../kernel/result.js';
 import { instantAt } from '../../kernel/zone.js';
 import { candidaciesOf, type Candidacy } from './history-candidacies.js';
-import type { HistoryRow } from './history.js';
+import type { HistoryRow } from './history-row.js';
 import { KnownFacts, type KnownProspect } from './history-known.js';
 import { identityOf, liesAhead, placedRows, type PlacedRow, type Vantage } from './history-moments.js';
 import { type Refusal, Teller, type ToldFact } from './history-telling.js';

@@ -1,33 +1,11 @@
-import { normalizedName } from '../../employers/domain/normalized-name.js';
-import type { Day } from '../../kernel/day.js';
-import type { Channel, Disposition } from '../../kernel/fact.js';
 import { columnsOf, mappingProblems } from './columns.js';
 import type { DateOrder } from './day-cell.js';
 import type { HeaderMapping } from './header-mapping.js';
 import { HISTORY_NEEDS, type HistoryField } from './history-fields.js';
 import { HistoryCells, type HistoryRowReading } from './history-cells.js';
-import { type HistoryKind, isFollowUp } from './history-words.js';
-import type { Moment } from './moment-cell.js';
+import { type HistoryRow, keyOf, type Place } from './history-row.js';
+import { isFollowUp } from './history-words.js';
 import type { RowProblem, Table } from './table.js';
-
-/** One dated fact of a history. */
-export interface HistoryRow {
-  readonly line: number;
-  /** The id by which the roster knows the student. */
-  readonly student: string;
-  readonly employer: string;
-  readonly position: string | null;
-  readonly kind: HistoryKind;
-  readonly when: Moment;
-  readonly channel: Channel | null;
-  readonly disposition: Disposition | null;
-  readonly round: number | null;
-  /** The day the employer named: for a decision, or to call back. */
-  readonly promisedOn: Day | null;
-  /** Of an end: when it was decided, apart from when it was learned. */
-  readonly decided: Moment | null;
-  readonly note: string | null;
-}
 
 /** The rows that can be read, and everything wrong with the file; a problem of an optional cell leaves out that cell only. */
 export interface HistoryReading {
@@ -58,17 +36,3 @@ export function readHistory(
 
 const isGap = ({ row, kind, place }: HistoryRowReading): boolean =>
   row === null && place !== null && !(kind && isFollowUp(kind));
-
-/** Whose candidacy for which position where, whatever the spelling. */
-export interface Place {
-  readonly student: string;
-  readonly employer: string;
-  readonly position: string | null;
-}
-
-export const keyOf = ({ student, employer, position }: Place): string =>
-  JSON.stringify([student, normalizedName(employer), positionKey(position)]);
-
-/** Positions that differ in case and spaces only are one. */
-export const positionKey = (position: string | null): string =>
-  (position ?? '').toLowerCase().replaceAll(/\s+/g, ' ').trim();
