@@ -70,13 +70,12 @@ export class HistoryProspects {
     return missing.map(({ candidacy: { told } }, at) => ({ prospect: prospects[at]!, told }));
   }
 
+  /** New ones are added in the order of their names, so that two who add the same ones never wait for each other in a circle. */
   private async employersOf(tx: Transaction, actor: Actor, missing: readonly Planned[]) {
+    const named = new Map(missing.map(({ place }) => [normalizedName(place.place.employer), place]));
     const employers = new Map<string, Employer>();
-    for (const { place } of missing) {
-      const name = normalizedName(place.place.employer);
-      const known = employers.get(name) ?? place.employer;
-      employers.set(name, known ?? (await this.employers.findOrAdd(tx, actor, place.place.employer)));
-    }
+    for (const [name, { employer, place }] of [...named].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      employers.set(name, employer ?? (await this.employers.findOrAdd(tx, actor, place.employer)));
     return employers;
   }
 

@@ -39,7 +39,7 @@ export function expectKnownColumn(kind: ImportKind, headers: readonly string[]):
   const wanted = Object.values(SYNONYMS[kind]).map(([usual]) => usual);
   return fail(
     'NO_COLUMN_KNOWN',
-    `The first row should hold the headers, and none of these is known: ${listed(headers)}. Wanted are ${REQUIRED[kind].map((field) => `"${SYNONYMS[kind][field]?.[0]}"`).join(', ')}, and of these what the file has: ${wanted.join(', ')}.`,
+    `The first row should hold the headers, and none of these is known: ${listed(headers)}. Wanted is ${REQUIRED[kind].map((field) => `"${SYNONYMS[kind][field]?.[0]}"`).join(', ')}, and of these what the file has: ${wanted.join(', ')}.`,
     'file',
   );
 }

@@ -5,6 +5,7 @@ import { candidaciesOf, type Candidacy } from './history-candidacies.js';
 import type { HistoryRow } from './history-row.js';
 import { KnownFacts, type KnownProspect } from './history-known.js';
 import { identityOf, liesAhead, placedRows, type PlacedRow, type Vantage } from './history-moments.js';
+import { doubleOf, IN_THE_FUTURE, leftBehind, MOST_ROWS, NOTHING_BEGAN, TOO_MANY } from './history-refusals.js';
 import { type Refusal, Teller, type ToldFact } from './history-telling.js';
 import { isFollowUp } from './history-words.js';
 import { dayOfMoment } from './moment-cell.js';
@@ -29,9 +30,6 @@ export interface HistoryPlan {
   readonly refused: readonly Refusal[];
 }
 
-/** So many rows of one candidacy are told; more is no candidacy. */
-export const MOST_ROWS = 500;
-
 /**
  * Decides what the rows add. They are told in the order of time, whatever their order in the file. A follow-up that cannot be told is
  * refused alone; when a row that says how it went (application, interview, offer, end) cannot be told or read, all new rows of its
@@ -44,7 +42,10 @@ export function planHistory({ rows, gaps, known }: ToPlan, vantage: Vantage, new
   const single = placedRows(first, vantage);
   const unchanged = single.filter((row) => facts.some((each) => each.has(row)));
   const fresh = single.filter((row) => !unchanged.includes(row));
-  const refused = [...doubles, ...fresh.filter((row) => liesAhead(row, vantage)).map(inTheFuture)];
+  const refused = [
+    ...doubles,
+    ...fresh.filter((row) => liesAhead(row, vantage)).map(({ line }) => ({ line, failure: IN_THE_FUTURE })),
+  ];
   const lines = { unchanged: unchanged.map(({ line }) => line) };
   const gap = gaps[0] ?? refused.find(({ line }) => carries(fresh, line))?.line ?? null;
   if (gap !== null)
@@ -95,36 +96,3 @@ const carries = (rows: readonly PlacedRow[], line: number): boolean =>
 
 const others = (rows: readonly HistoryRow[], refused: readonly Refusal[], failure: Failure): Refusal[] =>
   rows.filter(({ line }) => !refused.some((each) => each.line === line)).map(({ line }) => ({ line, failure }));
-
-const inTheFuture = ({ line }: PlacedRow): Refusal => ({
-  line,
-  failure: {
-    code: 'DATE_IN_THE_FUTURE',
-    field: 'when',
-    message: 'This lies in the future; correct the day, or record it once it has happened.',
-  },
-});
-
-const doubleOf = (line: number): Failure => ({
-  code: 'ROW_DOUBLE',
-  field: null,
-  message: `This says the same as row ${line}; delete it, or tell the two apart by time, round or channel.`,
-});
-
-const leftBehind = (line: number): Failure => ({
-  code: 'CANDIDACY_REFUSED',
-  field: null,
-  message: `Row ${line} says how this candidacy went and cannot be applied; without it this row would tell something else. Mend row ${line} and import the file again.`,
-});
-
-const NOTHING_BEGAN: Failure = {
-  code: 'CANDIDACY_NOT_KNOWN',
-  field: null,
-  message: 'Nothing in the file or the center says that this candidacy began; add a row "applied" or "interviewed".',
-};
-
-const TOO_MANY: Failure = {
-  code: 'TOO_MANY_ROWS_OF_A_CANDIDACY',
-  field: null,
-  message: `One candidacy has more than ${MOST_ROWS} rows; check whether student, employer and position are told apart.`,
-};

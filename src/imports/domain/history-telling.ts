@@ -1,6 +1,5 @@
 import type { Day } from '../../kernel/day.js';
 import type { Closed, Fact, FollowedUp, OfferReceived, Outcome, Timeline } from '../../kernel/fact.js';
-import { inOrder } from '../../kernel/fact-order.js';
 import { HOUR, type Instant } from '../../kernel/instant.js';
 import type { Failure } from '../../kernel/result.js';
 import { consequenceOf } from '../../follow-ups/domain/consequences.js';
@@ -8,6 +7,8 @@ import { held, scheduled } from '../../interviews/domain/interview-facts.js';
 import { whyNot } from '../../prospects/domain/why-not.js';
 import type { Candidacy } from './history-candidacies.js';
 import type { PlacedRow, Vantage } from './history-moments.js';
+import { ALREADY_APPLIED, CALL_BACK, DECIDED_AFTER_LEARNED, NOT_SPOKEN } from './history-refusals.js';
+import { openOfferIn } from './open-offer.js';
 import { isFollowUp, isOutcome } from './history-words.js';
 import { dayOfMoment, instantOfMoment } from './moment-cell.js';
 
@@ -94,29 +95,12 @@ export class Teller {
     if (row.disposition === 'CALL_BACK_ON' && row.promisedOn === null) return CALL_BACK;
     if (row.disposition === 'LEFT_MESSAGE' && WRITTEN.has(row.channel)) return NOT_SPOKEN;
     const [before, count] = [this.timeline, this.told.length];
-    const refused = this.add(row, this.followedUp(row)) ?? this.consequence(row);
+    const refused = this.add(row, { ...followedUp(row), ...this.base(row.at) }) ?? this.consequence(row);
     if (refused) {
       this.timeline = before;
       this.told.length = count;
     }
     return refused;
-  }
-
-  private followedUp(row: PlacedRow): FollowedUp {
-    const callsBack = row.disposition === 'CALL_BACK_ON';
-    return {
-      kind: 'FOLLOWED_UP',
-      ...this.base(row.at),
-      followUp: row.kind as FollowedUp['followUp'],
-      channel: row.channel,
-      contactId: null,
-      interviewId: null,
-      disposition: row.disposition,
-      promisedOn: callsBack ? null : row.promisedOn,
-      callBackOn: callsBack ? row.promisedOn : null,
-      feedbackGiven: false,
-      decision: null,
-    };
   }
 
   private consequence(row: PlacedRow): Failure | null {
@@ -141,8 +125,8 @@ export class Teller {
     const closed: Closed = { kind: 'CLOSED', ...this.base(row.at), outcome };
     const refused = this.refusal(closed);
     if (refused) return refused;
-    if (isAnswer && this.openOffer() === null) this.add(row, this.offer(row));
-    const answered = isAnswer ? this.openOffer() : null;
+    if (isAnswer && openOfferIn(this.timeline) === null) this.add(row, this.offer(row));
+    const answered = isAnswer ? openOfferIn(this.timeline) : null;
     return this.add(row, closed, { offerId: answered, decidedAt: decidedAt ?? (isAnswer ? row.at : null) });
   }
 
@@ -159,16 +143,6 @@ export class Teller {
   private offer(row: PlacedRow): OfferReceived {
     const base = this.base(row.at);
     return { kind: 'OFFER_RECEIVED', ...base, offerId: base.id, deadline: null };
-  }
-
-  private openOffer(): string | null {
-    let open: string | null = null;
-    for (const fact of inOrder(this.timeline.facts)) {
-      if (fact.kind === 'OFFER_RECEIVED') open = fact.offerId;
-      else if (fact.kind === 'CLOSED' || ('offerId' in fact && LOST.has(fact.kind) && fact.offerId === open))
-        open = null;
-    }
-    return open;
   }
 
   private rounds(): number {
@@ -193,27 +167,21 @@ export class Teller {
   }
 }
 
-const LOST: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>(['OFFER_EXPIRED', 'OFFER_RESCINDED', 'OFFER_RENEGED']);
 const WRITTEN: ReadonlySet<PlacedRow['channel']> = new Set<PlacedRow['channel']>(['EMAIL', 'LETTER', 'MESSAGE']);
 
-const ALREADY_APPLIED: Failure = {
-  code: 'ALREADY_APPLIED',
-  field: 'when',
-  message:
-    'There is another application of this candidacy, which had not ended by then; delete one of the two, or add how the first ended.',
-};
-const CALL_BACK: Failure = {
-  code: 'DAY_MISSING',
-  field: 'promisedOn',
-  message: 'They named a day on which to call back; give it as the promised day.',
-};
-const NOT_SPOKEN: Failure = {
-  code: 'VALUE_NOT_VALID',
-  field: 'disposition',
-  message: 'A message is left by voice; for something written use "awaiting reply".',
-};
-const DECIDED_AFTER_LEARNED: Failure = {
-  code: 'DECIDED_AFTER_LEARNED',
-  field: 'decidedOn',
-  message: 'Nobody can learn of a decision before it is made; check when it was decided and when it was learned.',
-};
+/** A day that goes with "call back" is the day on which to call, with any other answer the new promise. */
+function followedUp(row: PlacedRow): Omit<FollowedUp, 'id' | 'at' | 'recordedAt'> {
+  const callsBack = row.disposition === 'CALL_BACK_ON';
+  return {
+    kind: 'FOLLOWED_UP',
+    followUp: row.kind as FollowedUp['followUp'],
+    channel: row.channel,
+    contactId: null,
+    interviewId: null,
+    disposition: row.disposition,
+    promisedOn: callsBack ? null : row.promisedOn,
+    callBackOn: callsBack ? row.promisedOn : null,
+    feedbackGiven: false,
+    decision: null,
+  };
+}
