@@ -270,7 +270,7 @@ describe('any rows', () => {
         expect(toldBy(one)).toEqual(toldBy(other));
         expect(words(rows, one)).toEqual(words(others, other));
       }),
-      { numRuns: 500 },
+      { numRuns: 1500 },
     );
   });
 
