@@ -364,7 +364,7 @@ describe('the rules by which a person records', { timeout: 60_000 }, () => {
     expect(await remindAt(api, college, '2027-03-01 12:00')).toBe(0);
   });
 
-  it('are for admins, and for tokens that may import rows', async () => {
+  it('are for admins', async () => {
     for (const person of [student, counselor]) {
       const { status } = await upload(api, person, 'history', WHOLE);
       expect(status).toBe(403);
@@ -374,6 +374,17 @@ describe('the rules by which a person records', { timeout: 60_000 }, () => {
     expect(await importOf(api, elsewhere.admin, id)).toBeNull();
     const { imports } = await ask(api, college.admin, '{ imports(first: 1) { edges { node { id kind } } } }', {});
     expect(imports.edges[0].node).toEqual({ id, kind: 'HISTORY' });
+  });
+
+  it('hold for tokens too: only those that may import rows', async () => {
+    const CREATE = `mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret userErrors { code } } }`;
+    const withScope = async (scope: string): Promise<number> => {
+      const input = { name: scope, scopes: [scope], expiresAt: new Date(Date.now() + 86_400_000).toISOString() };
+      const { createApiToken } = await ask(api, college.admin, CREATE, { input });
+      expect(createApiToken.userErrors).toEqual([]);
+      return (await upload(api, { token: createApiToken.secret }, 'history', WHOLE)).status;
+    };
+    expect([await withScope('WRITE_EMPLOYERS'), await withScope('IMPORT_ROWS')]).toEqual([403, 201]);
   });
 });
 
