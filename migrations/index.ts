@@ -35,6 +35,7 @@ import { Exports1795300003600 } from './0036-exports.js';
 import { ExportSchedules1795300003700 } from './0037-export-schedules.js';
 import { LeasesBesideTheQueue1795300003800 } from './0038-leases-beside-the-queue.js';
 import { PasswordsThatChange1795300003900 } from './0039-passwords-that-change.js';
+import { HistoryImports1795300004000 } from './0040-history-imports.js';
 
 /** In the order in which they run. Never edit one that has been merged; add another. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   ExportSchedules1795300003700,
   LeasesBesideTheQueue1795300003800,
   PasswordsThatChange1795300003900,
+  HistoryImports1795300004000,
 ];

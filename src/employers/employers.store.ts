@@ -51,6 +51,18 @@ export class EmployersStore {
     return successor ?? null;
   }
 
+  /** The live employers that people mean by these normalised names, by the name that was asked for. */
+  async byNames(tx: Transaction, normalizedNames: readonly string[]): Promise<ReadonlyMap<string, Employer>> {
+    const found = await tx.query<Employer & { asked: string }>(
+      `SELECT DISTINCT ON (m.normalized_name) m.normalized_name AS asked, ${COLUMNS}
+         FROM employers m JOIN employers e ON e.center_id = m.center_id AND e.id = coalesce(m.merged_into_id, m.id)
+        WHERE m.center_id = $1 AND m.normalized_name = ANY ($2::text[])
+        ORDER BY m.normalized_name, m.merged_into_id IS NOT NULL, m.id DESC`,
+      [tx.centerId, normalizedNames],
+    );
+    return new Map(found.map(({ asked, ...employer }) => [asked, employer]));
+  }
+
   async change(tx: Transaction, id: string, changes: Partial<Employer>): Promise<void> {
     await tx.manager.update(Employer, { centerId: tx.centerId, id }, changes);
   }

@@ -24,6 +24,7 @@ import { FollowUpsService } from './follow-ups.service.js';
 import { FollowUpsStore } from './follow-ups.store.js';
 import { Mentions } from './mentions.service.js';
 import { OpenWays } from './open-ways.service.js';
+import { PastFollowUps } from './past-follow-ups.service.js';
 
 @Module({
   imports: [
@@ -51,7 +52,8 @@ import { OpenWays } from './open-ways.service.js';
     FollowUpsStore,
     Mentions,
     OpenWays,
+    PastFollowUps,
   ],
-  exports: [FeedbackThemesService, FollowUpsService],
+  exports: [FeedbackThemesService, FollowUpsService, PastFollowUps],
 })
 export class FollowUpsModule {}

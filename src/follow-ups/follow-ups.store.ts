@@ -14,6 +14,11 @@ export class FollowUpsStore {
     return row;
   }
 
+  /** Adds many without waiting for them. */
+  enterAll(tx: Transaction, followUps: readonly Omit<FollowUp, 'centerId' | 'version'>[]): void {
+    tx.insertAll(FollowUp, followUps);
+  }
+
   byId(tx: Transaction, id: string): Promise<FollowUp | null> {
     return tx.manager.findOneBy(FollowUp, { centerId: tx.centerId, id });
   }

@@ -26,7 +26,7 @@ export const SCOPES = {
     'caseload.assign',
     'destination.record',
   ],
-  IMPORT_ROWS: ['roster.import', 'job-search.import'],
+  IMPORT_ROWS: ['roster.import', 'history.import', 'job-search.import'],
   READ_PROSPECTS: ['prospect.see', 'offer.see-all', 'pause.see', 'script.see', 'escalation.see'],
   WRITE_PROSPECTS: [
     'prospect.open',

@@ -9,6 +9,7 @@ export { Passwords } from './passwords.js';
 export { Person } from './people.graphql.js';
 export { PeopleStore } from './people.store.js';
 export { may } from './may.js';
+export { type Permission } from './permissions.js';
 export { onlyStudentOf, reaches } from './reach.js';
 export { newSecretToken, readSecretToken } from './secret-token.js';
 export { CurrentRequest, SignedInActor } from './signed-in-actor.js';

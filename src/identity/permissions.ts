@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'escalation.acknowledge': STAFF,
 
   'roster.import': ADMINS,
+  'history.import': ADMINS,
   'job-search.import': EVERYBODY,
   'rows.export': STAFF,
 

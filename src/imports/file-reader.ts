@@ -4,11 +4,17 @@ import { fail, type Result } from '../kernel/result.js';
 import { CONFIG, type Config } from '../platform/config/index.js';
 import { inThread, type ThreadAnswer } from '../platform/threads/index.js';
 import type { Table } from './domain/table.js';
-import { DEFAULT_LIMITS } from './reading/limits.js';
+import type { ImportKind } from './import.entity.js';
+import { DEFAULT_LIMITS, HISTORY_LIMITS, type Limits } from './reading/limits.js';
 import type { FileToRead } from './reading/table.thread.js';
 
 const THREAD = new URL('./reading/table.thread.js', import.meta.url);
 const THREAD_LIMITS = { seconds: 30, megabytes: 1024 };
+const LIMITS: Readonly<Record<ImportKind, Limits>> = {
+  ROSTER: DEFAULT_LIMITS,
+  JOB_SEARCH: DEFAULT_LIMITS,
+  HISTORY: HISTORY_LIMITS,
+};
 /** More would only make each of them slower. */
 const AT_ONCE = 2;
 
@@ -32,8 +38,9 @@ export class FileReader {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  read(bytes: Buffer, encoding: string | null = null): Promise<Result<Table>> {
-    const file: FileToRead = { bytes, encoding, limits: { ...DEFAULT_LIMITS, maxBytes: this.config.importMaxBytes } };
+  read(kind: ImportKind, bytes: Buffer, encoding: string | null = null): Promise<Result<Table>> {
+    const limits = { ...LIMITS[kind], maxBytes: this.config.importMaxBytes };
+    const file: FileToRead = { bytes, encoding, limits };
     return this.aFewAtATime(async () => tableIn(await inThread<Result<Table>>(THREAD, file, THREAD_LIMITS)));
   }
 }

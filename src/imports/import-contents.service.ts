@@ -5,6 +5,8 @@ import type { ProspectDraft } from './domain/prospect-draft.js';
 import type { RosterRow } from './domain/roster.js';
 import type { RowProblem } from './domain/table.js';
 import type { Import } from './import.entity.js';
+import { HistoryContents } from './history-contents.service.js';
+import { readHistoryImport } from './history-readings.js';
 import { type ImportReading, readJobSearchImport, readRosterImport } from './import-readings.js';
 import type { StoredRow } from './import-rows.store.js';
 import { JobSearchApplication, JobSearchPlans } from './job-searches.service.js';
@@ -20,7 +22,10 @@ export interface Forecast {
 
 /** An import that has been read: what it would do, and doing it. Both see the same rows and come to the same results. */
 export interface Contents {
+  /** In the order in which they are applied. */
   readonly lines: readonly number[];
+  /** The lines of the next batch when so many have been done. */
+  batchAfter(done: number): readonly number[];
   /** Why the mapping cannot be used at all. */
   readonly unusable: readonly RowProblem[];
   /** Of job searches. */
@@ -29,7 +34,10 @@ export interface Contents {
   apply(tx: Transaction, actor: Actor, lines: readonly number[]): Promise<readonly RowOutcome[]>;
 }
 
-/** Opens imports of either kind. */
+/** Rows of one transaction: a roster takes a few statements for all of them, a job search some twenty for each. */
+const BATCH = { ROSTER: 200, JOB_SEARCH: 50 } as const;
+
+/** Opens imports of every kind. */
 @Injectable()
 export class ImportContents {
   constructor(
@@ -37,12 +45,30 @@ export class ImportContents {
     private readonly rosterApplication: RosterApplication,
     private readonly jobSearchPlans: JobSearchPlans,
     private readonly jobSearchApplication: JobSearchApplication,
+    private readonly histories: HistoryContents,
   ) {}
 
   open(given: Import, stored: readonly StoredRow[]): Contents {
-    return given.kind === 'ROSTER'
-      ? this.roster(given, stored)
-      : this.jobSearch(given, stored, given.studentId as string);
+    if (given.kind === 'ROSTER') return this.roster(given, stored);
+    if (given.kind === 'HISTORY') return this.history(given, stored);
+    return this.jobSearch(given, stored, given.studentId as string);
+  }
+
+  private history({ ...given }: Import, stored: readonly StoredRow[]): Contents {
+    const reading = readHistoryImport(given, stored);
+    const columnOf = (field: string): string => given.mapping[field] ?? field;
+    const inFile = reading.lines.toSorted((one, other) => one - other);
+    return {
+      ...headOf(reading),
+      batchAfter: reading.batchAfter,
+      drafts: [],
+      forecast: async (tx) => {
+        const outcomes = await this.histories.forecast(tx, reading, columnOf);
+        return { outcomes: complete(reading, inFile, outcomes), newCohorts: [] };
+      },
+      apply: async (tx, actor, lines) =>
+        complete(reading, lines, await this.histories.apply(tx, actor, reading, lines, columnOf)),
+    };
   }
 
   private roster({ ...given }: Import, stored: readonly StoredRow[]): Contents {
@@ -50,6 +76,7 @@ export class ImportContents {
     const columnOf = (field: string): string => given.mapping[field] ?? field;
     return {
       ...headOf(reading),
+      batchAfter: (done) => reading.lines.slice(done, done + BATCH.ROSTER),
       drafts: [],
       forecast: async (tx) => {
         const { outcomes, newCohorts } = await this.rosterPlans.forecast(tx, rowsOf(reading, reading.lines), columnOf);
@@ -70,6 +97,7 @@ export class ImportContents {
       given.mapping[field] ?? given.mapping[field.replace(/Name$/, '')] ?? null;
     return {
       ...headOf(reading),
+      batchAfter: (done) => reading.lines.slice(done, done + BATCH.JOB_SEARCH),
       drafts: [...reading.rows.values()],
       forecast: async (tx) => {
         const outcomes = await this.jobSearchPlans.forecast(tx, studentId, rowsOf(reading, reading.lines), columnOf);

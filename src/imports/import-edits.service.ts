@@ -25,12 +25,12 @@ const UNREADABLE = fail(
 );
 const ONLY_ROSTERS = fail(
   'CELLS_ARE_FOR_ROSTERS',
-  'Cells are corrected in rosters; in a job search correct the draft.',
+  'Cells are corrected in rosters and histories; in a job search correct the draft.',
   'cells',
 );
 const ONLY_JOB_SEARCHES = fail(
   'DRAFTS_ARE_FOR_JOB_SEARCHES',
-  'Drafts are corrected in job searches; in a roster correct the cells.',
+  'Drafts are corrected in job searches; in a roster or a history correct the cells.',
   'draft',
 );
 
@@ -98,12 +98,12 @@ export class ImportEdits {
   /** In another encoding the file has other cells, so what was corrected in them is gone; null: the same encoding. */
   private async readAgain(
     tx: Transaction,
-    { id, source }: Import,
+    { id, kind, source }: Import,
     encoding: string | null,
   ): Promise<Result<Table | null>> {
     const file = encoding === null || encoding === source.encoding ? null : await this.store.file(tx, id);
     if (!file) return ok(null);
-    const table = await this.reader.read(file, encoding);
+    const table = await this.reader.read(kind, file, encoding);
     if (table.ok) await this.rows.replace(tx, id, table.value);
     return table;
   }
@@ -121,7 +121,7 @@ function editsFor(
   row: StoredRow,
   { skip, cells, draft }: GivenEdit,
 ): Result<NonNullable<StoredRow['edits']>> {
-  if (cells && kind !== 'ROSTER') return ONLY_ROSTERS;
+  if (cells && kind === 'JOB_SEARCH') return ONLY_ROSTERS;
   if (draft && kind !== 'JOB_SEARCH') return ONLY_JOB_SEARCHES;
   if (cells && row.unreadable) return UNREADABLE;
   const unknown = cells?.find(({ column }) => !source.headers.includes(column));

@@ -107,7 +107,10 @@ export class EditImportRowInput extends MutationInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether the row is left out; null: as it was.' })
   skip?: boolean | null;
 
-  @Field(() => [CellEditInput], { nullable: true, description: 'For rosters: corrected cells, at most 200.' })
+  @Field(() => [CellEditInput], {
+    nullable: true,
+    description: 'For rosters and histories: corrected cells, at most 200.',
+  })
   cells?: CellEditInput[] | null;
 
   @Field(() => DraftEditInput, { nullable: true, description: 'For job searches: corrections of what was read.' })

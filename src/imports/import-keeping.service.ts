@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { may, reaches } from '../identity/index.js';
+import { may, type Permission, reaches } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { Table } from './domain/table.js';
-import type { Import } from './import.entity.js';
+import type { Import, ImportKind } from './import.entity.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import { ImportsStore, type NewImport } from './imports.store.js';
 
@@ -16,9 +16,16 @@ const NOT_OPEN = fail(
   'importId',
 );
 
+/** What one must be allowed to, to bring files of a kind. */
+export const IMPORTED_BY = {
+  ROSTER: 'roster.import',
+  JOB_SEARCH: 'job-search.import',
+  HISTORY: 'history.import',
+} as const satisfies Record<ImportKind, Permission>;
+
 /** Whether the actor may see and act on an import. */
 export const reachesImport = (actor: Actor, { kind, studentId }: Pick<Import, 'kind' | 'studentId'>): boolean =>
-  kind === 'ROSTER' ? may(actor, 'roster.import') : studentId !== null && reaches(actor, studentId);
+  kind === 'JOB_SEARCH' ? studentId !== null && reaches(actor, studentId) : may(actor, IMPORTED_BY[kind]);
 
 /** Writes imports with their rows, and tells the audit trail. */
 @Injectable()

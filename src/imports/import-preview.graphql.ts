@@ -138,7 +138,7 @@ export const ImportDraftConnection = connectionOf(ImportDraft, 'ImportDraft');
 
 @ObjectType({ description: 'What applying an import would do now; nothing is written.' })
 export class ImportPreview {
-  @Field(() => Int, { description: 'Students or prospects that would be added.' })
+  @Field(() => Int, { description: 'Students, prospects or, of a history, facts that would be added.' })
   create: number;
 
   @Field(() => Int, { description: 'Students that would be changed.' })

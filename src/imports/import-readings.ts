@@ -58,7 +58,7 @@ export function tableOf({ source }: Pick<Import, 'source'>, stored: readonly Sto
   };
 }
 
-function readingOf<Row extends { readonly line: number }>(
+export function readingOf<Row extends { readonly line: number }>(
   stored: readonly StoredRow[],
   rows: readonly Row[],
   problems: readonly RowProblem[],

@@ -4,14 +4,14 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { type Contents, ImportContents } from './import-contents.service.js';
-import type { Import, ImportKind } from './import.entity.js';
+import type { Import } from './import.entity.js';
+import { IMPORTED_BY } from './import-keeping.service.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import { ImportsStore } from './imports.store.js';
 
 /** An import that this worker has taken up: on whose behalf, what is in it, and how far it had come. */
 export interface Run {
   readonly importId: string;
-  readonly kind: ImportKind;
   readonly actor: Actor;
   readonly contents: Contents;
   readonly done: number;
@@ -35,10 +35,7 @@ export class ImportActors {
       roles: user.roles,
       studentId: await this.users.studentIdOf(tx, user.id),
     };
-    const mayApply =
-      kind === 'ROSTER'
-        ? may(actor, 'roster.import')
-        : may(actor, 'job-search.import') && reaches(actor, studentId ?? '');
+    const mayApply = may(actor, IMPORTED_BY[kind]) && (kind !== 'JOB_SEARCH' || reaches(actor, studentId ?? ''));
     return mayApply ? actor : null;
   }
 }
@@ -89,7 +86,7 @@ export class ImportStart {
     const contents = this.contents.open(given, stored);
     // Whoever worked before us went through the lines in order.
     const done = stored.filter(({ result }) => result !== null).length;
-    return { importId, kind: given.kind, actor, contents, done };
+    return { importId, actor, contents, done };
   }
 
   private async refuse(tx: Transaction, { id }: Import): Promise<null> {

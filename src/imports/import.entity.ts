@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DateOrder } from './domain/day-cell.js';
 import type { Table } from './domain/table.js';
 
-export const IMPORT_KINDS = ['ROSTER', 'JOB_SEARCH'] as const;
+export const IMPORT_KINDS = ['ROSTER', 'JOB_SEARCH', 'HISTORY'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_STATUSES = ['MAPPED', 'APPLYING', 'APPLIED', 'CANCELLED', 'FAILED'] as const;

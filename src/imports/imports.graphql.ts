@@ -5,7 +5,8 @@ import { IMPORT_KINDS, IMPORT_STATUSES, type ImportKind, type ImportStatus } fro
 export const ImportKindEnum = enumOf(IMPORT_KINDS);
 registerEnumType(ImportKindEnum, {
   name: 'ImportKind',
-  description: 'A roster of students, or one student’s own list of applications.',
+  description:
+    'A roster of students, one student’s own list of applications, or the history of a center with one row for each dated fact.',
 });
 
 export const ImportStatusEnum = enumOf(IMPORT_STATUSES);
@@ -33,7 +34,7 @@ export class MappedColumn {
 
 @ObjectType({ description: 'How many rows came to what, as far as the import has been applied.' })
 export class ImportCounts {
-  @Field(() => Int, { description: 'Students or prospects that were added.' })
+  @Field(() => Int, { description: 'Students, prospects or, of a history, facts that were added.' })
   created: number;
 
   @Field(() => Int, { description: 'Students that were changed.' })
@@ -50,7 +51,8 @@ export class ImportCounts {
 }
 
 @ObjectType('Import', {
-  description: 'A file that somebody brought: a roster, or a student’s own list of applications.',
+  description:
+    'A file that somebody brought: a roster, a student’s own list of applications, or the history of a center.',
 })
 export class ImportType {
   @Field(() => Uuid, { description: 'UUIDv7.' })
@@ -59,7 +61,7 @@ export class ImportType {
   @Field(() => ImportKindEnum, { description: 'What the file is a list of.' })
   kind: ImportKind;
 
-  @Field(() => Uuid, { nullable: true, description: 'Whose applications they are; null for rosters.' })
+  @Field(() => Uuid, { nullable: true, description: 'Whose applications they are; null for rosters and histories.' })
   studentId: string | null;
 
   @Field({ description: 'The name of the file.' })

@@ -2,13 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BatchJobs, type BatchWork, Leases } from '../jobs/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { IMPORT_QUEUE } from './import-queue.js';
-import type { ImportKind } from './import.entity.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import { ImportEndings, ImportStart, type Run } from './import-start.service.js';
 import { ImportsStore } from './imports.store.js';
-
-/** Rows of one transaction: a roster takes a few statements for all of them, a job search some twenty for each. */
-const BATCH: Readonly<Record<ImportKind, number>> = { ROSTER: 200, JOB_SEARCH: 50 };
 
 const STUMBLED =
   'The import stopped at the same rows again and again; tell those who run the service. What was applied by then stays.';
@@ -37,7 +33,7 @@ export class ImportJobs implements OnModuleInit, BatchWork<Run> {
   }
 
   async batch(tx: Transaction, run: Run): Promise<Run | null> {
-    const lines = run.contents.lines.slice(run.done, run.done + BATCH[run.kind]);
+    const lines = run.contents.batchAfter(run.done);
     await this.rows.saveOutcomes(tx, run.importId, await run.contents.apply(tx, run.actor, lines));
     const done = run.done + lines.length;
     await this.store.change(tx, run.importId, { rowsDone: done });

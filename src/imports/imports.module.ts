@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/index.js';
 import { CentersModule } from '../centers/index.js';
 import { CohortsModule } from '../cohorts/index.js';
+import { EmployersModule } from '../employers/index.js';
+import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
+import { FollowUpsModule } from '../follow-ups/index.js';
 import { InterviewsModule } from '../interviews/index.js';
 import { OutcomesModule } from '../outcomes/index.js';
 import { ProspectsModule } from '../prospects/index.js';
@@ -10,6 +13,11 @@ import { JobsModule } from '../jobs/index.js';
 import { DraftCourse } from './draft-course.service.js';
 import { DraftTimes } from './draft-times.service.js';
 import { FileReader } from './file-reader.js';
+import { HistoryApplication } from './history-application.service.js';
+import { HistoryContents } from './history-contents.service.js';
+import { HistoryFacts } from './history-facts.service.js';
+import { HistoryPlans } from './history-plans.service.js';
+import { HistoryProspects } from './history-prospects.service.js';
 import { ImportContents } from './import-contents.service.js';
 import { ImportEdits } from './import-edits.service.js';
 import { Import } from './import.entity.js';
@@ -33,6 +41,11 @@ const BEFORE = [FileReader, ImportEdits, ImportKeeping, PreviewsService, Uploads
 const CONTENTS = [
   DraftCourse,
   DraftTimes,
+  HistoryApplication,
+  HistoryContents,
+  HistoryFacts,
+  HistoryPlans,
+  HistoryProspects,
   ImportContents,
   JobSearchApplication,
   JobSearchPlans,
@@ -47,6 +60,9 @@ const JOB = [ImportActors, ImportEndings, ImportJobs, ImportsService, ImportStar
     CalendarsModule,
     CentersModule,
     CohortsModule,
+    EmployersModule,
+    FollowUpPoliciesModule,
+    FollowUpsModule,
     InterviewsModule,
     JobsModule,
     OutcomesModule,

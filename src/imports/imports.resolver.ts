@@ -14,9 +14,9 @@ import {
 } from '../platform/graphql/index.js';
 import { guessMapping } from './domain/header-mapping.js';
 import { ImportEdits } from './import-edits.service.js';
-import type { Import } from './import.entity.js';
+import { type Import, IMPORT_KINDS } from './import.entity.js';
 import { EditImportRowInput, ImportMutationInput, ImportPayload, MapImportInput } from './import-inputs.graphql.js';
-import { reachesImport } from './import-keeping.service.js';
+import { IMPORTED_BY, reachesImport } from './import-keeping.service.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import { ImportConnection, ImportCounts, ImportType, MappedColumn } from './imports.graphql.js';
 import { ImportsService } from './imports.service.js';
@@ -46,7 +46,7 @@ export class ImportsResolver {
   async imports(@SignedInActor() actor: Actor, @Args() page: PageArgs) {
     const after = keysOf(page.after, 'id');
     const found = await this.store.newestFirst(actor.centerId, {
-      kinds: may(actor, 'roster.import') ? ['ROSTER', 'JOB_SEARCH'] : ['JOB_SEARCH'],
+      kinds: IMPORT_KINDS.filter((kind) => may(actor, IMPORTED_BY[kind])),
       studentId: onlyStudentOf(actor),
       afterId: after && after[0],
       limit: rowsToRead(page.first),

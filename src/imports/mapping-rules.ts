@@ -1,6 +1,7 @@
 import { fail, failAll, ok, type Result } from '../kernel/result.js';
 import { mappingProblems } from './domain/columns.js';
 import { guessMapping, type Synonyms } from './domain/header-mapping.js';
+import { HISTORY_NEEDS, HISTORY_SYNONYMS } from './domain/history-fields.js';
 import { JOB_SEARCH_SYNONYMS } from './domain/job-search-fields.js';
 import { ROSTER_SYNONYMS } from './domain/roster-fields.js';
 import type { Table } from './domain/table.js';
@@ -10,10 +11,11 @@ import type { Import, ImportKind, Mapping, Source } from './import.entity.js';
 export const SYNONYMS: Readonly<Record<ImportKind, Synonyms<string>>> = {
   ROSTER: ROSTER_SYNONYMS,
   JOB_SEARCH: JOB_SEARCH_SYNONYMS,
+  HISTORY: HISTORY_SYNONYMS,
 };
 
 /** Without these no row can be applied. */
-const REQUIRED = { ROSTER: ['externalId'], JOB_SEARCH: ['employer'] } as const;
+const REQUIRED = { ROSTER: ['externalId'], JOB_SEARCH: ['employer'], HISTORY: HISTORY_NEEDS } as const;
 
 export const sourceOf = ({ format, encoding, delimiter, headers, unreadable }: Table): Source => ({
   format,
@@ -31,13 +33,13 @@ export function expectUsable({ kind, source, mapping }: Pick<Import, 'kind' | 's
     : failAll(problems.map(({ code, message }) => ({ code, message, field: 'mapping' })));
 }
 
-/** Refuses a roster in which no header is known: it is another file, or its first row is not the headers. */
+/** Refuses a roster or a history in which no header is known: it is another file, or its first row is not the headers. */
 export function expectKnownColumn(kind: ImportKind, headers: readonly string[]): Result<null> {
-  if (kind !== 'ROSTER' || guessMapping(headers, SYNONYMS[kind]).columns.length > 0) return ok(null);
-  const wanted = Object.values(ROSTER_SYNONYMS).map(([usual]) => usual);
+  if (kind === 'JOB_SEARCH' || guessMapping(headers, SYNONYMS[kind]).columns.length > 0) return ok(null);
+  const wanted = Object.values(SYNONYMS[kind]).map(([usual]) => usual);
   return fail(
     'NO_COLUMN_KNOWN',
-    `The first row should hold the headers, and none of these is known: ${listed(headers)}. Wanted is "student id", and of these what the file has: ${wanted.join(', ')}.`,
+    `The first row should hold the headers, and none of these is known: ${listed(headers)}. Wanted is ${REQUIRED[kind].map((field) => `"${SYNONYMS[kind][field]?.[0]}"`).join(', ')}, and of these what the file has: ${wanted.join(', ')}.`,
     'file',
   );
 }

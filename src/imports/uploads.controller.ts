@@ -35,6 +35,18 @@ export class UploadsController {
     return this.take(actor, 'ROSTER', request, reply, key);
   }
 
+  /** The history of the center, one row for each dated fact, CSV or XLSX, in the form field `file`. */
+  @Allow('history.import')
+  @Post('history')
+  history(
+    @SignedInActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('idempotency-key') key?: string,
+  ) {
+    return this.take(actor, 'HISTORY', request, reply, key);
+  }
+
   /** A student's own list of applications; staff say whose it is in the form field `studentId`. */
   @Allow('job-search.import')
   @Post('job-search')

@@ -28,7 +28,7 @@ export interface Uploaded {
 }
 
 const STUDENT_NOT_FOUND = fail('STUDENT_NOT_FOUND', 'There is no student with this id.', 'studentId');
-const MUTATION = { ROSTER: 'importRoster', JOB_SEARCH: 'importJobSearch' } as const;
+const MUTATION = { ROSTER: 'importRoster', JOB_SEARCH: 'importJobSearch', HISTORY: 'importHistory' } as const;
 
 /** Takes files in. Nothing is applied yet. */
 @Injectable()
@@ -46,11 +46,11 @@ export class UploadsService {
     kind: ImportKind,
     { bytes, fileName, studentId: named, clientMutationId }: Upload,
   ): Promise<Result<Uploaded>> {
-    const table = await this.reader.read(bytes);
+    const table = await this.reader.read(kind, bytes);
     if (!table.ok) return table;
     const known = expectKnownColumn(kind, table.value.headers);
     if (!known.ok) return known;
-    const studentId = kind === 'ROSTER' ? null : (named ?? actor.studentId);
+    const studentId = kind === 'JOB_SEARCH' ? (named ?? actor.studentId) : null;
     const input = { clientMutationId, fileName, studentId, sha256: createHash('sha256').update(bytes).digest('hex') };
     return this.useCases.run(actor, { name: MUTATION[kind], input }, async (tx) => {
       if (kind === 'JOB_SEARCH' && !(await this.isKnown(tx, actor, studentId))) return STUDENT_NOT_FOUND;

@@ -15,6 +15,7 @@ import { InterviewsService } from './interviews.service.js';
 import { InterviewsStore } from './interviews.store.js';
 import { KnownInterviews } from './known-interviews.service.js';
 import { MetContacts } from './met-contacts.service.js';
+import { PastInterviews } from './past-interviews.service.js';
 
 @Module({
   imports: [
@@ -36,8 +37,9 @@ import { MetContacts } from './met-contacts.service.js';
     InterviewTargets,
     KnownInterviews,
     MetContacts,
+    PastInterviews,
     ProspectInterviewsResolver,
   ],
-  exports: [InterviewRows, InterviewsService, InterviewsStore],
+  exports: [InterviewRows, InterviewsService, InterviewsStore, PastInterviews],
 })
 export class InterviewsModule {}

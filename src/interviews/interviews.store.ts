@@ -12,6 +12,18 @@ export class InterviewsStore {
     tx.insert(Interview, interview);
   }
 
+  /** Adds many, each with its game plan and debrief if it has one. */
+  addAll(
+    tx: Transaction,
+    interviews: readonly Omit<Interview, 'centerId' | 'version'>[],
+    gamePlans: readonly Omit<GamePlan, 'centerId'>[],
+    debriefs: readonly Omit<Debrief, 'centerId'>[],
+  ): void {
+    tx.insertAll(Interview, interviews);
+    tx.insertAll(GamePlan, gamePlans);
+    tx.insertAll(Debrief, debriefs);
+  }
+
   byId(tx: Transaction, id: string): Promise<Interview | null> {
     return tx.find(Interview, { id });
   }

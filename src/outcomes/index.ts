@@ -8,3 +8,4 @@ export { money, OfferTerms } from './outcomes.input.js';
 export { OutcomesModule } from './outcomes.module.js';
 export { OutcomesService } from './outcomes.service.js';
 export { OutcomesStore } from './outcomes.store.js';
+export { PastOutcomes } from './past-outcomes.service.js';

@@ -17,6 +17,7 @@ import { Offer, OfferExtension, Outcome } from './outcome.entity.js';
 import { OutcomesResolver } from './outcomes.resolver.js';
 import { OutcomesService } from './outcomes.service.js';
 import { OutcomesStore } from './outcomes.store.js';
+import { PastOutcomes } from './past-outcomes.service.js';
 import { WithdrawalsResolver } from './withdrawals.resolver.js';
 import { WithdrawalsService } from './withdrawals.service.js';
 import { WithdrawalsStore } from './withdrawals.store.js';
@@ -39,10 +40,11 @@ import { WithdrawalsStore } from './withdrawals.store.js';
     OutcomesResolver,
     OutcomesService,
     OutcomesStore,
+    PastOutcomes,
     WithdrawalsResolver,
     WithdrawalsService,
     WithdrawalsStore,
   ],
-  exports: [Endings, OfferChangesService, Offers, OffersService, OutcomesService],
+  exports: [Endings, OfferChangesService, Offers, OffersService, OutcomesService, PastOutcomes],
 })
 export class OutcomesModule {}

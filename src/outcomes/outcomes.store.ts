@@ -14,6 +14,21 @@ export class OutcomesStore {
     return row;
   }
 
+  /** Adds many offers without waiting for them. */
+  enterOffers(tx: Transaction, offers: readonly Omit<Offer, 'centerId' | 'version'>[]): void {
+    tx.insertAll(Offer, offers);
+  }
+
+  /** Answers offers of held prospects, without waiting for it. */
+  answerOffers(tx: Transaction, answers: readonly Pick<Offer, 'id' | 'status' | 'answeredAt'>[]): void {
+    tx.write(
+      `UPDATE offers o SET status = a.status, answered_at = a."answeredAt", version = o.version + 1
+         FROM json_to_recordset($2) AS a (id uuid, status text, "answeredAt" timestamptz)
+        WHERE o.center_id = $1 AND o.id = a.id`,
+      [tx.centerId, JSON.stringify(answers)],
+    );
+  }
+
   offer(tx: Transaction, id: string): Promise<Offer | null> {
     return tx.manager.findOneBy(Offer, { centerId: tx.centerId, id });
   }
@@ -46,6 +61,17 @@ export class OutcomesStore {
     };
     await tx.manager.insert(Outcome, row);
     return row;
+  }
+
+  /** Adds many outcomes without waiting for them. */
+  enterAll(
+    tx: Transaction,
+    outcomes: readonly Omit<Outcome, 'centerId' | 'version' | 'reopenedAt' | 'reopenedBy' | 'reopenReason'>[],
+  ): void {
+    tx.insertAll(
+      Outcome,
+      outcomes.map((outcome) => ({ ...outcome, reopenedAt: null, reopenedBy: null, reopenReason: null })),
+    );
   }
 
   byId(tx: Transaction, id: string): Promise<Outcome | null> {

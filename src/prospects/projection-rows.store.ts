@@ -31,9 +31,14 @@ const COLUMNS: Readonly<Record<keyof ReturnType<typeof savedColumnsOf>, readonly
 
 const entries = Object.entries(COLUMNS);
 
+/** What is not written as it was made: of a step that was due before a history was told nobody is reminded. */
+const MADE: Readonly<Record<string, string>> = {
+  remind_at: 'CASE WHEN made.next_step_due_at <= p.history_until THEN NULL ELSE made.remind_at END',
+};
+
 /** Writes projections in one statement: $1 the center, $2 what `made` reads, $3 the version they are pinned to from now on; null: as before. */
 const saving = (made: string): string => `
-  UPDATE prospects p SET policy_version_id = coalesce($3, p.policy_version_id), ${entries.map(([, [column]]) => `${column} = made.${column}`).join(', ')}
+  UPDATE prospects p SET policy_version_id = coalesce($3, p.policy_version_id), ${entries.map(([, [column]]) => `${column} = ${MADE[column] ?? `made.${column}`}`).join(', ')}
     FROM ${made} AS made (id uuid, ${entries.map(([, typed]) => typed.join(' ')).join(', ')})
    WHERE p.center_id = $1 AND p.id = made.id`;
 

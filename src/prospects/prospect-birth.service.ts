@@ -15,7 +15,11 @@ import type { NewProspect } from './prospects.input.js';
 import { ProspectsStore } from './prospects.store.js';
 
 type Newborn = Parties &
-  Omit<NewProspect, 'studentId'> & { readonly studentId: string; readonly importKey?: string | null };
+  Omit<NewProspect, 'studentId'> & {
+    readonly studentId: string;
+    readonly importKey?: string | null;
+    readonly historyUntil?: Date | null;
+  };
 
 interface Terms {
   readonly policyVersionId: string;
@@ -43,22 +47,34 @@ export class ProspectBirth {
   }
 
   give(tx: Transaction, actor: Actor, newborn: Newborn, terms: Terms): Prospect {
-    const now = this.clock.now();
-    const { policyVersionId, rules, calendars } = terms;
-    const facts = factsOf(newborn);
-    const calendar = calendars.of(newborn.agency ?? newborn.employer);
-    const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
-    const projection = projectionOf(rules, timeline, () => calendar, now);
-    const prospect = {
-      ...facts,
-      policyVersionId,
-      openedAt: new Date(now),
-      openedBy: actor.userId,
-      ...savedColumnsOf(projection),
-    };
-    this.store.add(tx, prospect);
-    return { ...prospect, centerId: tx.centerId, version: 1 };
+    const [prospect] = this.giveAll(tx, actor, [{ newborn, terms }]);
+    return prospect!;
   }
+
+  giveAll(
+    tx: Transaction,
+    actor: Actor,
+    given: readonly { readonly newborn: Newborn; readonly terms: Terms }[],
+  ): readonly Prospect[] {
+    const now = this.clock.now();
+    const prospects = given.map(({ newborn, terms }) => rowOf(newborn, terms, actor, now));
+    this.store.addAll(tx, prospects);
+    return prospects.map((prospect) => ({ ...prospect, centerId: tx.centerId, version: 1 }));
+  }
+}
+
+function rowOf(newborn: Newborn, { policyVersionId, rules, calendars }: Terms, actor: Actor, now: Instant) {
+  const facts = factsOf(newborn);
+  const calendar = calendars.of(newborn.agency ?? newborn.employer);
+  const timeline = { openedAt: now, facts: facts.appliedOn ? [applied(facts.id, facts.appliedOn, now)] : [] };
+  const projection = projectionOf(rules, timeline, () => calendar, now);
+  return {
+    ...facts,
+    policyVersionId,
+    openedAt: new Date(now),
+    openedBy: actor.userId,
+    ...savedColumnsOf(projection),
+  };
 }
 
 const factsOf = (newborn: Newborn) => ({
@@ -72,6 +88,7 @@ const factsOf = (newborn: Newborn) => ({
   source: newborn.source,
   appliedOn: newborn.appliedOn,
   importKey: newborn.importKey ?? null,
+  historyUntil: newborn.historyUntil ?? null,
 });
 
 /** The same fact as the view `prospect_facts` tells it. */

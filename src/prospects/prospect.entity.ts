@@ -18,6 +18,8 @@ export class Prospect {
   @Column('text', { nullable: true }) source: string | null;
   @Column('date', { nullable: true }) appliedOn: Day | null;
   @Column('text', { nullable: true }) importKey: string | null;
+  /** Nobody is reminded of a step that was due by then; null: it did not come with a history. */
+  @Column('timestamptz', { nullable: true }) historyUntil: Date | null;
   @Column('uuid') policyVersionId: string;
   @Column('timestamptz') openedAt: Date;
   @Column('uuid') openedBy: string;

@@ -18,8 +18,8 @@ import { Prospect } from './prospect.entity.js';
 export class ProspectsStore {
   constructor(private readonly database: Database) {}
 
-  add(tx: Transaction, prospect: Omit<Prospect, 'centerId' | 'version'>): void {
-    tx.insert(Prospect, prospect);
+  addAll(tx: Transaction, prospects: readonly Omit<Prospect, 'centerId' | 'version'>[]): void {
+    tx.insertAll(Prospect, prospects);
   }
 
   byId(tx: Transaction, id: string): Promise<Prospect | null> {
@@ -53,6 +53,35 @@ export class ProspectsStore {
       [tx.centerId, id],
     );
     return tx.manager.findOne(Prospect, { where: { centerId: tx.centerId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Prospects of these students with these employers, oldest first. Whoever is to change them holds the students. */
+  ofStudentsWith(tx: Transaction, studentIds: readonly string[], employerIds: readonly string[]): Promise<Prospect[]> {
+    return tx.manager.find(Prospect, {
+      where: { centerId: tx.centerId, studentId: In([...studentIds]), employerId: In([...employerIds]) },
+      order: { id: 'ASC' },
+    });
+  }
+
+  /** The open prospects of students and those of these ids, held, always in the same order. */
+  async lockOpenAnd(tx: Transaction, studentIds: readonly string[], ids: readonly string[]): Promise<Prospect[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM prospects WHERE center_id = $1 AND (id = ANY ($3::uuid[]) OR (student_id = ANY ($2::uuid[]) AND outcome IS NULL))
+        ORDER BY id FOR UPDATE`,
+      [tx.centerId, studentIds, ids],
+    );
+    return tx.manager.find(Prospect, {
+      where: { centerId: tx.centerId, id: In(rows.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+    });
+  }
+
+  /** Says that more of the history of prospects was told at that moment, of those that came with one. */
+  keepHistory(tx: Transaction, ids: readonly string[], until: Date): void {
+    tx.write(
+      'UPDATE prospects SET history_until = $3 WHERE center_id = $1 AND id = ANY ($2::uuid[]) AND history_until IS NOT NULL',
+      [tx.centerId, ids, until],
+    );
   }
 
   async candidacy(tx: Transaction, prospect: Prospect): Promise<Candidacy> {

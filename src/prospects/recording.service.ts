@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/instant.js';
 import { fail, failAll, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { whyNot, whyNotCorrected } from './domain/why-not.js';
-import { asStored, type Look, Planner } from './planner.service.js';
+import { asStored, type Look, Planner, type ProjectedProspect } from './planner.service.js';
 import type { Prospect } from './prospect.entity.js';
 import { ProspectsStore } from './prospects.store.js';
 
@@ -68,6 +68,11 @@ export class Recording {
 
   replan(tx: Transaction, prospect: Prospect): Promise<Prospect> {
     return this.planner.replan(tx, prospect);
+  }
+
+  /** Replans prospects that the caller holds, once for all that was told of each. */
+  replanAll(tx: Transaction, prospects: readonly Prospect[]): Promise<readonly ProjectedProspect[]> {
+    return this.planner.replanAll(tx, prospects);
   }
 
   /** Replans the student's other open prospects too: an offer here makes it urgent to hear from the others. */

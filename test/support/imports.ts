@@ -11,7 +11,7 @@ type Token = { readonly token: string };
 export const upload = (
   api: TestApi,
   as: Token,
-  kind: 'roster' | 'job-search',
+  kind: 'roster' | 'job-search' | 'history',
   file: string | Buffer,
   { fields = {}, key, name = 'list.csv' }: { fields?: Record<string, string>; key?: string; name?: string } = {},
 ) => {

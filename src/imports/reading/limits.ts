@@ -19,3 +19,6 @@ export const DEFAULT_LIMITS: Limits = {
   maxCells: 500_000,
   maxCellLength: 10_000,
 };
+
+/** Years of a whole center come as many short rows. */
+export const HISTORY_LIMITS: Limits = { ...DEFAULT_LIMITS, maxRows: 100_000, maxCells: 1_500_000 };

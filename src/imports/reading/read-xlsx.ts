@@ -1,5 +1,6 @@
 import { readSheet } from 'read-excel-file/universal';
 import type { Table, TableRow } from '../domain/table.js';
+import { MINUTE } from '../../kernel/instant.js';
 import { fail, ok, type Result } from '../../kernel/result.js';
 import type { Limits } from './limits.js';
 import { sheetExtentOf } from './sheet-extent.js';
@@ -7,7 +8,7 @@ import { storeZip } from './store-zip.js';
 import { tableOf } from './table-of.js';
 import { unpackZip, type ArchiveEntry } from './unpack-zip.js';
 
-/** Reads the first sheet of a workbook; date cells become ISO days. */
+/** Reads the first sheet of a workbook; date cells become ISO days, with the time where one is shown. */
 export async function readXlsx(bytes: Buffer, limits: Limits): Promise<Result<Table>> {
   const entries = unpackZip(bytes, isSheetText, limits.maxUnpackedBytes);
   if (!entries.ok) return entries;
@@ -55,5 +56,11 @@ const rowOf = (cells: readonly unknown[], at: number): TableRow => ({ line: at +
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  return cell instanceof Date ? dateText(cell) : String(cell);
+}
+
+/** A sheet counts days, so a time is a fraction that seldom comes out even: it is meant to the minute. */
+function dateText(cell: Date): string {
+  const text = new Date(Math.round(cell.getTime() / MINUTE) * MINUTE).toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ');
 }

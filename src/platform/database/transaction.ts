@@ -2,6 +2,8 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { PipeliningClient } from './pipelining-client.js';
 import { changeOf, insertionOf, readingOf, type Written } from './row-texts.js';
 
+const MOST_AT_ONCE = 200;
+
 /** One transaction inside one center. Every store method takes it first. */
 export class Transaction {
   private readonly lastActs: (() => void)[] = [];
@@ -71,6 +73,15 @@ export class Transaction {
   ): void {
     const inCenter = rows.map((row) => ({ ...row, centerId: this.centerId }) as unknown as Row);
     if (inCenter.length > 0) this.send(insertionOf(this.manager, entity, inCenter));
+  }
+
+  /** The same for any number of rows, some hundreds in a statement. */
+  insertAll<Row extends ObjectLiteral & { centerId: string }>(
+    entity: EntityTarget<Row>,
+    rows: readonly Added<Row>[],
+  ): void {
+    for (let done = 0; done < rows.length; done += MOST_AT_ONCE)
+      this.insert(entity, ...rows.slice(done, done + MOST_AT_ONCE));
   }
 
   /** Changes the row of the center that has `key`, like `write`. */

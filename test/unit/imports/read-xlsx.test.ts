@@ -34,6 +34,17 @@ test('dates become ISO days, numbers and truth values text, gaps empty cells; li
   });
 });
 
+test('a time in a date cell is meant to the minute, though a fraction of a day seldom comes out even', async () => {
+  const result = await readTable(
+    workbook([['when'], [{ serial: 46266.625 }], [{ serial: 46266 + 619 / 1440 }], [{ serial: 46266.9999999 }]]),
+  );
+  expect(result.ok && result.value.rows.map(({ cells }) => cells)).toEqual([
+    ['2026-09-01 15:00'],
+    ['2026-09-01 10:19'],
+    ['2026-09-02'],
+  ]);
+});
+
 const sheet = (data: string, before = ''): Buffer =>
   workbookOf(
     `<worksheet>${before}<sheetData><row r="1"><c r="A1" t="str"><v>id</v></c></row>${data}</sheetData></worksheet>`,
