@@ -4,7 +4,7 @@ import { MINUTE } from '../kernel/instant.js';
 import { sum } from '../kernel/sum.js';
 import { tryAll } from '../kernel/try-all.js';
 import { newId } from '../platform/clock/index.js';
-import { Database, lostAgainstAnother, type Transaction } from '../platform/database/index.js';
+import { againIfLost, Database, lostAgainstAnother, type Transaction } from '../platform/database/index.js';
 import { Queues, type Wake } from '../platform/queue/index.js';
 import { pause, Schedule } from '../platform/schedule/index.js';
 import type { Lease, Leases } from './leases.store.js';
@@ -74,13 +74,15 @@ export class BatchJobs implements OnModuleDestroy {
   /** Null: another worker has it, or there is nothing to do. */
   take<Run>(work: BatchWork<Run>, { centerId, id }: Wake): Promise<Held<Run> | null> {
     const lease = { id, token: newId() };
-    return this.database.inCenter(centerId, async (tx) => {
+    const attempt = async (tx: Transaction): Promise<Held<Run> | null> => {
       const attempts = await work.leases.take(tx, lease);
       if (attempts === null) return null;
       if (attempts > MOST_ATTEMPTS) return giveUp(work, tx, id);
       const run = await work.start(tx, id);
       return run && { centerId, lease, run };
-    });
+    };
+    // A run that was lost before it began remembers nothing: the next one is made anew.
+    return againIfLost(() => this.database.inCenter(centerId, attempt));
   }
 
   /** Does the next batch; null: it is over, because all is done, it was cancelled or another worker has taken over. */

@@ -13,9 +13,10 @@ interface Run {
 }
 
 /** A job of three batches whose second throws the errors, one each time it is come to; everything that is done to it in turn. */
-const jobThatMeets = (errors: readonly Error[], brokeOff = 0) => {
+const jobThatMeets = (errors: readonly Error[], brokeOff = 0, onStart: readonly Error[] = []) => {
   const did: string[] = [];
   let attempts = brokeOff;
+  const startErrors = [...onStart];
   const woken: Wake[] = [];
   const work = {
     name: 'moves',
@@ -31,7 +32,11 @@ const jobThatMeets = (errors: readonly Error[], brokeOff = 0) => {
       },
       release: () => did.push('release'),
     } as unknown as Leases,
-    start: async () => ({ batches: 0 }),
+    async start() {
+      const error = startErrors.shift();
+      if (error) throw error;
+      return { batches: 0 };
+    },
     async batch(_: Transaction, run: Run) {
       run.batches += 1;
       did.push(`batch ${run.batches}`);
@@ -77,4 +82,10 @@ it('is given up when three workers broke off at the same batch, and not before',
   const fourth = jobThatMeets([], 3);
   await fourth.wake();
   expect(fourth.did).toEqual(['take', 'give up']);
+});
+
+it('is taken up again at once when that was lost against another transaction', async () => {
+  const { did, wake } = jobThatMeets([], 0, [DEADLOCK]);
+  await wake();
+  expect(did).toEqual(['take', 'take', 'batch 1', 'batch 2', 'batch 3', 'let go']);
 });
