@@ -12,7 +12,16 @@ export class HistoryImports1795300004000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE prospects DROP COLUMN history_until');
-    await runner.query(`DELETE FROM imports WHERE kind = 'HISTORY'`);
+    await runner.query(`
+      DO $$
+      DECLARE center uuid;
+      BEGIN
+        FOR center IN SELECT id FROM centers LOOP
+          PERFORM set_center(center);
+          DELETE FROM imports WHERE center_id = center AND kind = 'HISTORY';
+        END LOOP;
+        SET LOCAL app.center_id = '';
+      END $$;`);
     await runner.query(kindsAre(`'ROSTER', 'JOB_SEARCH'`));
   }
 }
