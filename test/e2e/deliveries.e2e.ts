@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  Carriers,
-  Deliveries,
-  DeliveryJobs,
-  DeliveryRefused,
-  type NewDelivery,
-  Topics,
-} from '../../src/deliveries/index.js';
+import { Carriers, Deliveries, DeliveryRefused, type NewDelivery, Topics } from '../../src/deliveries/index.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { addPerson, type OpenedCenter, openCenter, type TestPerson } from '../support/centers.js';
+import { deliverAll } from '../support/delivering.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let api: TestApi;
@@ -53,7 +47,6 @@ const enqueue = (of: OpenedCenter, keys: readonly string[], given: Partial<NewDe
       })),
     ),
   );
-const deliver = () => api.app.get(DeliveryJobs).deliverDue();
 
 const DEAD = `query ($first: Int!, $after: String) { deadDeliveries(first: $first, after: $after) {
   edges { node { id topic channel state attempts lastError endedAt recipient { id } } } pageInfo { hasNextPage endCursor } } }`;
@@ -74,7 +67,7 @@ describe('deliveries that were given up', () => {
   beforeAll(async () => {
     await enqueue(center, ['one', 'two', 'three']);
     await enqueue(other, ['theirs']);
-    await deliver();
+    await deliverAll(api, 'PUSH');
     ids = (await deadOf(center.admin)).map(({ id }: { id: string }) => id);
   });
 
@@ -138,7 +131,7 @@ describe('deliveries that were given up', () => {
       ['PENDING', 0],
     ]);
     mailboxIsGone = false;
-    await deliver();
+    await deliverAll(api, 'PUSH');
     expect((await deadOf(center.admin)).map(({ id }: { id: string }) => id)).toEqual([ids[2]]);
     const { data } = await api.graphql(
       `{ auditTrail(first: 10, action: "delivery.redriven") { edges { node { subjectId } } } }`,
@@ -156,9 +149,9 @@ describe('deliveries that were given up', () => {
 describe('a service that sends no mail', () => {
   it('lays it out in the outbox of the center, once', async () => {
     await enqueue(center, ['first letter'], { channel: 'EMAIL' });
-    await deliver();
+    await deliverAll(api, 'EMAIL');
     await enqueue(center, ['first letter', 'second letter'], { channel: 'EMAIL' });
-    await deliver();
+    await deliverAll(api, 'EMAIL');
     const OUTBOX = `{ outbox(first: 10) { edges { node { recipient subject text html } } } }`;
     const { data } = await api.graphql(OUTBOX, {}, center.admin.token);
     const letter = { recipient: 'ada@example.edu', text: 'Hello', html: '<p>Hello' };

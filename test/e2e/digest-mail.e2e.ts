@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DeliveryJobs } from '../../src/deliveries/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import { deliverAll } from '../support/delivering.js';
 import { type MailSink, startMailSink } from '../support/mail-sink.js';
 import { addSignedInStudent, ask, type TestStudent } from '../support/people.js';
 import { mailsTo, owing, remindAt, when } from '../support/reminding.js';
@@ -32,9 +32,7 @@ const deliverAt = async (moment: string): Promise<void> => {
     'superuser',
     `UPDATE deliveries SET next_attempt_at = now() - interval '1 second' WHERE state = 'PENDING'`,
   );
-  await when(api, moment, async () => {
-    for (let poll = 0; poll < 3; poll += 1) await api.app.get(DeliveryJobs).deliverDue();
-  });
+  await when(api, moment, () => deliverAll(api, 'EMAIL'));
 };
 
 describe('a due step', () => {

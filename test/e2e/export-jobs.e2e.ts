@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DeliveryJobs } from '../../src/deliveries/index.js';
 import { ExportKeeping } from '../../src/exports/jobs/export-keeping.jobs.js';
 import { ExportLinks } from '../../src/exports/jobs/export-links.js';
 import type { ExportRun } from '../../src/exports/jobs/export-run.js';
@@ -8,6 +7,7 @@ import { ExportJobs } from '../../src/exports/jobs/exports.jobs.js';
 import { BatchJobs } from '../../src/jobs/index.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { signIn } from '../support/centers.js';
+import { deliverAll } from '../support/delivering.js';
 import { download, listen, rowsOf } from '../support/downloads.js';
 import { CANCEL, ended, exported, follow, keptFiles, MANY, ONE, REQUEST, sha256Of } from '../support/exports.js';
 import { ask } from '../support/people.js';
@@ -309,7 +309,7 @@ describe('who has waited for longer than a minute', () => {
     const id = await plant('STUDENTS', 'CSV');
     await sql(`UPDATE exports SET created_at = now() - interval '2 minutes' WHERE id = $1`, [id]);
     await api.app.get(BatchJobs).resumeAbandoned(api.app.get(ExportJobs));
-    await api.app.get(DeliveryJobs).deliverDue();
+    await deliverAll(api, 'EMAIL');
     const { edges } = (await ask(api, admin, OUTBOX)).outbox;
     const mail = edges[0].node;
     expect(mail).toMatchObject({

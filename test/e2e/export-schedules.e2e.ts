@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DeliveryJobs } from '../../src/deliveries/index.js';
 import { ScheduledExports } from '../../src/exports/schedules/scheduled-exports.jobs.js';
 import { dayIn, minuteOfDayIn } from '../../src/kernel/zone.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import { deliverAll } from '../support/delivering.js';
 import { listen } from '../support/downloads.js';
 import { ended, follow, MANY } from '../support/exports.js';
 import { NEW_YORK } from '../support/facts.js';
@@ -85,7 +85,7 @@ describe('a schedule', () => {
     const [row] = await sql('SELECT next_due_at FROM export_schedules WHERE id = $1', [id]);
     expect(row.next_due_at.getTime()).toBeGreaterThan(Date.now());
     expect(minuteOfDayIn(NEW_YORK, row.next_due_at.getTime())).toBe(6 * 60);
-    await api.app.get(DeliveryJobs).deliverDue();
+    await deliverAll(api, 'EMAIL');
     const mails = (await ask(api, center.admin, OUTBOX)).outbox.edges.map(({ node }: Data) => node);
     expect(mails).toMatchObject([{ recipient: counselor.email, subject: 'Your export is ready: students.csv' }]);
     const file = await follow(port, /http\S+/.exec(mails[0].text)![0]);

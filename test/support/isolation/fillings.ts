@@ -1,4 +1,5 @@
 import { newId } from '../../../src/platform/clock/index.js';
+import { PASSWORD } from '../centers.js';
 import type { Door } from './doors.js';
 import { idOf } from './ids.js';
 import type { Filling } from './input-values.js';
@@ -76,5 +77,7 @@ export const fillingOf = (
 /** New every time, because names are unique in a center. */
 const wordFor = (path: string): string => {
   words += 1;
+  if (/currentPassword$/.test(path)) return PASSWORD;
+  if (/newPassword$/.test(path)) return `word-${words} that nobody guesses`;
   return /e?mail$/i.test(path) ? `word-${words}@probe.example` : `word-${words}`;
 };

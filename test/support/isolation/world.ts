@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+import { SignInAttempts } from '../../../src/identity/sign-in-attempts.js';
 import { Sweeper } from '../../../src/prospects/index.js';
 import { openCenter, type OpenedCenter } from '../centers.js';
 import { plantRows, type PlantedRows } from '../rich-center.js';
@@ -41,6 +43,8 @@ export interface World {
 }
 
 export const buildWorld = async (api: TestApi): Promise<World> => {
+  // Whoever is probed with many wrong passwords must still be able to sign in again.
+  vi.spyOn(api.app.get(SignInAttempts), 'take').mockResolvedValue(0);
   const shape = await readShape(api.database);
   const center = await openCenter(api, 'riverside');
   const [admin, lead, counselor, student] = await Promise.all(
