@@ -77,7 +77,7 @@ export const fillingOf = (
 /** New every time, because names are unique in a center. */
 const wordFor = (path: string): string => {
   words += 1;
-  if (/currentPassword$/.test(path)) return PASSWORD;
-  if (/newPassword$/.test(path)) return `word-${words} that nobody guesses`;
+  if (path.endsWith('currentPassword')) return PASSWORD;
+  if (path.endsWith('newPassword')) return `word-${words} that nobody guesses`;
   return /e?mail$/i.test(path) ? `word-${words}@probe.example` : `word-${words}`;
 };
