@@ -1,18 +1,18 @@
 import 'reflect-metadata';
 import { text } from 'node:stream/consumers';
-import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './app.module.js';
 import { readConfig, runProgram } from './platform/config/index.js';
+import { startForCommand } from './platform/database/index.js';
 import { CenterOpening, passwordIn, readOpening } from './provisioning/index.js';
 
 /** Opens a center with its first admin; the admin's password comes on standard input, so that no process list shows it. */
 await runProgram(async () => {
   const centerWith = readOpening(process.argv.slice(2));
-  // Before Nest is asked, which would print a stack.
+  // Before anybody has typed a password in vain.
   readConfig();
   if (process.stdin.isTTY) process.stderr.write('Password of the admin, then Enter and Ctrl-D: ');
   const center = centerWith(passwordIn(await text(process.stdin)));
-  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['fatal', 'error'] });
+  const app = await startForCommand(WorkerModule);
   const opened = await app.get(CenterOpening).open(center);
   await app.close();
   if (opened.ok) process.stdout.write(`Opened ${center.slug}; sign in as ${center.admin.email}.\n`);

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './app.module.js';
 import { CentersStore } from './centers/index.js';
-import { optionsOf, readConfig, runProgram } from './platform/config/index.js';
+import { optionsOf, runProgram } from './platform/config/index.js';
+import { startForCommand } from './platform/database/index.js';
 import { Sweeper } from './prospects/index.js';
 
 const USAGE = 'Usage: npm run recompute [-- --repair]';
@@ -14,9 +14,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
  */
 await runProgram(async () => {
   const { repair } = optionsOf(process.argv.slice(2), { repair: { type: 'boolean', default: false } }, USAGE);
-  // Before Nest is asked, which would print a stack.
-  readConfig();
-  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['fatal', 'error'] });
+  const app = await startForCommand(WorkerModule);
   let prospects = 0;
   let wrong = 0;
   for (const centerId of await app.get(CentersStore).allIds()) {

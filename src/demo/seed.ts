@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { type INestApplicationContext, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { Passwords } from '../identity/index.js';
 import { Clock, ClockModule } from '../platform/clock/index.js';
 import { type Config, ConfigModule, NotACommand, readConfig, runProgram } from '../platform/config/index.js';
-import { Database, DatabaseModule } from '../platform/database/index.js';
+import { Database, DatabaseModule, startForCommand } from '../platform/database/index.js';
 import { readOptions, type SeedOptions } from './seed/options.js';
 import { SeedReport } from './seed/report.js';
 import { seed } from './seed/seeding.js';
@@ -18,7 +17,7 @@ class SeedModule {}
 await runProgram(async () => {
   const options = readOptions(process.argv.slice(2), new Clock().now());
   refuseProduction(readConfig());
-  const program = await NestFactory.createApplicationContext(SeedModule, { logger: ['fatal', 'error'] });
+  const program = await startForCommand(SeedModule);
   await fill(program, options).finally(() => program.close());
 });
 

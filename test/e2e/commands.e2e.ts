@@ -117,6 +117,16 @@ describe('a command', () => {
     expect(err).toContain('JWT_SECRET');
     expect(err).not.toContain('    at ');
   });
+
+  it.each([
+    ['recompute', 'DATABASE_URL', 'ECONNREFUSED', 'postgres://ada:secret@127.0.0.1:1/nowhere'],
+    ['platform/database/migrate', 'DATABASE_OWNER_URL', 'ENOTFOUND', 'postgres://ada:secret@db.invalid:5432/nowhere'],
+  ])('says that the database does not answer: %s', async (program, variable, why, url) => {
+    const { status, err } = await run(program, [], '', { [variable]: url });
+    expect(status).toBe(1);
+    expect(err).toMatch(new RegExp(`${variable}: no way into "nowhere" at [^]*${why}`));
+    expect(err).not.toMatch(/secret|    at /);
+  });
 });
 
 describe('seed', () => {

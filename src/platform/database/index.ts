@@ -1,5 +1,6 @@
 export { againIfLost, lostAgainstAnother } from './again-if-lost.js';
 export { anyOf } from './any-of.js';
+export { startForCommand } from './command.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';

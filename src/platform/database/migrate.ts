@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { ownerDataSource } from './data-source.js';
+import { mustAnswer } from './must-answer.js';
 
 /** Brings the schema up to date as the owner role; answers the names of the migrations it ran. */
 export const migrate = async (ownerUrl: string): Promise<string[]> => {
@@ -17,7 +18,9 @@ const ranAsProgram = process.argv[1] !== undefined && import.meta.url === pathTo
 if (ranAsProgram) {
   const { readMigrationUrl, runProgram } = await import('../config/index.js');
   await runProgram(async () => {
-    const ran = await migrate(readMigrationUrl());
+    const url = readMigrationUrl();
+    await mustAnswer('DATABASE_OWNER_URL', url);
+    const ran = await migrate(url);
     process.stdout.write(ran.length === 0 ? 'The schema is up to date.\n' : `Migrated: ${ran.join(', ')}\n`);
   });
 }
