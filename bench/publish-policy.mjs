@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { startRedis } from '../chaos/cluster.mjs';
 import { buildIfStale } from '../scripts/build.mjs';
 import { startPostgres } from '../scripts/embedded-postgres.mjs';
 import { accessToken, cohortsIn } from './dashboard/cohorts.mjs';
@@ -15,8 +17,8 @@ import { movesOf } from './publish-policy/moves.mjs';
 
 /**
  * Publishing a policy to a center with many open prospects: how fast they are replanned, and what the counselor's dashboard feels of it.
- * Rounds with and without a move under way come in turns. The API does the moving itself, which is the hardest case: with Redis a worker
- * would. BENCH_PROSPECTS says how many open prospects, BENCH_SECONDS how long a round is.
+ * Rounds with and without a move under way come in turns, first where the API does the moving itself, as it does without Redis, then
+ * with a worker beside it. BENCH_PROSPECTS says how many open prospects, BENCH_SECONDS how long a round is.
  */
 const OPEN_PROSPECTS = Number(process.env.BENCH_PROSPECTS ?? 200_000);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
@@ -32,17 +34,33 @@ const jwtSecret = randomUUID() + randomUUID();
 export default async function publishPolicy() {
   buildIfStale(root);
   const dataDir = await mkdtemp(join(tmpdir(), 'followthrough-bench-'));
-  const postgres = await startPostgres({ dataDir });
-  let api;
+  const [postgres, redis] = await Promise.all([startPostgres({ dataDir }), startRedis()]);
   try {
     await seed(postgres);
-    api = await startOurs(root, postgres.appUrl, jwtSecret);
-    await measure(api, postgres);
+    await measureWith(postgres, { programs: ['main'], variables: {} });
+    await measureWith(postgres, { programs: ['main', 'worker'], variables: { REDIS_URL: redis.url } });
   } finally {
-    api?.child.kill();
-    await postgres.stop();
+    await Promise.all([redis.stop(), postgres.stop()]);
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function measureWith(postgres, { programs, variables }) {
+  const services = [];
+  try {
+    for (const program of programs)
+      services.push(await startOurs(root, postgres.appUrl, jwtSecret, { program, variables }));
+    console.log(`\n${programs.join(' and ')}:`);
+    await measure(services[0], postgres);
+  } finally {
+    for (const { child } of services) await ended(child);
+  }
+}
+
+async function ended(child) {
+  if (child.exitCode !== null) return;
+  child.kill();
+  await once(child, 'exit');
 }
 
 async function measure(api, postgres) {

@@ -8,8 +8,8 @@ const READY_SECONDS = 60;
 /** As the product's default; more brought none of the three anything on two processors. */
 const POOL_SIZE = 10;
 
-/** Our API as it is deployed, its log thrown away but written. */
-export async function startOurs(root, databaseUrl, jwtSecret) {
+/** Our API, or another program of ours, as it is deployed; its log thrown away but written. */
+export async function startOurs(root, databaseUrl, jwtSecret, { program = 'main', variables = {} } = {}) {
   const port = await freePort(0, HOST);
   const env = {
     ...process.env,
@@ -19,8 +19,9 @@ export async function startOurs(root, databaseUrl, jwtSecret) {
     JWT_SECRET: jwtSecret,
     PORT: String(port),
     ACCESS_TOKEN_MINUTES: '60',
+    ...variables,
   };
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, [`dist/src/${program}.js`], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -30,7 +31,7 @@ export async function startOurs(root, databaseUrl, jwtSecret) {
     if (answer?.ok) return { port, child };
     await wait(100);
   }
-  throw new Error('Our API did not become ready; its messages are above.');
+  throw new Error(`Our ${program} did not become ready; its messages are above.`);
 }
 
 /** A server of this folder that says "ready" when it listens. */
