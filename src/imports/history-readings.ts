@@ -1,6 +1,7 @@
 import { grouped } from '../kernel/grouped.js';
+import { eachInTurn } from '../platform/schedule/index.js';
 import type { HistoryRow, Place } from './domain/history-row.js';
-import { readHistory } from './domain/history.js';
+import { HistoryReader } from './domain/history.js';
 import type { HeaderMapping } from './domain/header-mapping.js';
 import type { HistoryField } from './domain/history-fields.js';
 import type { Import } from './import.entity.js';
@@ -9,6 +10,8 @@ import type { StoredRow } from './import-rows.store.js';
 
 /** Rows of one transaction, but never a part of a candidacy. */
 const BATCH = 500;
+/** A few milliseconds' work. */
+const READ_AT_ONCE = 500;
 
 /** A history as it stands; its lines are in the order in which they are applied: candidacy by candidacy. */
 export interface HistoryReadings extends ImportReading<HistoryRow> {
@@ -17,8 +20,10 @@ export interface HistoryReadings extends ImportReading<HistoryRow> {
   batchAfter(done: number): readonly number[];
 }
 
-export function readHistoryImport(given: Import, stored: readonly StoredRow[]): HistoryReadings {
-  const read = readHistory(tableOf(given, stored), given.mapping as HeaderMapping<HistoryField>, given.dateOrder);
+export async function readHistoryImport(given: Import, stored: readonly StoredRow[]): Promise<HistoryReadings> {
+  const mapping = given.mapping as HeaderMapping<HistoryField>;
+  const reader = new HistoryReader(tableOf(given, stored), mapping, given.dateOrder);
+  const read = reader.together(await eachInTurn(reader.rows, READ_AT_ONCE, (row) => reader.read(row)));
   const reading = readingOf(stored, read.rows, read.problems);
   const groups = [...grouped(reading.lines, (line) => read.keys.get(line) ?? String(line)).values()];
   return {

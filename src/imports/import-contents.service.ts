@@ -48,14 +48,14 @@ export class ImportContents {
     private readonly histories: HistoryContents,
   ) {}
 
-  open(given: Import, stored: readonly StoredRow[]): Contents {
+  async open(given: Import, stored: readonly StoredRow[]): Promise<Contents> {
     if (given.kind === 'ROSTER') return this.roster(given, stored);
     if (given.kind === 'HISTORY') return this.history(given, stored);
     return this.jobSearch(given, stored, given.studentId as string);
   }
 
-  private history({ ...given }: Import, stored: readonly StoredRow[]): Contents {
-    const reading = readHistoryImport(given, stored);
+  private async history({ ...given }: Import, stored: readonly StoredRow[]): Promise<Contents> {
+    const reading = await readHistoryImport(given, stored);
     const columnOf = (field: string): string => given.mapping[field] ?? field;
     const inFile = reading.lines.toSorted((one, other) => one - other);
     return {

@@ -40,7 +40,8 @@ export class ImportRowsStore {
   /** All rows in the order of the file. */
   all(tx: Transaction, importId: string): Promise<StoredRow[]> {
     return tx.query<StoredRow>(
-      'SELECT line, cells, unreadable, edits, result, problems FROM import_rows WHERE center_id = $1 AND import_id = $2 ORDER BY line',
+      `SELECT line, to_json(cells) AS cells, unreadable, edits, result, problems
+         FROM import_rows WHERE center_id = $1 AND import_id = $2 ORDER BY line`,
       [tx.centerId, importId],
     );
   }

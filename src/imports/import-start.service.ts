@@ -83,7 +83,7 @@ export class ImportStart {
     const actor = await this.actors.actorOf(tx, given);
     if (actor === null) return this.refuse(tx, given);
     const stored = await this.rows.all(tx, given.id);
-    const contents = this.contents.open(given, stored);
+    const contents = await this.contents.open(given, stored);
     // Whoever worked before us went through the lines in order.
     const done = stored.filter(({ result }) => result !== null).length;
     return { importId, actor, contents, done };

@@ -32,7 +32,7 @@ export class PreviewsService {
   /** Null: there is no such import within reach. */
   preview(actor: Actor, importId: string): Promise<Preview | null> {
     return this.within(actor, importId, async (tx, given, stored) => {
-      const contents = this.contents.open(given, stored);
+      const contents = await this.contents.open(given, stored);
       return previewOf(contents, await contents.forecast(tx));
     });
   }
@@ -40,15 +40,17 @@ export class PreviewsService {
   /** The rows that cannot be or could not be applied, as CSV with what to do; null: there is no such import within reach. */
   problemsCsv(actor: Actor, importId: string): Promise<string | null> {
     return this.within(actor, importId, async (tx, given, stored) => {
-      const outcomes =
-        given.status === 'MAPPED'
-          ? (await this.contents.open(given, stored).forecast(tx)).outcomes
-          : stored.map(asOutcome);
+      const outcomes = given.status === 'MAPPED' ? await this.foreseen(tx, given, stored) : stored.map(asOutcome);
       return problemsAsCsv(
         tableOf(given, stored),
         outcomes.flatMap(({ problems }) => problems),
       );
     });
+  }
+
+  private async foreseen(tx: Transaction, given: Import, stored: StoredRow[]): Promise<readonly RowOutcome[]> {
+    const contents = await this.contents.open(given, stored);
+    return (await contents.forecast(tx)).outcomes;
   }
 
   private within<Value>(

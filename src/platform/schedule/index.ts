@@ -1,3 +1,4 @@
+export { eachInTurn } from './each-in-turn.js';
 export { othersTurn } from './others-turn.js';
 export { Pulse } from './pulse.js';
 export { Schedule } from './schedule.js';

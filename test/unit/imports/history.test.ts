@@ -5,7 +5,7 @@ import { HISTORY_SYNONYMS } from '../../../src/imports/domain/history-fields.js'
 import { type HistoryPlan, planHistory } from '../../../src/imports/domain/history-plan.js';
 import { MOST_ROWS } from '../../../src/imports/domain/history-refusals.js';
 import type { HistoryRow } from '../../../src/imports/domain/history-row.js';
-import { readHistory } from '../../../src/imports/domain/history.js';
+import { HistoryReader } from '../../../src/imports/domain/history.js';
 import { dayOfMoment, readMoment } from '../../../src/imports/domain/moment-cell.js';
 import { channelOf, dispositionOf, kindOf } from '../../../src/imports/domain/history-words.js';
 import type { KnownProspect } from '../../../src/imports/domain/history-known.js';
@@ -27,8 +27,8 @@ const HEADERS = [
   'Notes',
 ];
 
-const read = (...rows: readonly string[]) =>
-  readHistory(
+const read = (...rows: readonly string[]) => {
+  const reader = new HistoryReader(
     {
       format: 'CSV',
       encoding: 'utf-8',
@@ -42,6 +42,8 @@ const read = (...rows: readonly string[]) =>
     },
     mappingOf(guessMapping(HEADERS, HISTORY_SYNONYMS)),
   );
+  return reader.together(reader.rows.map((row) => reader.read(row)));
+};
 
 const ids = (): (() => string) => {
   let last = 0;
