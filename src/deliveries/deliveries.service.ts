@@ -27,6 +27,11 @@ export class Deliveries {
     if (items.some(({ dueAt }) => dueAt.getTime() <= now)) this.wakeAfter(tx);
   }
 
+  /** The person of the center to whom this mail was sent; null: there is no such mail. */
+  mailedTo(tx: Transaction, deliveryId: string): Promise<string | null> {
+    return this.store.mailedTo(tx, deliveryId);
+  }
+
   /** Wakes a worker for the center when the transaction has committed. */
   wakeAfter(tx: Transaction): void {
     const { centerId } = tx;

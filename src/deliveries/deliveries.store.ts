@@ -20,4 +20,13 @@ export class DeliveriesStore {
       [tx.centerId, JSON.stringify(deliveries), createdAt],
     );
   }
+
+  /** The person of the center to whom this mail was sent; null: there is no such mail. */
+  async mailedTo(tx: Transaction, id: string): Promise<string | null> {
+    const [row] = await tx.query<{ personId: string | null }>(
+      `SELECT recipient_id AS "personId" FROM deliveries WHERE center_id = $1 AND id = $2 AND channel = 'EMAIL' AND state = 'SENT'`,
+      [tx.centerId, id],
+    );
+    return row?.personId ?? null;
+  }
 }

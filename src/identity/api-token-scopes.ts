@@ -46,6 +46,7 @@ export const SCOPES = {
   EXPORT_ROWS: ['rows.export'],
   READ_AUDIT_TRAIL: ['audit.read'],
   READ_OPERATIONS: ['delivery.see'],
+  REPORT_BOUNCES: ['bounce.report'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Scope = keyof typeof SCOPES;

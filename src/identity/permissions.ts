@@ -91,6 +91,7 @@ export const PERMISSIONS = {
   'delivery.see': ADMINS,
   'delivery.redrive': ADMINS,
   'outbox.see': ADMINS,
+  'bounce.report': ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

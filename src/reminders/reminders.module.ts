@@ -6,6 +6,8 @@ import { CohortsModule } from '../cohorts/index.js';
 import { DeliveriesModule } from '../deliveries/index.js';
 import { ProspectsModule } from '../prospects/index.js';
 import { Announcements } from './announcements.service.js';
+import { Bounces } from './bounces.service.js';
+import { BouncesResolver } from './bounces.resolver.js';
 import { Digest } from './digest.entity.js';
 import { DigestsStore } from './digests.store.js';
 import { DigestTopic } from './digest-topic.service.js';
@@ -46,6 +48,8 @@ const STORES = [
 const ROUND = [Announcements, Listeners, RemindersJobs, Reminding];
 const MESSAGES = [DigestTopic, DigestWords, PushTopic, UnsubscribeLinks];
 const DOORS = [
+  Bounces,
+  BouncesResolver,
   EscalationsResolver,
   EscalationsService,
   InboxResolver,

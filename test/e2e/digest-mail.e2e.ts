@@ -26,6 +26,8 @@ afterAll(async () => {
   delete process.env['SMTP_URL'];
 });
 
+const SEEN = `query ($id: String!) { people(startsWith: $id) { edges { node { email emailRefusedAt } } } }`;
+
 /** Deliveries go by the clock of the database, so what is planned for the moment is made due there; two polls let the clock watch trust the moment. */
 const deliverAt = async (moment: string): Promise<void> => {
   await api.database.as(
@@ -56,8 +58,6 @@ describe('a due step', () => {
 });
 
 describe('an address that its server refuses for good', () => {
-  const SEEN = `query ($id: String!) { people(startsWith: $id) { edges { node { email emailRefusedAt } } } }`;
-
   it('is shown to staff and not written to again, until the person has another', async () => {
     const gone = await addSignedInStudent(api, center, 'nobody');
     await owing(api, center, gone.id, '2027-02-02 17:00');
@@ -81,6 +81,40 @@ describe('an address that its server refuses for good', () => {
     await deliverAt('2027-02-04 08:00');
     expect(sink.mails.at(-1)?.to).toMatchObject({ text: 'new@riverside.example' });
     expect((await ask(api, counselor, SEEN, { id: 'new' })).people.edges[0].node.emailRefusedAt).toBeNull();
+  });
+});
+
+describe('a mail that comes back later', () => {
+  const REPORT = `mutation ($input: ReportBounceInput!) { reportBounce(input: $input) { isRecorded userErrors { code field } } }`;
+  const report = async (input: object, as: TestPerson = center.admin) =>
+    (await ask(api, as, REPORT, { input })).reportBounce;
+
+  it('is counted against the address when the mailbox is gone, and only then', async () => {
+    const tom = await addSignedInStudent(api, center, 'tom');
+    await owing(api, center, tom.id, '2027-02-10 17:00');
+    await remindAt(api, center, '2027-02-10 06:00');
+    await deliverAt('2027-02-10 08:00');
+    const messageId = sink.mails.at(-1)!.messageId!;
+    const bounce = { messageId, recipient: tom.person.email.toUpperCase(), status: '5.1.1' };
+    const nothing = { isRecorded: false, userErrors: [] };
+    expect(await report({ ...bounce, status: '5.2.2' })).toEqual(nothing);
+    expect(await report({ ...bounce, recipient: 'somebody@else.example' })).toEqual(nothing);
+    expect(await report(bounce)).toEqual({ isRecorded: true, userErrors: [] });
+    expect((await ask(api, counselor, SEEN, { id: 'tom' })).people.edges[0].node.emailRefusedAt).not.toBeNull();
+  });
+
+  it('is refused when it is none of this center, whoever knows of it', async () => {
+    const other = await openCenter(api, 'harbor');
+    const { messageId } = sink.mails.at(-1)!;
+    const bounce = { recipient: 'tom@riverside.example', status: '5.1.1' };
+    const notFound = [{ code: 'DELIVERY_NOT_FOUND', field: 'messageId' }];
+    expect((await report({ ...bounce, messageId }, other.admin)).userErrors).toEqual(notFound);
+    const unknown = messageId!.replace(/^<[0-9a-f]{8}/, '<00000000');
+    expect((await report({ ...bounce, messageId: unknown })).userErrors).toEqual(notFound);
+    expect((await report({ ...bounce, messageId: '<1@example.com>' })).userErrors).toMatchObject([
+      { field: 'messageId' },
+    ]);
+    expect((await report({ ...bounce, messageId, status: 'gone' })).userErrors).toMatchObject([{ field: 'status' }]);
   });
 });
 
