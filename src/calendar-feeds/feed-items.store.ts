@@ -34,9 +34,12 @@ const instant = (column: string): string => `(extract(epoch FROM ${column}) * 10
 /** Recorded, or called off or held since. */
 const INTERVIEW_CHANGED = 'greatest(i.recorded_at, CASE WHEN i.status_at <= $3 THEN i.status_at END)';
 
+/** Recorded, or its deadline moved since. */
+const OFFER_CHANGED = `greatest(o.recorded_at, (SELECT max(recorded_at) FROM offer_extensions WHERE center_id = $1 AND offer_id = o.id))`;
+
 /**
- * A student sees their own interviews, steps and deadlines; a counselor those of the caseload of today, and of the steps
- * those that are the counselor's. The family name is shortened: calendars are synchronised to many places.
+ * A student sees their own interviews, steps and deadlines of open offers; a counselor those of the caseload of today, and of
+ * the steps those that are the counselor's. The family name is shortened: calendars are synchronised to many places.
  * `OFFSET 0` keeps PostgreSQL from reading whole tables for a handful of prospects: how many there are it cannot know beforehand.
  */
 const FEED = `
@@ -80,11 +83,12 @@ const FEED = `
     UNION ALL
     SELECT o.deadline_at, json_build_object(
              'kind', 'OFFER', 'id', o.id, 'version', o.version,
-             'deadlineAt', ${instant('o.deadline_at')}, 'recordedAt', ${instant('o.recorded_at')},
+             'deadlineAt', ${instant('o.deadline_at')}, 'changedAt', ${instant('o.changed_at')},
              'employerName', p.employer, 'position', p.position, 'studentName', p.student), o.id
       FROM prospect p CROSS JOIN LATERAL (
-             SELECT * FROM offers
-              WHERE center_id = $1 AND prospect_id = p.id AND status = 'RECEIVED' AND deadline_at IS NOT NULL OFFSET 0) o
+             SELECT o.id, o.version, o.deadline_at, ${OFFER_CHANGED} AS changed_at FROM open_offers
+               JOIN offers o ON o.center_id = $1 AND o.id = open_offers.id
+              WHERE open_offers.center_id = $1 AND open_offers.prospect_id = p.id AND o.deadline_at IS NOT NULL OFFSET 0) o
   ), nearest AS (
     SELECT * FROM item ORDER BY abs(extract(epoch FROM at - $3)), id LIMIT $4
   )

@@ -8,6 +8,8 @@ export interface FileRow extends ListedProspect {
   readonly externalId: string | null;
   readonly employer: string;
   readonly position: string | null;
+  /** Names of the contacts that steps and calls were about, by id. */
+  readonly contacts: Readonly<Record<string, string>>;
 }
 
 @Injectable()
@@ -19,7 +21,10 @@ export class DryRunFileRowsStore {
     return this.database.read<FileRow>(centerId, {
       name: 'dry-run-file-rows',
       text: `SELECT l.prospect_id AS "prospectId", l.tried, l.in_force AS "inForce", l.happened,
-                    concat_ws(' ', s.given_name, s.family_name) AS student, s.external_id AS "externalId", e.name AS employer, p.position
+                    concat_ws(' ', s.given_name, s.family_name) AS student, s.external_id AS "externalId", e.name AS employer, p.position,
+                    (SELECT coalesce(json_object_agg(k.id, k.name), '{}') FROM contacts k
+                      WHERE k.center_id = $1 AND k.id IN (
+                        SELECT (told ->> 'contactId')::uuid FROM jsonb_array_elements(l.tried || l.in_force || l.happened) AS told)) AS contacts
                FROM dry_run_prospects l
                JOIN prospects p ON p.center_id = l.center_id AND p.id = l.prospect_id
                JOIN students s ON s.center_id = p.center_id AND s.id = p.student_id

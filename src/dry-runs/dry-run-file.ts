@@ -1,11 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../kernel/instant.js';
+import { type Cell, headerLine, lines } from './csv-lines.js';
 import type { MadeContact } from './domain/contacts.js';
 import type { OwedStep } from './domain/owed-step.js';
 import type { World } from './domain/tally.js';
 import type { FileRow } from './dry-run-file-rows.store.js';
-
-const BYTE_ORDER_MARK = '\uFEFF';
 
 const HEADERS = [
   'Prospect id',
@@ -17,6 +15,7 @@ const HEADERS = [
   'Step',
   'Kind',
   'Channel',
+  'Contact',
   'Owner',
   'Opened at',
   'Due at',
@@ -28,28 +27,29 @@ const HEADERS = [
   'To lead at',
 ] as const;
 
-type Cell = string | null;
-
-/** The first line. A formula in a name is written as text (OWASP, "CSV Injection"). */
-export const fileHeader = (): string => BYTE_ORDER_MARK + lines([HEADERS]);
+export const fileHeader = (): string => headerLine(HEADERS);
 
 /** One line for each step under the rules tried and under those in force, and for each contact that was made. */
 export const fileLines = (rows: readonly FileRow[]): string => lines(rows.flatMap(linesOf));
 
-function linesOf({ prospectId, student, externalId, employer, position, tried, inForce, happened }: FileRow): Cell[][] {
+function linesOf({ prospectId, student, externalId, employer, position, contacts, ...worlds }: FileRow): Cell[][] {
   const names = [prospectId, student, externalId, employer, position];
+  const nameOf = (contactId: string | null): Cell => (contactId === null ? null : (contacts[contactId] ?? null));
   return [
-    ...tried.map((step) => [...names, ...stepCells('TRIED', step)]),
-    ...inForce.map((step) => [...names, ...stepCells('IN_FORCE', step)]),
-    ...happened.map((contact) => [...names, ...contactCells(contact)]),
+    ...worlds.tried.map((step) => [...names, ...stepCells('TRIED', step, nameOf)]),
+    ...worlds.inForce.map((step) => [...names, ...stepCells('IN_FORCE', step, nameOf)]),
+    ...worlds.happened.map((contact) => [...names, ...contactCells(contact, nameOf)]),
   ];
 }
 
-const stepCells = (world: World, step: OwedStep): Cell[] => [
+type NameOf = (contactId: string | null) => Cell;
+
+const stepCells = (world: World, step: OwedStep, nameOf: NameOf): Cell[] => [
   world,
   step.stepKey,
   step.kind,
   step.channel,
+  nameOf(step.contactId),
   step.owner,
   written(step.openedAt),
   written(step.dueAt),
@@ -61,16 +61,10 @@ const stepCells = (world: World, step: OwedStep): Cell[] => [
   written(step.toLeadAt),
 ];
 
-const contactCells = ({ kind, channel, at }: MadeContact): Cell[] => {
+const contactCells = ({ kind, channel, contactId, at }: MadeContact, nameOf: NameOf): Cell[] => {
   const world: World = 'HAPPENED';
-  return [world, null, kind, channel, null, null, null, null, written(at), null, null, null, null];
+  return [world, null, kind, channel, nameOf(contactId), null, null, null, null, written(at), null, null, null, null];
 };
 
 /** ISO 8601 in UTC, whole seconds. */
 const written = (at: Instant | null): Cell => (at === null ? null : `${new Date(at).toISOString().slice(0, 19)}Z`);
-
-const lines = (rows: readonly (readonly Cell[])[]): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true },
-  );

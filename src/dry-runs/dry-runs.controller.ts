@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Allow, Denial, SignedInActor } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { isId } from '../kernel/id.js';
-import { DryRunFiles } from './dry-run-files.service.js';
+import { DryRunFiles, type FileKind } from './dry-run-files.service.js';
 
 const NOT_FOUND = ['DRY_RUN_NOT_FOUND', 'There is no dry run with this id.', HttpStatus.NOT_FOUND] as const;
 const UNDER_WAY = [
@@ -20,15 +20,31 @@ export class DryRunsController {
   /** Who would have owed what and when, and what was done: one line for each. */
   @Allow('rows.export')
   @Get(':id.csv')
-  async csv(@SignedInActor() actor: Actor, @Param('id') given: string, @Res() reply: FastifyReply): Promise<void> {
+  steps(@SignedInActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(actor, id, reply, { kind: 'steps', ending: '.csv' });
+  }
+
+  /** One line for each figure: of all days, of each day, of each kind of step on a day, and of each counselor. */
+  @Allow('rows.export')
+  @Get(':id/figures.csv')
+  figures(@SignedInActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(actor, id, reply, { kind: 'figures', ending: '-figures.csv' });
+  }
+
+  private async send(
+    actor: Actor,
+    given: string,
+    reply: FastifyReply,
+    { kind, ending }: { kind: FileKind; ending: string },
+  ): Promise<void> {
     const id = given.toLowerCase();
     const run = isId(id) ? await this.files.find(actor, id) : null;
     if (run === null) throw new Denial(...NOT_FOUND);
     if (run.status === 'RUNNING') throw new Denial(...UNDER_WAY);
-    const csv = await this.files.csv(actor, id);
+    const csv = await this.files.open(actor, id, kind);
     await reply
       .header('content-type', 'text/csv; charset=utf-8; header=present')
-      .header('content-disposition', `attachment; filename="dry-run-${run.fromDay}-${run.toDay}.csv"`)
+      .header('content-disposition', `attachment; filename="dry-run-${run.fromDay}-${run.toDay}${ending}"`)
       .header('cache-control', 'no-store')
       .send(csv);
   }

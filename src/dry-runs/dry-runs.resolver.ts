@@ -33,7 +33,11 @@ export class DryRunsResolver {
   ) {}
 
   @Allow('policy.review')
-  @Query(() => DryRunType, { nullable: true, description: 'One dry run; null when there is none with this id.' })
+  @Query(() => DryRunType, {
+    nullable: true,
+    description:
+      'One dry run; null when there is none with this id. Its figures as CSV: `GET /dry-runs/<id>/figures.csv`.',
+  })
   dryRun(@CurrentRequest() request: RequestContext, @Args('id', { type: () => Uuid }) id: string) {
     return request.load('dry-run', id, (ids) => this.store.byIds(request.signedIn.centerId, ids));
   }

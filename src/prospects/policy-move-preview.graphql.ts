@@ -22,24 +22,29 @@ export class PolicyMoveExample {
   sentence: string;
 }
 
-@ObjectType({ description: 'What a move of open prospects to another version would do now.' })
+@ObjectType({
+  description:
+    'What a move of open prospects to another version would do now. Of a large move only the first 500 prospects are planned: `otherKind`, `otherDay` and `examples` speak of those, `prospects` of all.',
+})
 export class PolicyMovePreview {
-  @Field(() => Int, { description: 'Prospects that would be moved.' })
+  @Field(() => Int, { description: 'Prospects that would be moved, all of them.' })
   prospects: number;
 
   @Field(() => Int, {
     description:
-      'Those of them that were planned for this preview: the first 500 by id. What follows counts these only.',
+      'Those of them that were planned for this preview: the first 500 by id, fewer when fewer would be moved. `otherKind`, `otherDay` and `examples` speak of these only.',
   })
   examined: number;
 
-  @Field(() => Int, { description: 'Would owe another kind of step.' })
+  @Field(() => Int, { description: 'Of those `examined`, not of all `prospects`: would owe another kind of step.' })
   otherKind: number;
 
-  @Field(() => Int, { description: 'Would owe the same kind of step on another day.' })
+  @Field(() => Int, {
+    description: 'Of those `examined`, not of all `prospects`: would owe the same kind of step on another day.',
+  })
   otherDay: number;
 
-  @Field(() => [PolicyMoveExample], { description: 'The first 25 that would owe something else.' })
+  @Field(() => [PolicyMoveExample], { description: 'The first 25 of those `examined` that would owe something else.' })
   examples: PolicyMoveExample[];
 
   @Field(() => [UserError], { description: 'Why there is no preview; empty: there is.' })

@@ -13,7 +13,8 @@ export class PolicyMovePreviewResolver {
 
   @Allow('policy.edit')
   @Query(() => PolicyMovePreview, {
-    description: 'What a move of open prospects to another policy version would do, without doing it.',
+    description:
+      'What a move of open prospects to another policy version would do, without doing it; of more than 500 prospects it plans the first 500 by id.',
   })
   async previewPolicyMove(@SignedInActor() actor: Actor, @Args('input') input: PreviewPolicyMoveInput) {
     const preview = await this.previews.of(actor, input);

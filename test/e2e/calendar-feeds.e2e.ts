@@ -28,6 +28,10 @@ const MINE = '{ myCalendarFeed { id issuedAt lastFetchedAt } }';
 const SCHEDULE = `mutation ($input: ScheduleInterviewInput!) { scheduleInterview(input: $input) { interview { id version } userErrors { code message } } }`;
 const CANCEL = `mutation ($input: CancelInterviewInput!) { cancelInterview(input: $input) { prospect { id } userErrors { code message } } }`;
 
+const RECEIVE = `mutation ($input: ReceiveOfferInput!) { receiveOffer(input: $input) { offer { id version } userErrors { code message } } }`;
+const EXTEND = `mutation ($input: ExtendOfferInput!) { extendOffer(input: $input) { offer { version } userErrors { code message } } }`;
+const CLOSE = `mutation ($input: CloseProspectInput!) { closeProspect(input: $input) { outcome { id } userErrors { code message } } }`;
+
 const issue = async (as: TestPerson, input: object = {}): Promise<Data> =>
   (await ask(api, as, ISSUE, { input })).issueCalendarFeed;
 
@@ -44,6 +48,13 @@ const eventsAt = async (path: string): Promise<Map<string, InstanceType<typeof I
 const told = (event: InstanceType<typeof ICAL.Component> | undefined, name: string) =>
   event?.getFirstPropertyValue(name)?.toString();
 
+/** What makes a calendar program take an entry for newer than the one it has. */
+const revisionOf = (event: InstanceType<typeof ICAL.Component> | undefined) => ({
+  sequence: Number(told(event, 'sequence')),
+  stamp: Date.parse(told(event, 'dtstamp')!),
+  lastModified: Date.parse(told(event, 'last-modified')!),
+});
+
 const interviewed = async (student: TestStudent, employerName: string): Promise<string> => {
   const { prospect } = await logInterview(api, student.person.token, {
     prospect: { employerName, position: 'Clerk' },
@@ -57,6 +68,12 @@ const interviewed = async (student: TestStudent, employerName: string): Promise<
     happenedAt: daysFromNow(-2.5),
   });
   return prospect.id;
+};
+
+const offerReceived = async (student: TestStudent, employerName: string, deadlineAt: string) => {
+  const prospectId = await interviewed(student, employerName);
+  const { offer } = await send(api, student.person.token, 'receiveOffer', RECEIVE, { prospectId, deadlineAt });
+  return { prospectId, offer, uid: `offer-${offer.id}@followthrough` };
 };
 
 describe('the calendar of a student', () => {
@@ -108,6 +125,39 @@ describe('the calendar of a student', () => {
     expect(told(before.get(uid), 'status')).toBe('CONFIRMED');
     expect(told(after.get(uid), 'status')).toBe('CANCELLED');
     expect(Number(told(after.get(uid), 'sequence'))).toBeGreaterThan(Number(told(before.get(uid), 'sequence')));
+  });
+
+  it('shows the deadline of an offer that was extended, as a newer revision of the same entry', async () => {
+    const pia = await addSignedInStudent(api, center, 'pia');
+    const { offer, uid } = await offerReceived(pia, 'Patient Partners', daysFromNow(10));
+    const path = await pathFor(pia.person);
+    const before = (await eventsAt(path)).get(uid);
+    runAhead(api, 5_000);
+    const extension = { offerId: offer.id, version: offer.version, deadlineAt: daysFromNow(20) };
+    await send(api, pia.person.token, 'extendOffer', EXTEND, extension);
+    const after = (await eventsAt(path)).get(uid);
+    expect(Date.parse(told(after, 'dtend')!)).toBe(Math.floor(Date.parse(extension.deadlineAt) / 1_000) * 1_000);
+    const [older, newer] = [revisionOf(before), revisionOf(after)];
+    expect(newer.sequence).toBeGreaterThan(older.sequence);
+    expect(newer.stamp).toBeGreaterThan(older.stamp);
+    expect(newer.lastModified).toBeGreaterThan(older.lastModified);
+  });
+
+  it('no longer shows the deadline of an offer, extended or not, whose prospect has ended', async () => {
+    const rob = await addSignedInStudent(api, center, 'rob');
+    const kept = await offerReceived(rob, 'Keeping Co', daysFromNow(10));
+    const ended = [
+      await offerReceived(rob, 'Ending Co', daysFromNow(10)),
+      await offerReceived(rob, 'Late Co', daysFromNow(10)),
+    ];
+    const { id: offerId, version } = ended[1]!.offer;
+    await send(api, rob.person.token, 'extendOffer', EXTEND, { offerId, version, deadlineAt: daysFromNow(20) });
+    const path = await pathFor(rob.person);
+    const offersShown = async () => [...(await eventsAt(path)).keys()].filter((uid) => uid.startsWith('offer-'));
+    expect((await offersShown()).toSorted()).toEqual([kept.uid, ...ended.map(({ uid }) => uid)].toSorted());
+    for (const { prospectId } of ended)
+      await send(api, rob.person.token, 'closeProspect', CLOSE, { prospectId, outcome: 'REJECTED' });
+    expect(await offersShown()).toEqual([kept.uid]);
   });
 
   it('shows nothing of other students or centers', async () => {

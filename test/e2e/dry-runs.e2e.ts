@@ -40,10 +40,11 @@ const draft = () => ({ rules: { draftOfPolicyId: policyId }, ...period });
 /** An interview six weeks ago, thanked for the next day, and a call eleven days after the interview. */
 const candidacy = async (student: TestStudent, employerName: string): Promise<void> => {
   const { token } = student.person;
-  const input = { prospect: { employerName }, startsAt: daysFromNow(-42.1), endsAt: daysFromNow(-42) };
-  const { prospect } = await logInterview(api, token, input);
+  const met = { contacts: [{ name: `+Ida of ${employerName}` }] };
+  const input = { prospect: { employerName }, startsAt: daysFromNow(-42.1), endsAt: daysFromNow(-42), ...met };
+  const { prospect, interview } = await logInterview(api, token, input);
   const thanks = { prospectId: prospect.id, kind: 'THANK_YOU', channel: 'EMAIL', happenedAt: daysFromNow(-41.5) };
-  await recordFollowUp(api, token, thanks);
+  await recordFollowUp(api, token, { ...thanks, contactId: interview.contacts[0].id });
   const call = { kind: 'STATUS_CHECK', channel: 'PHONE', disposition: 'STILL_PENDING', happenedAt: daysFromNow(-31) };
   await recordFollowUp(api, token, { prospectId: prospect.id, ...call });
 };
@@ -83,6 +84,16 @@ const found = async (id: string): Promise<Data> => {
   const { totals, days, calendar, loads } = (await asLead(DRY_RUN, { id })).dryRun;
   return { totals, days, calendar, loads };
 };
+
+/** How often a file of this kind has been taken home. */
+const exported = async (kind: string): Promise<unknown> =>
+  (
+    await sql(`SELECT count(*)::int FROM audit_entries WHERE action = 'dry-run.exported' AND after ->> 'kind' = $1`, [
+      kind,
+    ])
+  )[0]!['count'];
+
+const cells = (...values: unknown[]): string[] => values.map(String);
 
 describe('a draft that calls after two business days instead of seven', () => {
   let run: Data;
@@ -140,8 +151,47 @@ describe('a draft that calls after two business days instead of seven', () => {
     expect(new Set(rows.map((row) => row['Employer']))).toEqual(new Set(["'=Acme", 'Bolt', 'Cargo']));
     expect(rows.filter((row) => row['World'] === 'HAPPENED')).toHaveLength(6);
     expect(rows.find((row) => row['Step'] === 'status-call')!['Due at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-    const [audited] = await sql(`SELECT count(*)::int FROM audit_entries WHERE action = 'dry-run.exported'`);
-    expect(audited).toEqual({ count: 1 });
+    expect(await exported('steps')).toBe(1);
+  });
+
+  it('names in the CSV whom a step concerned and with whom a contact was made, where that is known', async () => {
+    const rows = rowsOf(await download(port, `/dry-runs/${run.id}.csv`, lead.token));
+    const of = (world: string, kind: string) =>
+      rows.find((row) => row['Employer'] === 'Bolt' && row['World'] === world && row['Kind'] === kind)!['Contact'];
+    for (const world of ['TRIED', 'IN_FORCE', 'HAPPENED']) expect(of(world, 'THANK_YOU')).toBe("'+Ida of Bolt");
+    expect(of('HAPPENED', 'STATUS_CHECK')).toBe('');
+  });
+
+  it('tells its figures as CSV too, the same as over GraphQL', async () => {
+    const answer = await download(port, `/dry-runs/${run.id}/figures.csv`, lead.token);
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+    expect(answer.headers['content-disposition']).toContain(`dry-run-${period.fromDay}-${period.toDay}-figures.csv`);
+    const rows = rowsOf(answer);
+    const told = (wanted: object) =>
+      rows
+        .filter((row) => Object.entries(wanted).every(([header, cell]) => row[header] === cell))
+        .map((row) => [row['Tried'], row['In force'], row['Happened']]);
+    const { tried, inForce, happened } = run.totals;
+    expect(told({ About: 'TOTAL', Figure: 'CONTACTS' })).toEqual([
+      cells(tried.contacts, inForce.contacts, happened.contacts),
+    ]);
+    expect(told({ About: 'TOTAL', Figure: 'TO_LEAD' })).toEqual([cells(tried.toLead, inForce.toLead, '')]);
+    expect(told({ About: 'DAY', Figure: 'CONTACTS' })).toEqual(
+      run.days.map((day: Data) => cells(day.planned, day.inForce.contacts, day.happened.contacts)),
+    );
+    expect(told({ About: 'DAY_AND_KIND', Figure: 'STEPS' })).toEqual(
+      run.calendar.map((entry: Data) => cells(entry.tried, entry.inForce, entry.happened)),
+    );
+    const [load] = run.loads;
+    const ofLead = { About: 'COUNSELOR', 'Counselor id': lead.id, Counselor: 'lea Person' };
+    expect(told({ ...ofLead, Figure: 'ESCALATIONS' })).toEqual([
+      cells(load.tried.escalations, load.inForce.escalations, ''),
+    ]);
+    expect(told({ ...ofLead, Figure: 'BUSIEST_DAY' })).toEqual([
+      cells(load.tried.busiestDay, load.inForce.busiestDay, ''),
+    ]);
+    expect(await exported('figures')).toBe(1);
   });
 });
 
@@ -214,7 +264,8 @@ describe('a dry run', () => {
       { code: 'DRY_RUN_UNDER_WAY' },
     ]);
     const atWorkStill = await jobs.next(runs, atWork!);
-    expect((await download(port, `/dry-runs/${id}.csv`, lead.token)).status).toBe(409);
+    for (const file of [`${id}.csv`, `${id}/figures.csv`])
+      expect((await download(port, `/dry-runs/${file}`, lead.token)).status).toBe(409);
     const { cancelDryRun } = await asLead(CANCEL, { input: { dryRunId: id } });
     expect(cancelDryRun).toMatchObject({ dryRun: { status: 'CANCELLED', done: 4, listed: 4 }, userErrors: [] });
     expect(await jobs.next(runs, atWorkStill!)).toBeNull();
@@ -279,7 +330,10 @@ describe('a dry run', () => {
     expect(cancelDryRun.userErrors).toMatchObject([{ code: 'DRY_RUN_NOT_FOUND' }]);
     const { startDryRun } = await ask(api, other.admin, START, { input: draft() });
     expect(startDryRun.userErrors).toMatchObject([{ code: 'POLICY_NOT_FOUND', field: 'rules.draftOfPolicyId' }]);
-    expect((await download(port, `/dry-runs/${id}.csv`, other.admin.token)).status).toBe(404);
+    for (const file of [`${id}.csv`, `${id}/figures.csv`]) {
+      expect((await download(port, `/dry-runs/${file}`, other.admin.token)).status).toBe(404);
+      expect((await download(port, `/dry-runs/${file}`, sam.person.token)).status).toBe(403);
+    }
     const { errors } = await api.graphql(DRY_RUN, { id }, sam.person.token);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });

@@ -50,8 +50,9 @@ export interface FeedOffer extends Whose {
   readonly kind: 'OFFER';
   readonly id: string;
   readonly version: number;
+  /** After every extension. */
   readonly deadlineAt: Instant;
-  readonly recordedAt: Instant;
+  readonly changedAt: Instant;
 }
 
 export type FeedItem = FeedInterview | FeedStep | FeedOffer;
@@ -105,7 +106,7 @@ const stepEvent = (owed: FeedStep): FeedEvent => ({
 const offerEvent = (offer: FeedOffer): FeedEvent => ({
   uid: uidOf('offer', offer.id),
   sequence: offer.version,
-  changedAt: offer.recordedAt,
+  changedAt: offer.changedAt,
   ...blockBefore(offer.deadlineAt),
   summary: `Offer must be answered: ${withWhom(offer)}`,
   description: 'The deadline of the offer. If you need more time, ask for it before this day.',
