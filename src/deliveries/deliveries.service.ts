@@ -27,6 +27,17 @@ export class Deliveries {
     if (items.some(({ dueAt }) => dueAt.getTime() <= now)) this.wakeAfter(tx);
   }
 
+  /**
+   * The same, except that what was skipped under its key begins anew, with another due time: nobody has heard of it yet. There
+   * is still one row for the key, so no two can be under way, and one that was sent or given up stays as it is. A skip that is
+   * just being written down is not waited for; a topic whose deliveries are asked for again puts off rather than skip what will
+   * be owed before that can be done.
+   */
+  async enqueueUnlessSaid(tx: Transaction, items: readonly NewDelivery[]): Promise<void> {
+    await this.enqueue(tx, items);
+    await this.store.reviveSkipped(tx, items);
+  }
+
   /** Wakes a worker for the center when the transaction has committed. */
   wakeAfter(tx: Transaction): void {
     const { centerId } = tx;

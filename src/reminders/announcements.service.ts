@@ -38,11 +38,11 @@ export class Announcements {
     await this.deliveries.enqueue(tx, planned.map(mailOf));
   }
 
-  /** One push a day in each browser, never in quiet hours, and none that is older than a day. */
+  /** One push a day in each browser, never in quiet hours, and none that is older than a day. One that was skipped does not count. */
   async byPush(tx: Transaction, people: readonly Recipient[], now: Instant): Promise<void> {
     const wanting = new Map(people.filter(({ wantsPush }) => wantsPush).map((person) => [person.personId, person]));
     const browsers = await this.subscriptions.ofPeople(tx, [...wanting.keys()]);
-    await this.deliveries.enqueue(
+    await this.deliveries.enqueueUnlessSaid(
       tx,
       browsers.map(({ id, personId }) => pushOf(id, wanting.get(personId)!, now)),
     );

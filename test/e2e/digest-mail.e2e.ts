@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Carriers } from '../../src/deliveries/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { deliverAll } from '../support/delivering.js';
 import { type MailSink, startMailSink } from '../support/mail-sink.js';
 import { addSignedInStudent, ask, type TestStudent } from '../support/people.js';
-import { mailsTo, owing, remindAt, when } from '../support/reminding.js';
+import { at, mailsTo, owesLater, owing, remindAt, when } from '../support/reminding.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let sink: MailSink;
@@ -27,12 +28,12 @@ afterAll(async () => {
 });
 
 /** Deliveries go by the clock of the database, so what is planned for the moment is made due there; two polls let the clock watch trust the moment. */
-const deliverAt = async (moment: string): Promise<void> => {
+const deliverAt = async (moment: string, channel: 'EMAIL' | 'PUSH' = 'EMAIL'): Promise<void> => {
   await api.database.as(
     'superuser',
     `UPDATE deliveries SET next_attempt_at = now() - interval '1 second' WHERE state = 'PENDING'`,
   );
-  await when(api, moment, () => deliverAll(api, 'EMAIL'));
+  await when(api, moment, () => deliverAll(api, channel));
 };
 
 describe('a due step', () => {
@@ -120,6 +121,58 @@ describe('a push', () => {
     });
     await remindAt(api, center, '2027-03-03 12:00');
     expect(await pushesTo(ria.person)).toHaveLength(2);
+  });
+
+  describe('of a day', () => {
+    let brought: string[];
+    let ida: TestStudent;
+    let letter: string;
+
+    beforeAll(async () => {
+      api.app.get(Carriers).register({
+        channel: 'PUSH',
+        atOnce: 1,
+        send: async (_, { key }) => ({ receipt: String(brought.push(key)) }),
+      });
+      ida = await addSignedInStudent(api, center, 'ida');
+      await ask(api, ida.person, SUBSCRIBE, { input: browser('https://push.example.com/send/2') });
+    });
+    beforeEach(() => {
+      brought = [];
+    });
+
+    it('that need not be said any more does not stand in the way of a later one', async () => {
+      letter = await owing(api, center, ida.id, '2027-03-08 21:00');
+      await remindAt(api, center, '2027-03-08 21:00');
+      await owesLater(api, letter, '2027-04-30 12:00');
+      await deliverAt('2027-03-09 08:00', 'PUSH');
+      expect(brought).toEqual([]);
+      await owing(api, center, ida.id, '2027-03-09 17:00');
+      await remindAt(api, center, '2027-03-09 17:00');
+      await deliverAt('2027-03-09 17:00', 'PUSH');
+      expect(brought).toEqual([expect.stringContaining(':2027-03-09')]);
+    });
+
+    it('that was sent is the only one', async () => {
+      await owing(api, center, ida.id, '2027-03-09 18:00');
+      await remindAt(api, center, '2027-03-09 18:00');
+      await deliverAt('2027-03-09 18:00', 'PUSH');
+      expect(brought).toEqual([]);
+    });
+
+    it('waits for what becomes due while it is asked about', async () => {
+      const call = await owing(api, center, ida.id, '2027-03-22 21:00');
+      await remindAt(api, center, '2027-03-22 21:00');
+      await api.database.as('superuser', 'UPDATE prospects SET next_step_due_at = $2 WHERE student_id = $1', [
+        ida.id,
+        new Date(at('2027-04-30 12:00')),
+      ]);
+      await owesLater(api, call, '2027-03-23 09:01');
+      await deliverAt('2027-03-23 09:00', 'PUSH');
+      expect(brought).toEqual([]);
+      await deliverAt('2027-03-23 09:02', 'PUSH');
+      expect(brought).toEqual([expect.stringContaining(':2027-03-23')]);
+    });
   });
 
   it('goes to no address of our own network', async () => {
