@@ -38,6 +38,11 @@ export class Deliveries {
     await this.store.reviveSkipped(tx, items);
   }
 
+  /** Those of the keys whose delivery has ended or is under way, so that what comes up now may not be in it any more. */
+  takenUp(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.store.takenUp(tx, keys);
+  }
+
   /** Wakes a worker for the center when the transaction has committed. */
   wakeAfter(tx: Transaction): void {
     const { centerId } = tx;

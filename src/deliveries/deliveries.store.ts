@@ -26,6 +26,17 @@ export class DeliveriesStore {
     if (deliveries.length === 0) return;
     await tx.query(REVIVE_SKIPPED, [tx.centerId, JSON.stringify(deliveries)]);
   }
+
+  /** Those of the keys whose delivery has ended or is held. */
+  async takenUp(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    if (keys.length === 0) return new Set();
+    const rows = await tx.query<{ key: string }>(
+      `SELECT key FROM deliveries
+        WHERE center_id = $1 AND key = ANY ($2) AND (ended_at IS NOT NULL OR leased_until IS NOT NULL)`,
+      [tx.centerId, keys],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
 }
 
 /** Locked in the order of the keys, as when they are added, so that two who ask do not wait for each other in a circle. */

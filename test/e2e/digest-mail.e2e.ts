@@ -56,6 +56,56 @@ describe('a due step', () => {
   });
 });
 
+describe('a step that comes up when the digest of the day is out', () => {
+  const CHANGE = `mutation ($input: ChangeReminderPreferencesInput!) { changeReminderPreferences(input: $input) { userErrors { code field } } }`;
+  const changeHour = ({ person }: TestStudent, digestMinute: number) =>
+    ask(api, person, CHANGE, { input: { version: 0, digestMinute } });
+  const moveTo = (zone: string, { id }: TestStudent) =>
+    api.database.as('superuser', 'UPDATE students SET zone = $2 WHERE id = $1', [id, zone]);
+  const plannedFor = async ({ person }: TestStudent) =>
+    (await mailsTo(api, person)).map(({ due_at: due }) => due.toISOString());
+  const inNewYork = (...moments: string[]) => moments.map((moment) => new Date(at(moment)).toISOString());
+
+  it('stands in that of the next working day when the person has chosen a later hour since', async () => {
+    const ben = await addSignedInStudent(api, center, 'ben');
+    await owing(api, center, ben.id, '2027-02-09 12:00');
+    await remindAt(api, center, '2027-02-09 06:00');
+    await deliverAt('2027-02-09 08:00');
+    await changeHour(ben, 17 * 60);
+    await owing(api, center, ben.id, '2027-02-09 10:00', { employerName: 'Late' });
+    await remindAt(api, center, '2027-02-09 10:00');
+    const planned = inNewYork('2027-02-09 08:00', '2027-02-10 17:00');
+    expect(await plannedFor(ben)).toEqual(planned);
+    await remindAt(api, center, '2027-02-09 12:00');
+    expect(await plannedFor(ben)).toEqual(planned);
+    await deliverAt('2027-02-10 17:00');
+    expect(sink.mails.at(-1)?.text).toContain('Late · Analyst');
+  });
+
+  it('stands in that of the next working day when the person has moved west since', async () => {
+    const eva = await addSignedInStudent(api, center, 'eva');
+    await moveTo('Europe/Berlin', eva);
+    await owing(api, center, eva.id, '2027-02-16 03:00');
+    await remindAt(api, center, '2027-02-16 01:00');
+    await deliverAt('2027-02-16 02:00');
+    await moveTo('America/Los_Angeles', eva);
+    await remindAt(api, center, '2027-02-16 04:00');
+    expect(await plannedFor(eva)).toEqual(inNewYork('2027-02-16 02:00', '2027-02-17 11:00'));
+  });
+
+  it('stands in the one after when the person has moved back to the day before', async () => {
+    const kai = await addSignedInStudent(api, center, 'kai');
+    await moveTo('Pacific/Auckland', kai);
+    await owing(api, center, kai.id, '2027-02-16 15:00');
+    await remindAt(api, center, '2027-02-16 12:00');
+    await deliverAt('2027-02-16 14:00');
+    await moveTo('Pacific/Honolulu', kai);
+    await changeHour(kai, 17 * 60);
+    await remindAt(api, center, '2027-02-16 15:00');
+    expect(await plannedFor(kai)).toEqual(inNewYork('2027-02-16 14:00', '2027-02-18 22:00'));
+  });
+});
+
 describe('an address that its server refuses for good', () => {
   const SEEN = `query ($id: String!) { people(startsWith: $id) { edges { node { email emailRefusedAt } } } }`;
 

@@ -176,6 +176,21 @@ describe('a delivery', () => {
     expect(await row()).toMatchObject({ state: 'PENDING', attempts: 0 });
   });
 
+  it('is taken up while it is held and when it has ended, not while it waits or is put off', async () => {
+    doubles.compose = ({ key }) => {
+      if (key === 'put off') return { defer: new Date(Date.now() + HOUR), reason: 'Quiet hours.' };
+      return key === 'skipped' ? { skip: 'It was done meanwhile.' } : { send: {} };
+    };
+    await enqueue(['put off', 'sent', 'skipped']);
+    await first.deliver();
+    await enqueue(['held', 'waiting'], { dueIn: HOUR });
+    await database.as('superuser', `UPDATE deliveries SET leased_until = now() + interval '60 s' WHERE key = 'held'`);
+    const keys = ['held', 'never asked for', 'put off', 'sent', 'skipped', 'waiting'];
+    const { context } = first;
+    const takenUp = await context.get(Database).inCenter(centerId, (tx) => context.get(Deliveries).takenUp(tx, keys));
+    expect([...takenUp].toSorted()).toEqual(['held', 'sent', 'skipped']);
+  });
+
   it('that is put off to the past is not asked about over and over in one round', async () => {
     let asked = 0;
     doubles.compose = () => {
