@@ -32,6 +32,22 @@ export class Deliveries {
     return this.store.mailedTo(tx, deliveryId);
   }
 
+  /**
+   * The same, except that what was skipped under its key begins anew, with another due time: nobody has heard of it yet. There
+   * is still one row for the key, so no two can be under way, and one that was sent or given up stays as it is. A skip that is
+   * just being written down is not waited for; a topic whose deliveries are asked for again puts off rather than skip what will
+   * be owed before that can be done.
+   */
+  async enqueueUnlessSaid(tx: Transaction, items: readonly NewDelivery[]): Promise<void> {
+    await this.enqueue(tx, items);
+    await this.store.reviveSkipped(tx, items);
+  }
+
+  /** Those of the keys whose delivery has ended or is under way, so that what comes up now may not be in it any more. */
+  takenUp(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.store.takenUp(tx, keys);
+  }
+
   /** Wakes a worker for the center when the transaction has committed. */
   wakeAfter(tx: Transaction): void {
     const { centerId } = tx;

@@ -7,6 +7,7 @@ import { coveredBy, OPEN } from './escalations.store.js';
 import { type Recipient, RECIPIENT_COLUMNS, RECIPIENT_TABLES } from './recipient.js';
 
 export type NewDigest = Omit<Digest, 'centerId'>;
+export type DigestDay = Pick<Digest, 'personId' | 'day'>;
 
 @Injectable()
 export class DigestsStore {
@@ -21,6 +22,17 @@ export class DigestsStore {
        ON CONFLICT (center_id, person_id, day) DO NOTHING
        RETURNING id, person_id AS "personId", day, planned_for AS "plannedFor"`,
       [tx.centerId, JSON.stringify(digests)],
+    );
+  }
+
+  /** The digests of these people that are planned for the day named with each, or for a later one; by day. */
+  plannedFrom(tx: Transaction, days: readonly DigestDay[]): Promise<DigestDay[]> {
+    return tx.query<DigestDay>(
+      `SELECT g.person_id AS "personId", g.day
+         FROM unnest($2::uuid[], $3::date[]) AS since (person_id, day)
+         JOIN digests g ON g.center_id = $1 AND g.person_id = since.person_id AND g.day >= since.day
+        ORDER BY g.day`,
+      [tx.centerId, days.map(({ personId }) => personId), days.map(({ day }) => day)],
     );
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Composed, type Delivery, type Ending, type Topic, Topics } from '../deliveries/index.js';
+import { MINUTE } from '../kernel/instant.js';
 import { Clock } from '../platform/clock/index.js';
 import { CONFIG, type Config } from '../platform/config/index.js';
 import type { Transaction } from '../platform/database/index.js';
@@ -8,6 +9,9 @@ import { PushSubscriptionsStore } from './push-subscriptions.store.js';
 import { hoursOf } from './recipient.js';
 import { RecipientsStore } from './recipients.store.js';
 import { PUSH_TOPIC } from './topic-names.js';
+
+/** Longer than it takes to write a skip down: what becomes due meanwhile would find a push that is under way, and get none. */
+const TOO_CLOSE = 2 * MINUTE;
 
 /** Says what is shown on a phone. No names: it is seen on locked screens. */
 @Injectable()
@@ -37,7 +41,11 @@ export class PushTopic implements Topic, OnModuleInit {
     const moment = outOfQuietHours(now, zone, quiet);
     if (moment > now) return { defer: new Date(moment), reason: 'It is quiet where the person is.' };
     const overdue = await this.recipients.overdueOf(tx, person.personId, new Date(now));
-    return overdue === 0 ? { skip: 'Nothing is owed any more.' } : { send: this.messageOf(subscription, overdue) };
+    if (overdue > 0) return { send: this.messageOf(subscription, overdue) };
+    const soon = now + TOO_CLOSE;
+    return (await this.recipients.overdueOf(tx, person.personId, new Date(soon))) > 0
+      ? { defer: new Date(soon), reason: 'The next follow-up is about to be due.' }
+      : { skip: 'Nothing is owed any more.' };
   }
 
   /** A browser that is gone does not come back under the same address. */

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Carriers } from '../../src/deliveries/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { deliverAll } from '../support/delivering.js';
 import { type MailSink, startMailSink } from '../support/mail-sink.js';
 import { addSignedInStudent, ask, type TestStudent } from '../support/people.js';
-import { mailsTo, owing, remindAt, when } from '../support/reminding.js';
+import { at, mailsTo, owesLater, owing, remindAt, when } from '../support/reminding.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let sink: MailSink;
@@ -29,12 +30,12 @@ afterAll(async () => {
 const SEEN = `query ($id: String!) { people(startsWith: $id) { edges { node { email emailRefusedAt } } } }`;
 
 /** Deliveries go by the clock of the database, so what is planned for the moment is made due there; two polls let the clock watch trust the moment. */
-const deliverAt = async (moment: string): Promise<void> => {
+const deliverAt = async (moment: string, channel: 'EMAIL' | 'PUSH' = 'EMAIL'): Promise<void> => {
   await api.database.as(
     'superuser',
     `UPDATE deliveries SET next_attempt_at = now() - interval '1 second' WHERE state = 'PENDING'`,
   );
-  await when(api, moment, () => deliverAll(api, 'EMAIL'));
+  await when(api, moment, () => deliverAll(api, channel));
 };
 
 describe('a due step', () => {
@@ -54,6 +55,56 @@ describe('a due step', () => {
     expect(JSON.stringify(headers.get('list'))).toContain('/reminders/unsubscribe?token=');
     expect(headerLines.map(({ line }) => line)).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     expect(messageId).toContain((await mailsTo(api, sam.person))[0]!.id);
+  });
+});
+
+describe('a step that comes up when the digest of the day is out', () => {
+  const CHANGE = `mutation ($input: ChangeReminderPreferencesInput!) { changeReminderPreferences(input: $input) { userErrors { code field } } }`;
+  const changeHour = ({ person }: TestStudent, digestMinute: number) =>
+    ask(api, person, CHANGE, { input: { version: 0, digestMinute } });
+  const moveTo = (zone: string, { id }: TestStudent) =>
+    api.database.as('superuser', 'UPDATE students SET zone = $2 WHERE id = $1', [id, zone]);
+  const plannedFor = async ({ person }: TestStudent) =>
+    (await mailsTo(api, person)).map(({ due_at: due }) => due.toISOString());
+  const inNewYork = (...moments: string[]) => moments.map((moment) => new Date(at(moment)).toISOString());
+
+  it('stands in that of the next working day when the person has chosen a later hour since', async () => {
+    const ben = await addSignedInStudent(api, center, 'ben');
+    await owing(api, center, ben.id, '2027-02-09 12:00');
+    await remindAt(api, center, '2027-02-09 06:00');
+    await deliverAt('2027-02-09 08:00');
+    await changeHour(ben, 17 * 60);
+    await owing(api, center, ben.id, '2027-02-09 10:00', { employerName: 'Late' });
+    await remindAt(api, center, '2027-02-09 10:00');
+    const planned = inNewYork('2027-02-09 08:00', '2027-02-10 17:00');
+    expect(await plannedFor(ben)).toEqual(planned);
+    await remindAt(api, center, '2027-02-09 12:00');
+    expect(await plannedFor(ben)).toEqual(planned);
+    await deliverAt('2027-02-10 17:00');
+    expect(sink.mails.at(-1)?.text).toContain('Late · Analyst');
+  });
+
+  it('stands in that of the next working day when the person has moved west since', async () => {
+    const eva = await addSignedInStudent(api, center, 'eva');
+    await moveTo('Europe/Berlin', eva);
+    await owing(api, center, eva.id, '2027-02-16 03:00');
+    await remindAt(api, center, '2027-02-16 01:00');
+    await deliverAt('2027-02-16 02:00');
+    await moveTo('America/Los_Angeles', eva);
+    await remindAt(api, center, '2027-02-16 04:00');
+    expect(await plannedFor(eva)).toEqual(inNewYork('2027-02-16 02:00', '2027-02-17 11:00'));
+  });
+
+  it('stands in the one after when the person has moved back to the day before', async () => {
+    const kai = await addSignedInStudent(api, center, 'kai');
+    await moveTo('Pacific/Auckland', kai);
+    await owing(api, center, kai.id, '2027-02-16 15:00');
+    await remindAt(api, center, '2027-02-16 12:00');
+    await deliverAt('2027-02-16 14:00');
+    await moveTo('Pacific/Honolulu', kai);
+    await changeHour(kai, 17 * 60);
+    await remindAt(api, center, '2027-02-16 15:00');
+    expect(await plannedFor(kai)).toEqual(inNewYork('2027-02-16 14:00', '2027-02-18 22:00'));
   });
 });
 
@@ -154,6 +205,58 @@ describe('a push', () => {
     });
     await remindAt(api, center, '2027-03-03 12:00');
     expect(await pushesTo(ria.person)).toHaveLength(2);
+  });
+
+  describe('of a day', () => {
+    let brought: string[];
+    let ida: TestStudent;
+    let letter: string;
+
+    beforeAll(async () => {
+      api.app.get(Carriers).register({
+        channel: 'PUSH',
+        atOnce: 1,
+        send: async (_, { key }) => ({ receipt: String(brought.push(key)) }),
+      });
+      ida = await addSignedInStudent(api, center, 'ida');
+      await ask(api, ida.person, SUBSCRIBE, { input: browser('https://push.example.com/send/2') });
+    });
+    beforeEach(() => {
+      brought = [];
+    });
+
+    it('that need not be said any more does not stand in the way of a later one', async () => {
+      letter = await owing(api, center, ida.id, '2027-03-08 21:00');
+      await remindAt(api, center, '2027-03-08 21:00');
+      await owesLater(api, letter, '2027-04-30 12:00');
+      await deliverAt('2027-03-09 08:00', 'PUSH');
+      expect(brought).toEqual([]);
+      await owing(api, center, ida.id, '2027-03-09 17:00');
+      await remindAt(api, center, '2027-03-09 17:00');
+      await deliverAt('2027-03-09 17:00', 'PUSH');
+      expect(brought).toEqual([expect.stringContaining(':2027-03-09')]);
+    });
+
+    it('that was sent is the only one', async () => {
+      await owing(api, center, ida.id, '2027-03-09 18:00');
+      await remindAt(api, center, '2027-03-09 18:00');
+      await deliverAt('2027-03-09 18:00', 'PUSH');
+      expect(brought).toEqual([]);
+    });
+
+    it('waits for what becomes due while it is asked about', async () => {
+      const call = await owing(api, center, ida.id, '2027-03-22 21:00');
+      await remindAt(api, center, '2027-03-22 21:00');
+      await api.database.as('superuser', 'UPDATE prospects SET next_step_due_at = $2 WHERE student_id = $1', [
+        ida.id,
+        new Date(at('2027-04-30 12:00')),
+      ]);
+      await owesLater(api, call, '2027-03-23 09:01');
+      await deliverAt('2027-03-23 09:00', 'PUSH');
+      expect(brought).toEqual([]);
+      await deliverAt('2027-03-23 09:02', 'PUSH');
+      expect(brought).toEqual([expect.stringContaining(':2027-03-23')]);
+    });
   });
 
   it('goes to no address of our own network', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Deliveries, type Delivery, DeliveryRefused } from '../../src/deliveries/index.js';
+import { Deliveries, type Delivery, DeliveryRefused, type NewDelivery } from '../../src/deliveries/index.js';
 import { Clock, newId } from '../../src/platform/clock/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { Queues } from '../../src/platform/queue/index.js';
@@ -60,21 +60,31 @@ interface Wanted {
   readonly center?: string;
 }
 
-const enqueue = (keys: readonly string[], { dueIn = -1_000, expiresIn, topic = TEST_TOPIC, center }: Wanted = {}) =>
-  first.context.get(Database).inCenter(center ?? centerId, (tx) =>
-    first.context.get(Deliveries).enqueue(
-      tx,
-      keys.map((key) => ({
-        key,
-        topic,
-        subjectId: newId(),
-        recipientId: null,
-        channel: TEST_CHANNEL,
-        dueAt: new Date(Date.now() + dueIn),
-        expiresAt: expiresIn === undefined ? null : new Date(Date.now() + expiresIn),
-      })),
-    ),
-  );
+const newDeliveries = (
+  keys: readonly string[],
+  { dueIn = -1_000, expiresIn, topic = TEST_TOPIC }: Wanted,
+): NewDelivery[] =>
+  keys.map((key) => ({
+    key,
+    topic,
+    subjectId: newId(),
+    recipientId: null,
+    channel: TEST_CHANNEL,
+    dueAt: new Date(Date.now() + dueIn),
+    expiresAt: expiresIn === undefined ? null : new Date(Date.now() + expiresIn),
+  }));
+
+const enqueue = (keys: readonly string[], wanted: Wanted = {}) =>
+  first.context
+    .get(Database)
+    .inCenter(wanted.center ?? centerId, (tx) =>
+      first.context.get(Deliveries).enqueue(tx, newDeliveries(keys, wanted)),
+    );
+
+const enqueueUnlessSaid = (keys: readonly string[], wanted: Wanted = {}, { context } = first) =>
+  context
+    .get(Database)
+    .inCenter(centerId, (tx) => context.get(Deliveries).enqueueUnlessSaid(tx, newDeliveries(keys, wanted)));
 
 const rows = async () => (await database.as('superuser', 'SELECT * FROM deliveries ORDER BY key')).rows;
 const row = async () => (await rows())[0]!;
@@ -166,6 +176,21 @@ describe('a delivery', () => {
     expect(await row()).toMatchObject({ state: 'PENDING', attempts: 0 });
   });
 
+  it('is taken up while it is held and when it has ended, not while it waits or is put off', async () => {
+    doubles.compose = ({ key }) => {
+      if (key === 'put off') return { defer: new Date(Date.now() + HOUR), reason: 'Quiet hours.' };
+      return key === 'skipped' ? { skip: 'It was done meanwhile.' } : { send: {} };
+    };
+    await enqueue(['put off', 'sent', 'skipped']);
+    await first.deliver();
+    await enqueue(['held', 'waiting'], { dueIn: HOUR });
+    await database.as('superuser', `UPDATE deliveries SET leased_until = now() + interval '60 s' WHERE key = 'held'`);
+    const keys = ['held', 'never asked for', 'put off', 'sent', 'skipped', 'waiting'];
+    const { context } = first;
+    const takenUp = await context.get(Database).inCenter(centerId, (tx) => context.get(Deliveries).takenUp(tx, keys));
+    expect([...takenUp].toSorted()).toEqual(['held', 'sent', 'skipped']);
+  });
+
   it('that is put off to the past is not asked about over and over in one round', async () => {
     let asked = 0;
     doubles.compose = () => {
@@ -175,6 +200,68 @@ describe('a delivery', () => {
     await enqueue(many(200));
     await first.deliver();
     expect(asked).toBe(200);
+  });
+});
+
+describe('a delivery that is asked for again unless it was said', () => {
+  it('begins anew when it was skipped, as if it had never been', async () => {
+    doubles.compose = () => ({ skip: 'It was done meanwhile.' });
+    await enqueue(['a'], { dueIn: -HOUR, expiresIn: HOUR });
+    await first.deliver();
+    const skipped = await row();
+    doubles = {};
+    await enqueueUnlessSaid(['a'], { dueIn: HOUR, expiresIn: 3 * HOUR });
+    const anew = await row();
+    expect(anew).toMatchObject({ id: skipped.id, state: 'PENDING', attempts: 0, last_error: null, ended_at: null });
+    expect(anew.next_attempt_at).toEqual(anew.due_at);
+    expect(anew.due_at - skipped.due_at).toBeGreaterThanOrEqual(2 * HOUR);
+    expect(anew.expires_at - skipped.expires_at).toBeGreaterThanOrEqual(2 * HOUR);
+    await first.deliver();
+    expect(first.sent).toEqual([]);
+    await letPass(3601);
+    await first.deliver();
+    expect(keysOf(first.sent)).toEqual(['a']);
+  });
+
+  it('stays as it is when it was sent, was given up, waits, or is held', async () => {
+    doubles.send = ({ key }) => (key === 'dead' ? Promise.reject(new DeliveryRefused('No such browser.')) : undefined);
+    await enqueue(['dead', 'sent']);
+    await first.deliver();
+    await enqueue(['held', 'waiting'], { dueIn: HOUR });
+    await database.as('superuser', `UPDATE deliveries SET leased_until = now() + interval '60 s' WHERE key = 'held'`);
+    const before = await rows();
+    await enqueueUnlessSaid(['dead', 'sent', 'held', 'waiting']);
+    expect(await rows()).toEqual(before);
+    expect(before.map(({ state }) => state)).toEqual(['DEAD', 'PENDING', 'SENT', 'PENDING']);
+  });
+
+  it('is said once by several who ask at once', async () => {
+    doubles.compose = () => ({ skip: 'It was done meanwhile.' });
+    await enqueue(many(50));
+    await first.deliver();
+    doubles = {};
+    const keys = [...many(50), 'new', 'new'];
+    await Promise.all([keys, keys.toReversed(), keys].map((each) => enqueueUnlessSaid(each)));
+    await Promise.all([first.deliver(), second.deliver()]);
+    await enqueueUnlessSaid(keys);
+    await first.deliver();
+    expect(keysOf([...first.sent, ...second.sent]).toSorted()).toEqual([...many(50), 'new']);
+  });
+
+  it('keeps out a worker that skipped it and does not know that this was written', async () => {
+    const ofFirst = first.context.get(Database);
+    const really = ofFirst.inCenter.bind(ofFirst);
+    doubles.compose = () => {
+      vi.spyOn(ofFirst, 'inCenter').mockImplementationOnce(async (center, work) => {
+        await really(center, work);
+        await enqueueUnlessSaid(['a'], { dueIn: HOUR }, second);
+        throw new Error('the connection broke after the commit');
+      });
+      return { skip: 'It was done meanwhile.' };
+    };
+    await enqueue(['a']);
+    await first.deliver();
+    expect(await row()).toMatchObject({ state: 'PENDING', attempts: 0 });
   });
 });
 

@@ -19,12 +19,17 @@ export interface DigestTime {
   readonly at: Instant;
 }
 
-/** The first digest after a moment: at the person's hour, on a working day of the center. */
-export function nextDigest(after: Instant, { zone, digestMinute }: Hours, calendar: BusinessCalendar): DigestTime {
+/**
+ * The first digest after a moment: at the person's hour, on a working day of the center, and of a later day than the last one that
+ * is out. A person who moves, or chooses another hour, may come to the hour of a day a second time.
+ */
+export function nextDigest(after: Instant, hours: Hours, calendar: BusinessCalendar, lastOut?: Day): DigestTime {
+  const { zone, digestMinute } = hours;
   const first = addBusinessDays(calendar, dayIn(zone, after), 0).day;
   const at = instantAt(zone, first, digestMinute);
-  if (at > after) return { day: first, at };
-  const { day } = addBusinessDays(calendar, first, 1);
+  const isOut = lastOut !== undefined && lastOut >= first;
+  if (at > after && !isOut) return { day: first, at };
+  const { day } = addBusinessDays(calendar, isOut ? lastOut : first, 1);
   return { day, at: instantAt(zone, day, digestMinute) };
 }
 

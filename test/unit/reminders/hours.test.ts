@@ -73,6 +73,7 @@ describe('quiet hours', () => {
 });
 
 describe('the next digest', () => {
+  const LATE = hoursIn('America/New_York', 1020);
   const next = (text: string, hours = hoursIn('America/New_York')) => {
     const { day, at } = nextDigest(wall('America/New_York', text), hours, OFFICE);
     return [day, inWords(hours.zone, at)];
@@ -83,6 +84,16 @@ describe('the next digest', () => {
     expect(next('2026-11-23T08:00')).toEqual(['2026-11-24', 'Tue 2026-11-24 08:00']);
     expect(next('2026-11-25T09:00')).toEqual(['2026-11-27', 'Fri 2026-11-27 08:00']);
     expect(next('2026-11-27T09:00')).toEqual(['2026-11-30', 'Mon 2026-11-30 08:00']);
+  });
+
+  it('is of a later day than the last one that is out, although the hour of that day comes again', () => {
+    const nextAfter = (lastOut: Day) => nextDigest(wall('America/New_York', '2026-11-24T10:00'), LATE, OFFICE, lastOut);
+    expect(['2026-11-23', '2026-11-24', '2026-11-25'].map((lastOut) => nextAfter(lastOut as Day).day)).toEqual([
+      '2026-11-24',
+      '2026-11-25',
+      '2026-11-27',
+    ]);
+    expect(inWords(LATE.zone, nextAfter('2026-11-25').at)).toBe('Fri 2026-11-27 17:00');
   });
 
   it('comes at the hour of the person, wherever that is', () => {
