@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
-import { deliverAll } from '../support/delivering.js';
 import { type MailSink, startMailSink } from '../support/mail-sink.js';
 import { addSignedInStudent, ask, type TestStudent } from '../support/people.js';
-import { mailsTo, owing, remindAt, when } from '../support/reminding.js';
+import { mailAt, mailsTo, owing, remindAt } from '../support/reminding.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let sink: MailSink;
@@ -26,14 +25,7 @@ afterAll(async () => {
   delete process.env['SMTP_URL'];
 });
 
-/** Deliveries go by the clock of the database, so what is planned for the moment is made due there; two polls let the clock watch trust the moment. */
-const deliverAt = async (moment: string): Promise<void> => {
-  await api.database.as(
-    'superuser',
-    `UPDATE deliveries SET next_attempt_at = now() - interval '1 second' WHERE state = 'PENDING'`,
-  );
-  await when(api, moment, () => deliverAll(api, 'EMAIL'));
-};
+const deliverAt = (moment: string): Promise<void> => mailAt(api, moment);
 
 describe('a due step', () => {
   it('arrives as one mail at the hour of the student', async () => {
