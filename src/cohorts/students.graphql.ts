@@ -56,7 +56,8 @@ export class StudentType {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Since when the student wants no reminders; null: wants them.',
+    description:
+      'Since when this record is opted out of reminders, by the student or by staff. Null: it is not; `remindersStoppedAt` says what is in force.',
   })
   remindersOptedOutAt: Date | null;
 

@@ -86,14 +86,18 @@ export class StudentsResolver {
 
   @Allow('student.change')
   @Mutation(() => StudentPayload, {
-    description: 'Stops reminders to a student, who does so alone or through staff; steps stay owed.',
+    description:
+      'Stops mail and pushes to a student, who does so alone or through staff, until opted in again; steps stay owed and the inbox is kept.',
   })
   async optOutOfReminders(@SignedInActor() actor: Actor, @Args('input') input: StudentVersionInput) {
     return payloadOf(await this.studentsService.optOutOfReminders(actor, input), input.clientMutationId);
   }
 
   @Allow('student.change')
-  @Mutation(() => StudentPayload, { description: 'Lets reminders to a student begin again.' })
+  @Mutation(() => StudentPayload, {
+    description:
+      'Lets reminders to a student begin again, unless the student has opted out among the own preferences too.',
+  })
   async optInToReminders(@SignedInActor() actor: Actor, @Args('input') input: StudentVersionInput) {
     return payloadOf(await this.studentsService.optInToReminders(actor, input), input.clientMutationId);
   }

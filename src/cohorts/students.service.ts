@@ -80,7 +80,7 @@ export class StudentsService {
     );
   }
 
-  /** Steps stay owed all the same; only nobody is reminded of them. */
+  /** Steps stay owed all the same; only the student is sent nothing about them. */
   optOutOfReminders(actor: Actor, input: StudentVersionInput): Answer {
     const remindersOptedOutAt = new Date(this.clock.now());
     return this.useCases.run(actor, { name: 'optOutOfReminders', input }, (tx) =>

@@ -55,7 +55,7 @@ export interface DigestSource extends Recipient {
   readonly owed: Owed;
 }
 
-/** A list as `Listed`: its first items and how many there are. */
+/** A list as `Listed`: its first items and how many there are. Nobody hears of an archived student. */
 const listed = (rows: string): string => `
   SELECT json_build_object('total', coalesce(max(total), 0), 'items', coalesce(json_agg(item), '[]')) FROM (
     SELECT count(*) OVER () AS total,
@@ -65,7 +65,7 @@ const listed = (rows: string): string => `
                              'dueOn', p.next_step_due_on, 'why', p.next_step_why) AS item
       FROM (${rows}) p
       JOIN employers e ON e.center_id = $1 AND e.id = p.employer_id
-      JOIN students s ON s.center_id = $1 AND s.id = p.student_id
+      JOIN students s ON s.center_id = $1 AND s.id = p.student_id AND s.archived_at IS NULL
      ORDER BY p.next_step_due_at, p.id LIMIT $4) listed`;
 
 /** A student's own steps; for staff those of the students whom they look after today, or of whom they were reminded. */

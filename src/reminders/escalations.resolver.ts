@@ -27,7 +27,8 @@ export class EscalationsResolver {
 
   @Allow('escalation.see')
   @Query(() => EscalationConnection, {
-    description: 'Steps that somebody else is to see to, while they are owed; those overdue longest first.',
+    description:
+      'Steps that somebody else is to see to, while they are owed and their students are not archived; those overdue longest first.',
   })
   async escalations(
     @SignedInActor() actor: Actor,

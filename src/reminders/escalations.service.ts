@@ -16,7 +16,11 @@ const ACKNOWLEDGED = fail(
   'Somebody has said already that they look after it; talk to them.',
   'id',
 );
-const OVER = fail('ESCALATION_IS_OVER', 'The step has been done or is no longer owed; nothing is left to do.', 'id');
+const OVER = fail(
+  'ESCALATION_IS_OVER',
+  'The step is done or no longer owed, or its student is archived; nothing is left to do.',
+  'id',
+);
 
 @Injectable()
 export class EscalationsService {

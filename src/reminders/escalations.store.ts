@@ -54,7 +54,7 @@ export class EscalationsStore {
     });
   }
 
-  /** Whether its prospect owes the same step still. */
+  /** Whether its prospect owes the same step still, and its student is on the lists. */
   async isOpen(tx: Transaction, id: string): Promise<boolean> {
     const rows = await tx.query(`SELECT e.id FROM ${OPEN} AND e.id = $2`, [tx.centerId, id]);
     return rows.length === 1;
@@ -88,8 +88,9 @@ export class EscalationsStore {
 
 const STILL_OWED = `p.next_step_key = e.step_key AND p.next_step_due_at = e.step_due_at AND p.outcome IS NULL`;
 
-/** Open escalations of the center `$1`, as `e` with their prospect `p`; the resolved mark comes later than the truth. */
+/** Open escalations of the center `$1`, as `e` with their prospect `p`, but of archived students; the resolved mark comes later than the truth. */
 export const OPEN = `escalations e JOIN prospects p ON p.center_id = $1 AND p.id = e.prospect_id AND ${STILL_OWED}
+  JOIN students s ON s.center_id = $1 AND s.id = p.student_id AND s.archived_at IS NULL
   WHERE e.center_id = $1 AND e.resolved_at IS NULL`;
 
 /** Whom somebody stands in for on the day that an instant is in the center's zone. */

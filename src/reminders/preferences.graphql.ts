@@ -22,9 +22,17 @@ export class ReminderPreferencesType {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Since when the person wants neither mail nor pushes; the inbox is kept still. Null: wants them.',
+    description:
+      'Since when the person has chosen here to get neither mail nor pushes. Null: has not; `stoppedAt` says what is in force.',
   })
   optedOutAt: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Since when neither mail nor pushes go out: by the choice here, or because the student record is opted out of reminders, which staff may do too. The inbox is kept still. Null: they go out.',
+  })
+  stoppedAt: Date | null;
 
   @Field(() => Zone, { description: 'IANA zone in which all this is meant: the student’s own, else the center’s.' })
   zone: string;
@@ -51,7 +59,10 @@ export class ChangeReminderPreferencesInput extends MutationInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether subscribed browsers are told.' })
   wantsPush?: boolean;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: neither mail nor pushes from now on; false: again.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: neither mail nor pushes from now on; false: again, unless the student record is opted out.',
+  })
   optedOut?: boolean;
 
   @Field(() => Int, { nullable: true, description: 'Minutes since midnight, outside the quiet hours.' })

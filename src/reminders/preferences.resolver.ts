@@ -14,7 +14,7 @@ import {
 import { PreferencesService } from './preferences.service.js';
 import { PreferencesStore } from './preferences.store.js';
 import { PushSubscriptions } from './push-subscriptions.service.js';
-import type { Recipient } from './recipient.js';
+import { type Recipient, stoppedAtOf } from './recipient.js';
 
 @Resolver(() => Person)
 export class PreferencesResolver {
@@ -82,6 +82,7 @@ const refusedAtOf = ({ refusedAddress, refusedAt, email }: Recipient): Date | nu
 
 const shown = (preferences: Recipient): ReminderPreferencesType => ({
   ...preferences,
+  stoppedAt: stoppedAtOf(preferences),
   addressRefusedAt: refusedAtOf(preferences),
 });
 

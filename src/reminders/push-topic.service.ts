@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../platform/config/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { outOfQuietHours } from './domain/quiet-hours.js';
 import { PushSubscriptionsStore } from './push-subscriptions.store.js';
-import { hoursOf } from './recipient.js';
+import { hoursOf, stoppedAtOf } from './recipient.js';
 import { RecipientsStore } from './recipients.store.js';
 import { PUSH_TOPIC } from './topic-names.js';
 
@@ -35,7 +35,7 @@ export class PushTopic implements Topic, OnModuleInit {
     const person =
       subscription && (await this.recipients.byIds(tx, [subscription.personId])).get(subscription.personId);
     if (!subscription || !person) return { skip: 'The browser is no longer subscribed.' };
-    if (!person.wantsPush || person.optedOutAt !== null) return { skip: 'The person wants no pushes.' };
+    if (!person.wantsPush || stoppedAtOf(person) !== null) return { skip: 'The person wants no pushes.' };
     const now = this.clock.now();
     const { zone, quiet } = hoursOf(person);
     const moment = outOfQuietHours(now, zone, quiet);

@@ -9,13 +9,16 @@ export interface Recipient extends Omit<ReminderPreferences, 'centerId'> {
   readonly roles: readonly Role[];
   /** The person's own student record. */
   readonly studentId: string | null;
+  /** Since when that record is opted out, by the student or by staff; a fact beside the person's own `optedOutAt`. */
+  readonly studentOptedOutAt: Date | null;
   /** IANA zone: the student's, else the center's. */
   readonly zone: string;
 }
 
 /** The columns of a recipient from `RECIPIENT_TABLES`. */
 export const RECIPIENT_COLUMNS = `
-  u.id AS "personId", u.email, u.given_name AS "givenName", u.roles, s.id AS "studentId", coalesce(s.zone, c.zone) AS zone,
+  u.id AS "personId", u.email, u.given_name AS "givenName", u.roles, s.id AS "studentId",
+  s.reminders_opted_out_at AS "studentOptedOutAt", coalesce(s.zone, c.zone) AS zone,
   coalesce(r.wants_email, true) AS "wantsEmail", coalesce(r.wants_push, true) AS "wantsPush",
   coalesce(r.digest_minute, 480) AS "digestMinute", coalesce(r.quiet_from_minute, 1200) AS "quietFromMinute",
   coalesce(r.quiet_until_minute, 480) AS "quietUntilMinute", r.opted_out_at AS "optedOutAt",
@@ -34,9 +37,18 @@ export const hoursOf = ({ zone, digestMinute, quietFromMinute, quietUntilMinute 
   quiet: { fromMinute: quietFromMinute, untilMinute: quietUntilMinute },
 });
 
+type OptOuts = Partial<Pick<Recipient, 'optedOutAt' | 'studentOptedOutAt'>>;
+
+/** Since when neither mail nor pushes go out: either opt-out is enough. Null: they go out. */
+export function stoppedAtOf({ optedOutAt = null, studentOptedOutAt = null }: OptOuts): Date | null {
+  if (optedOutAt === null || studentOptedOutAt === null) return optedOutAt ?? studentOptedOutAt;
+  return optedOutAt < studentOptedOutAt ? optedOutAt : studentOptedOutAt;
+}
+
 /** Why no mail goes to this person; null: mail may go. */
-export function whyNoMail({ wantsEmail, optedOutAt, refusedAddress, email }: Recipient): string | null {
-  if (optedOutAt !== null) return 'The person has opted out of reminders.';
+export function whyNoMail(person: Recipient): string | null {
+  const { wantsEmail, refusedAddress, email } = person;
+  if (stoppedAtOf(person) !== null) return 'The person has opted out of reminders.';
   if (!wantsEmail) return 'The person wants no e-mail.';
   return refusedAddress === email ? 'The address was refused before.' : null;
 }

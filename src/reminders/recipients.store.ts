@@ -30,7 +30,7 @@ export class RecipientsStore {
   async overdueOf(tx: Transaction, personId: string, now: Date): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
       `SELECT count(*) FROM students s JOIN prospects p ON p.center_id = $1 AND p.student_id = s.id
-        WHERE s.center_id = $1 AND s.user_id = $2 AND p.next_step_owner = 'STUDENT' AND p.next_step_due_at <= $3`,
+        WHERE s.center_id = $1 AND s.user_id = $2 AND s.archived_at IS NULL AND p.next_step_owner = 'STUDENT' AND p.next_step_due_at <= $3`,
       [tx.centerId, personId, now],
     );
     return row!.count;

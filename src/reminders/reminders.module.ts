@@ -33,6 +33,7 @@ import { Reminder } from './reminder.entity.js';
 import { RemindersJobs } from './reminders.jobs.js';
 import { RemindersStore } from './reminders.store.js';
 import { Reminding } from './reminding.service.js';
+import { StudentRemindersResolver } from './student-reminders.resolver.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { UnsubscribeLinks } from './unsubscribe-links.js';
 
@@ -57,6 +58,7 @@ const DOORS = [
   PreferencesResolver,
   PreferencesService,
   PushSubscriptions,
+  StudentRemindersResolver,
 ];
 
 @Module({

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Carriers } from '../../src/deliveries/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
-import { deliverAll } from '../support/delivering.js';
 import { type MailSink, startMailSink } from '../support/mail-sink.js';
 import { addSignedInStudent, ask, type TestStudent } from '../support/people.js';
-import { at, mailsTo, owesLater, owing, remindAt, when } from '../support/reminding.js';
+import { at, deliverAt as deliveredAt, mailsTo, owesLater, owing, remindAt } from '../support/reminding.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let sink: MailSink;
@@ -29,14 +28,7 @@ afterAll(async () => {
 
 const SEEN = `query ($id: String!) { people(startsWith: $id) { edges { node { email emailRefusedAt } } } }`;
 
-/** Deliveries go by the clock of the database, so what is planned for the moment is made due there; two polls let the clock watch trust the moment. */
-const deliverAt = async (moment: string, channel: 'EMAIL' | 'PUSH' = 'EMAIL'): Promise<void> => {
-  await api.database.as(
-    'superuser',
-    `UPDATE deliveries SET next_attempt_at = now() - interval '1 second' WHERE state = 'PENDING'`,
-  );
-  await when(api, moment, () => deliverAll(api, channel));
-};
+const deliverAt = (moment: string, channel: 'EMAIL' | 'PUSH' = 'EMAIL') => deliveredAt(api, moment, channel);
 
 describe('a due step', () => {
   it('arrives as one mail at the hour of the student', async () => {

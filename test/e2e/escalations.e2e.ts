@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/clock/index.js';
+import { Reminding } from '../../src/reminders/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import { addSignedInStudent, ask, type Data, type TestStudent } from '../support/people.js';
-import { at, digestAt, mailsTo, owesLater, owing, remindAt, when } from '../support/reminding.js';
+import { at, digestAt, mailsTo, owesLater, owing, pushAt, pushesTo, remindAt, when } from '../support/reminding.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let api: TestApi;
@@ -136,6 +137,53 @@ it("a counselor's own step is told to the counselor, whose digest names the stud
     send: { text: expect.stringContaining('tim Student · Nobody Ltd') },
   });
   expect(await mailsTo(api, tim.person)).toEqual([]);
+});
+
+describe('a student who is archived', () => {
+  const VERSION = `mutation ($input: StudentVersionInput!) { WAYStudent(input: $input) { student { archivedAt } userErrors { code } } }`;
+  const SUBSCRIBE = `mutation ($input: SubscribeToPushInput!) { subscribeToPush(input: $input) { isSubscribed userErrors { code } } }`;
+  let una: TestStudent;
+  const put = async (way: 'archive' | 'restore', version: number): Promise<void> => {
+    const data = await ask(api, center.admin, VERSION.replace('WAY', way), { input: { id: una.id, version } });
+    expect(data[`${way}Student`].userErrors).toEqual([]);
+  };
+  const escalatedOf = async (moment: string): Promise<Data[]> =>
+    (await queueOf(lea, moment, { scope: 'ALL', first: 100 })).filter(({ prospect }) => prospect.student.id === una.id);
+  const lastDigestOf = async (person: TestPerson, moment: string): Promise<string> =>
+    JSON.stringify(await digestAt(api, center, (await mailsTo(api, person)).at(-1)!, moment));
+  const lastPush = async (moment: string) => pushAt(api, center, (await pushesTo(api, una.person)).at(-1)!, moment);
+  const seen = async (moment: string) => ({
+    queue: (await escalatedOf(moment)).length,
+    escalated: (await lastDigestOf(lea, moment)).includes('Escalated Ltd'),
+    staffs: (await lastDigestOf(lea, moment)).includes('Staff Ltd'),
+    own: (await lastDigestOf(una.person, moment)).includes('Escalated Ltd'),
+    push: 'send' in (await lastPush(moment)),
+  });
+
+  beforeAll(async () => {
+    una = await addSignedInStudent(api, center, 'una');
+    const input = { endpoint: 'https://push.example.com/send/una', p256dh: 'BPk_-8', auth: 'x_-9' };
+    await ask(api, una.person, SUBSCRIBE, { input });
+    await owing(api, center, una.id, '2027-06-08 12:00', { employerName: 'Escalated Ltd' });
+    await owing(api, center, una.id, '2027-06-15 11:00', { employerName: 'Staff Ltd', owner: 'COUNSELOR' });
+    await remindAt(api, center, '2027-06-09 12:00');
+    await remindAt(api, center, '2027-06-15 12:00');
+  });
+
+  it('leaves the queue, the digests and the pushes with all that is owed, and comes back with it', async () => {
+    const [{ id }] = await escalatedOf('2027-06-16 09:00');
+    const all = { escalated: true, staffs: true, own: true, push: true };
+    expect(await seen('2027-06-16 09:00')).toEqual({ queue: 2, ...all });
+    await put('archive', 1);
+    const nothing = { escalated: false, staffs: false, own: false, push: false };
+    expect(await seen('2027-06-16 09:00')).toEqual({ queue: 0, ...nothing });
+    expect((await acknowledge(lea, id, '2027-06-16 09:00')).userErrors).toEqual([
+      { code: 'ESCALATION_IS_OVER', field: 'id' },
+    ]);
+    await api.app.get(Reminding).resolve(center.id);
+    await put('restore', 2);
+    expect(await seen('2027-06-16 09:00')).toEqual({ queue: 2, ...all });
+  });
 });
 
 describe('a pause that begins after the step was due', () => {

@@ -1,10 +1,12 @@
 import { vi } from 'vitest';
 import { Database } from '../../src/platform/database/index.js';
 import { Clock } from '../../src/platform/clock/index.js';
-import type { Composed } from '../../src/deliveries/index.js';
+import type { Composed, NewDelivery, Topic } from '../../src/deliveries/index.js';
 import { DigestTopic } from '../../src/reminders/digest-topic.service.js';
 import { Reminding } from '../../src/reminders/index.js';
+import { PushTopic } from '../../src/reminders/push-topic.service.js';
 import type { OpenedCenter } from './centers.js';
+import { deliverAll } from './delivering.js';
 import { ask } from './people.js';
 import type { TestApi } from './test-api.js';
 
@@ -59,38 +61,70 @@ export const owesLater = async (api: TestApi, prospectId: string, dueAt: string)
   );
 };
 
-export interface PlannedMail {
+/** A mail or a push that is planned. */
+export interface Planned {
   readonly id: string;
   readonly key: string;
+  readonly topic: string;
+  readonly channel: NewDelivery['channel'];
   readonly subject_id: string;
   readonly due_at: Date;
 }
 
+const plannedFor =
+  (channel: Planned['channel']) =>
+  async (api: TestApi, person: { id: string }): Promise<Planned[]> =>
+    (
+      await api.database.as(
+        'superuser',
+        `SELECT id, key, topic, channel, subject_id, due_at FROM deliveries WHERE recipient_id = $1 AND channel = $2 ORDER BY due_at`,
+        [person.id, channel],
+      )
+    ).rows;
+
 /** The mails that are planned for a person, by the time at which they are. */
-export const mailsTo = async (api: TestApi, person: { id: string }): Promise<PlannedMail[]> =>
-  (
-    await api.database.as(
-      'superuser',
-      `SELECT id, key, subject_id, due_at FROM deliveries WHERE recipient_id = $1 AND channel = 'EMAIL' ORDER BY due_at`,
-      [person.id],
-    )
-  ).rows;
+export const mailsTo = plannedFor('EMAIL');
+
+/** The pushes that are planned for a person, by the time at which they are. */
+export const pushesTo = plannedFor('PUSH');
+
+type CenterOf = { readonly id: string };
 
 /** What a planned digest says at that moment. */
-export const digestAt = (api: TestApi, center: { id: string }, mail: PlannedMail, moment: string): Promise<Composed> =>
+export const digestAt = (api: TestApi, center: CenterOf, mail: Planned, moment: string): Promise<Composed> =>
+  composedAt(api, api.app.get(DigestTopic), { centerId: center.id, planned: mail, moment });
+
+/** What a planned push says at that moment. */
+export const pushAt = (api: TestApi, center: CenterOf, push: Planned, moment: string): Promise<Composed> =>
+  composedAt(api, api.app.get(PushTopic), { centerId: center.id, planned: push, moment });
+
+const composedAt = (
+  api: TestApi,
+  topic: Topic,
+  { centerId, planned, moment }: { centerId: string; planned: Planned; moment: string },
+): Promise<Composed> =>
   when(api, moment, () =>
-    api.app.get(Database).inCenter(center.id, (tx) =>
-      api.app.get(DigestTopic).compose(tx, {
-        centerId: center.id,
-        id: mail.id,
-        key: mail.key,
-        topic: 'digest',
-        subjectId: mail.subject_id,
+    api.app.get(Database).inCenter(centerId, (tx) =>
+      topic.compose(tx, {
+        centerId,
+        id: planned.id,
+        key: planned.key,
+        topic: planned.topic,
+        subjectId: planned.subject_id,
         recipientId: null,
-        channel: 'EMAIL',
-        dueAt: mail.due_at,
+        channel: planned.channel,
+        dueAt: planned.due_at,
         expiresAt: null,
         attempts: 0,
       }),
     ),
   );
+
+/** Deliveries go by the clock of the database, so what is planned for the moment is made due there; two polls let the clock watch trust the moment. */
+export const deliverAt = async (api: TestApi, moment: string, channel: Planned['channel'] = 'EMAIL'): Promise<void> => {
+  await api.database.as(
+    'superuser',
+    `UPDATE deliveries SET next_attempt_at = now() - interval '1 second' WHERE state = 'PENDING'`,
+  );
+  await when(api, moment, () => deliverAll(api, channel));
+};
