@@ -21,6 +21,13 @@ export class NextStepsArgs {
   @Field(() => Uuid, { nullable: true, description: 'Only this student’s.' })
   studentId?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only of students whom you look after today, cover for colleagues included, as `caseload(filter: {mine: true})` lists them. To students it makes no difference: they see their own.',
+  })
+  mine?: boolean | null;
+
   @Field(() => StepOwnerEnum, { nullable: true, description: 'Only what this one owes.' })
   owner?: StepOwner | null;
 

@@ -1,6 +1,7 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentRequest, onlyStudentOf, reaches, SignedInActor } from '../identity/index.js';
 import type { Actor } from '../kernel/actor.js';
+import { Clock } from '../platform/clock/index.js';
 import { PageArgs, payloadOf, RequestContext, toConnection, Uuid } from '../platform/graphql/index.js';
 import { NextStepsArgs, ProspectsArgs } from './prospect-lists.graphql.js';
 import { ProspectLists } from './prospect-lists.store.js';
@@ -22,6 +23,7 @@ export class ProspectsResolver {
     private readonly store: ProspectsStore,
     private readonly lists: ProspectLists,
     private readonly sweeper: Sweeper,
+    private readonly clock: Clock,
   ) {}
 
   @Allow('prospect.see')
@@ -45,11 +47,13 @@ export class ProspectsResolver {
 
   @Allow('prospect.see')
   @Query(() => ProspectConnection, { description: 'Prospects that owe a step, soonest due first: today’s list.' })
-  async nextSteps(@SignedInActor() actor: Actor, @Args() page: PageArgs, @Args() filter: NextStepsArgs) {
+  async nextSteps(@SignedInActor() actor: Actor, @Args() page: PageArgs, @Args() { mine, ...filter }: NextStepsArgs) {
+    const own = onlyStudentOf(actor);
+    const lookedAfter = mine && own === null ? { by: actor.userId, at: new Date(this.clock.now()) } : null;
     return toConnection(
       await this.lists.soonestDueFirst(
         actor.centerId,
-        { ...filter, studentId: onlyStudentOf(actor) ?? filter.studentId ?? null },
+        { ...filter, studentId: own ?? filter.studentId ?? null, lookedAfter },
         page,
       ),
     );

@@ -3,8 +3,9 @@ import type { Day } from '../kernel/day.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { Digest } from './digest.entity.js';
 import type { Owed } from './domain/digest-outline.js';
-import { coveredBy, OPEN } from './escalations.store.js';
+import { OPEN } from './escalations.store.js';
 import { type Recipient, RECIPIENT_COLUMNS, RECIPIENT_TABLES } from './recipient.js';
+import { seenToBy } from './whose-escalations.js';
 
 export type NewDigest = Omit<Digest, 'centerId'>;
 export type DigestDay = Pick<Digest, 'personId' | 'day'>;
@@ -82,9 +83,11 @@ const OWN = `
      AND r.reminded_at > $3::timestamptz - interval '30 days'
      AND p.next_step_owner = 'COUNSELOR' AND p.next_step_key = r.step_key AND p.next_step_due_at = r.step_due_at`;
 
+/** What the reader is to see to today, or was told of: once, also where it has come to both levels. */
 const ESCALATED = `
-  SELECT p.* FROM ${OPEN} AND e.acknowledged_at IS NULL AND me."isStaff"
-    AND (e.assigned_id = me."personId" OR e.assigned_id IN (${coveredBy('me."personId"', '$3::timestamptz')}))`;
+  SELECT DISTINCT p.* FROM ${OPEN} AND e.acknowledged_at IS NULL AND me."isStaff"
+    AND (e.id IN (${seenToBy('me."personId"', 'me.today')})
+         OR e.assigned_id = me."personId" AND e.raised_at > $3::timestamptz - interval '30 days')`;
 
 const SOON = `interval '5 days'`;
 

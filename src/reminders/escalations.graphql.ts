@@ -39,7 +39,14 @@ const SCOPES = ['MINE', 'ALL'] as const;
 export const EscalationScopeEnum = enumOf(SCOPES);
 registerEnumType(EscalationScopeEnum, {
   name: 'EscalationScope',
-  description: 'One’s own and those of colleagues whom one covers today, or those of the whole center.',
+  description: 'Whose escalations.',
+  valuesMap: {
+    MINE: {
+      description:
+        'Those one is to see to today. At the counselor’s level: of the students one looks after today, as `caseload(filter: {mine: true})` lists them. At the lead’s level, and of students whom nobody looks after: what went to oneself or to a colleague whom one covers today; for a lead also what went to nobody who can sign in.',
+    },
+    ALL: { description: 'Those of the whole center.' },
+  },
 });
 
 @ArgsType()

@@ -50,7 +50,10 @@ export class EscalationsResolver {
     return request.load('prospect', prospectId, (ids) => this.prospects.byIds(request.signedIn.centerId, ids));
   }
 
-  @ResolveField(() => Person, { nullable: true, description: 'Who is to step in; null: there was nobody.' })
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'To whom it went when it was raised; null: there was nobody.',
+  })
   assigned(@Parent() { assignedId }: Escalation, @CurrentRequest() request: RequestContext) {
     return this.personOf(request, assignedId);
   }

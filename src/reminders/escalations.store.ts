@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { Escalation } from './escalation.entity.js';
+import { seenToBy } from './whose-escalations.js';
 
 export type NewEscalation = Pick<
   Escalation,
@@ -8,7 +9,7 @@ export type NewEscalation = Pick<
 >;
 
 export interface EscalationPage {
-  /** Only those that this person is to see to, today also for colleagues; null: all. */
+  /** Only those that this person is to see to today; null: all. */
   readonly of: string | null;
   readonly onlyUnacknowledged: boolean;
   readonly now: Date;
@@ -93,17 +94,14 @@ export const OPEN = `escalations e JOIN prospects p ON p.center_id = $1 AND p.id
   JOIN students s ON s.center_id = $1 AND s.id = p.student_id AND s.archived_at IS NULL
   WHERE e.center_id = $1 AND e.resolved_at IS NULL`;
 
-/** Whom somebody stands in for on the day that an instant is in the center's zone. */
-export const coveredBy = (person: string, now: string): string => `
-  SELECT v.absent_id FROM caseload_covers v JOIN center_calendars k ON k.center_id = $1
-   WHERE v.center_id = $1 AND v.covering_id = ${person} AND v.from_day <= (${now} AT TIME ZONE k.zone)::date AND v.to_day >= (${now} AT TIME ZONE k.zone)::date`;
+const TODAY = `(SELECT ($3::timestamptz AT TIME ZONE k.zone)::date FROM center_calendars k WHERE k.center_id = $1)`;
 
 const PAGE = `
   SELECT e.center_id AS "centerId", e.id, e.prospect_id AS "prospectId", e.step_key AS "stepKey",
          e.step_kind AS "stepKind", e.step_due_at AS "stepDueAt", e.level, e.assigned_id AS "assignedId", e.raised_at AS "raisedAt",
          e.acknowledged_at AS "acknowledgedAt", e.acknowledged_by AS "acknowledgedBy", e.note, e.resolved_at AS "resolvedAt"
     FROM ${OPEN}
-     AND ($2::uuid IS NULL OR e.assigned_id = $2 OR e.assigned_id IN (${coveredBy('$2', '$3::timestamptz')}))
+     AND ($2::uuid IS NULL OR e.id IN (${seenToBy('$2', TODAY)}))
      AND (NOT $4::boolean OR e.acknowledged_at IS NULL)
      AND ($5::timestamptz IS NULL OR (e.step_due_at, e.id) > ($5, $6::uuid))
    ORDER BY e.step_due_at, e.id LIMIT $7`;

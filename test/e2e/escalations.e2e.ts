@@ -20,12 +20,12 @@ beforeAll(async () => {
   colin = await addPerson(api, center, 'colin', ['COUNSELOR']);
   lea = await addPerson(api, center, 'lea', ['LEAD']);
   sam = await addSignedInStudent(api, center, 'sam');
-  const ASSIGN = `mutation ($input: AssignCaseloadInput!) { assignCaseload(input: $input) { changed userErrors { code } } }`;
   const input = { studentIds: [sam.id], counselorId: carla.id, fromDay: '2026-01-05' };
   await ask(api, center.admin, ASSIGN, { input });
 });
 afterAll(() => api.stop());
 
+const ASSIGN = `mutation ($input: AssignCaseloadInput!) { assignCaseload(input: $input) { changed userErrors { code } } }`;
 const COVER = `mutation ($input: ArrangeCoverInput!) { arrangeCover(input: $input) { userErrors { code } } }`;
 const QUEUE = `query ($scope: EscalationScope = MINE, $onlyUnacknowledged: Boolean = false, $first: Int = 25, $after: String) {
   escalations(scope: $scope, onlyUnacknowledged: $onlyUnacknowledged, first: $first, after: $after) {
@@ -56,8 +56,14 @@ describe('a step that a student does not do', () => {
       assigned: { email: colin.email },
       prospect: { id: prospectId, student: { id: sam.id } },
     });
-    expect(await queueOf(carla, '2027-02-05 17:30')).toEqual([]);
+    expect(await queueOf(carla, '2027-02-05 17:30')).toEqual([raised]);
+    expect(await queueOf(lea, '2027-02-05 17:30')).toEqual([]);
     expect(await queueOf(lea, '2027-02-05 17:30', { scope: 'ALL' })).toHaveLength(1);
+  });
+
+  it('comes back to the counselor once the cover is over', async () => {
+    expect(await queueOf(colin, '2027-02-06 09:00')).toEqual([]);
+    expect(await queueOf(carla, '2027-02-06 09:00')).toHaveLength(1);
   });
 
   it('stands in the next digest of whoever is to see to it', async () => {
@@ -72,9 +78,9 @@ describe('a step that a student does not do', () => {
   });
 
   it('is kept from the lead for two business days by an acknowledgement, given once', async () => {
-    const [{ id }] = await queueOf(colin, '2027-02-08 09:00');
-    expect(await acknowledge(colin, id, '2027-02-08 09:00', 'I call Sam today')).toEqual({
-      escalation: { level: 'COUNSELOR', note: 'I call Sam today', acknowledgedBy: { email: colin.email } },
+    const [{ id }] = await queueOf(carla, '2027-02-08 09:00');
+    expect(await acknowledge(carla, id, '2027-02-08 09:00', 'I call Sam today')).toEqual({
+      escalation: { level: 'COUNSELOR', note: 'I call Sam today', acknowledgedBy: { email: carla.email } },
       userErrors: [],
     });
     expect((await acknowledge(lea, id, '2027-02-08 10:00')).userErrors).toEqual([
@@ -227,5 +233,95 @@ describe('a pause that begins after the step was due', () => {
     const digest = (await digestAt(api, center, mail!, '2027-12-16 08:00')) as { send: { text: string } };
     expect(digest.send.text).toContain(`OFFERS TO ANSWER SOON\n\n* sam Student · ${words}`);
     expect(digest.send.text).not.toContain('15 January');
+  });
+});
+
+describe('whose an escalation is', () => {
+  let hillside: OpenedCenter;
+  let [ann, ben]: TestPerson[] = [];
+  let leads: TestPerson[];
+
+  beforeAll(async () => {
+    hillside = await openCenter(api, 'hillside');
+    [ann, ben] = [
+      await addPerson(api, hillside, 'ann', ['COUNSELOR']),
+      await addPerson(api, hillside, 'ben', ['COUNSELOR']),
+    ];
+    leads = [await addPerson(api, hillside, 'liz', ['LEAD']), await addPerson(api, hillside, 'lou', ['LEAD'])];
+  });
+
+  const assign = (studentId: string, { id }: TestPerson, fromDay: string): Promise<Data> =>
+    ask(api, hillside.admin, ASSIGN, { input: { studentIds: [studentId], counselorId: id, fromDay } });
+  const letIn = (person: TestPerson, mayComeIn: boolean): Promise<unknown> =>
+    api.database.as('superuser', `UPDATE users SET disabled_at = CASE WHEN $2 THEN NULL ELSE now() END WHERE id = $1`, [
+      person.id,
+      mayComeIn,
+    ]);
+  /** A step due on a Tuesday, of which a counselor heard on Friday and a lead a week later. */
+  const escalated = async (studentId: string): Promise<string> => {
+    const prospectId = await owing(api, hillside, studentId, '2027-02-02 17:00');
+    for (const day of ['02', '03', '05', '09']) await remindAt(api, hillside, `2027-02-${day} 17:00`);
+    return prospectId;
+  };
+  const levelsOf = async (person: TestPerson, prospectId: string, moment: string): Promise<string[]> =>
+    (await queueOf(person, moment, { first: 100 }))
+      .filter(({ prospect }) => prospect.id === prospectId)
+      .map(({ level }) => level);
+
+  it('moves with the caseload, in the queue and in the digest', async () => {
+    const ida = await addSignedInStudent(api, hillside, 'ida');
+    await assign(ida.id, ann!, '2026-01-05');
+    const prospectId = await escalated(ida.id);
+    await assign(ida.id, ben!, '2027-02-15');
+    expect(await levelsOf(ann!, prospectId, '2027-02-12 09:00')).toEqual(['COUNSELOR']);
+    expect(await levelsOf(ben!, prospectId, '2027-02-12 09:00')).toEqual([]);
+    expect(await levelsOf(ann!, prospectId, '2027-02-15 09:00')).toEqual([]);
+    expect(await levelsOf(ben!, prospectId, '2027-02-15 09:00')).toEqual(['COUNSELOR']);
+    const uli = await addSignedInStudent(api, hillside, 'uli');
+    await assign(uli.id, ben!, '2026-01-05');
+    await owing(api, hillside, uli.id, '2027-02-15 12:00', { owner: 'COUNSELOR' });
+    await remindAt(api, hillside, '2027-02-15 12:00');
+    const [mail] = (await mailsTo(api, ben!)).filter(({ key }) => key.includes('2027-02-16'));
+    expect(await digestAt(api, hillside, mail!, '2027-02-16 08:00')).toMatchObject({
+      send: { text: expect.stringMatching(/PLEASE STEP IN[^]*ida Student · Acme/) },
+    });
+  });
+
+  it('stays with the one it went to while nobody who can sign in looks after the student', async () => {
+    const eve = await addSignedInStudent(api, hillside, 'eve');
+    await assign(eve.id, ann!, '2026-01-05');
+    const prospectId = await escalated(eve.id);
+    await assign(eve.id, ben!, '2027-02-15');
+    await ask(api, hillside.admin, COVER, {
+      input: { absentId: ben!.id, coveringId: leads[1]!.id, fromDay: '2027-02-16', toDay: '2027-02-16' },
+    });
+    await letIn(ben!, false);
+    expect(await levelsOf(ann!, prospectId, '2027-02-15 09:00')).toEqual(['COUNSELOR']);
+    expect(await levelsOf(ann!, prospectId, '2027-02-16 09:00')).toEqual([]);
+    expect(await levelsOf(leads[1]!, prospectId, '2027-02-16 09:00')).toContain('COUNSELOR');
+    await letIn(ben!, true);
+  });
+
+  it('is every lead’s where nobody who can sign in has it, and the admins’ where there is no lead', async () => {
+    const zoe = await addSignedInStudent(api, hillside, 'zoe');
+    const prospectId = await escalated(zoe.id);
+    const seen = await Promise.all(leads.map((lead) => levelsOf(lead, prospectId, '2027-02-15 09:00')));
+    expect(seen.toSorted((a, b) => a.length - b.length)).toEqual([[], ['COUNSELOR', 'LEAD']]);
+    const [other, assigned] = seen[0]!.length === 0 ? leads : leads.toReversed();
+    const told = (await mailsTo(api, assigned!)).at(-1)!;
+    const digest = (await digestAt(api, hillside, told, '2027-02-15 08:00')) as { send: { text: string } };
+    expect(digest.send.text.match(/zoe Student/g)).toHaveLength(1);
+    await letIn(assigned!, false);
+    expect(await levelsOf(other!, prospectId, '2027-02-15 09:00')).toEqual(['COUNSELOR', 'LEAD']);
+    expect(await levelsOf(ann!, prospectId, '2027-02-15 09:00')).toEqual([]);
+    expect(await levelsOf(hillside.admin, prospectId, '2027-02-15 09:00')).toEqual([]);
+    await letIn(other!, false);
+    expect(await levelsOf(hillside.admin, prospectId, '2027-02-15 09:00')).toEqual(['COUNSELOR', 'LEAD']);
+    await api.database.as('superuser', 'UPDATE escalations SET assigned_id = NULL WHERE prospect_id = $1', [
+      prospectId,
+    ]);
+    for (const lead of leads) await letIn(lead, true);
+    for (const lead of leads)
+      expect(await levelsOf(lead, prospectId, '2027-02-15 09:00')).toEqual(['COUNSELOR', 'LEAD']);
   });
 });

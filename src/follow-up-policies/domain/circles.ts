@@ -1,5 +1,5 @@
 import { referencesIn, turnsAfter } from './policy-graph.js';
-import type { PolicyRules } from './policy.js';
+import type { AnchorKind, PolicyRules, PolicyStep } from './policy.js';
 import { ANCHOR_OF_TURN } from './turning-points.js';
 
 /** Paths from a step back to itself on which no time passes, one for each circle: `['retry-call', 'retry-call']`. */
@@ -17,7 +17,12 @@ export function circlesWithoutTime(rules: PolicyRules): readonly (readonly strin
 /** The steps that can be owed at the very moment the given step is done. */
 function stepsAtOnceAfter(rules: PolicyRules, key: string): readonly string[] {
   const done = rules.steps.find((step) => step.key === key);
-  const turns = new Set(done ? turnsAfter(done) : []);
+  if (done === undefined) return [];
+  return [...askedFor(rules, done), ...reviewedAgain(rules, done)];
+}
+
+function askedFor(rules: PolicyRules, done: PolicyStep): readonly string[] {
+  const turns = new Set(turnsAfter(done));
   return referencesIn(rules)
     .filter(
       ({ turn, key: next }) => turn !== null && turns.has(turn) && isOwedAtOnce(rules, next, ANCHOR_OF_TURN[turn]),
@@ -25,12 +30,15 @@ function stepsAtOnceAfter(rules: PolicyRules, key: string): readonly string[] {
     .map(({ key: next }) => next);
 }
 
-const isOwedAtOnce = ({ steps }: PolicyRules, key: string, anchor: string): boolean =>
-  steps.some(
-    (step) =>
-      step.key === key &&
-      step.due.some((rule) => rule.anchor === anchor && Object.values(rule.offset).every((count) => count <= 0)),
-  );
+/** A review is no answer that leads to the next one, but it restarts the silence from which the next one is counted. */
+const reviewedAgain = (rules: PolicyRules, { kind }: PolicyStep): readonly string[] =>
+  kind === 'COUNSELOR_REVIEW' && isOwedAtOnce(rules, rules.reviewStep, 'SILENT_SINCE') ? [rules.reviewStep] : [];
+
+const isOwedAtOnce = ({ steps }: PolicyRules, key: string, anchor: AnchorKind): boolean =>
+  steps
+    .filter((step) => step.key === key)
+    .flatMap(({ due }) => due.flatMap((rule) => [rule, rule.noLaterThan ?? []].flat()))
+    .some((rule) => rule.anchor === anchor && Object.values(rule.offset).every((count: number) => count <= 0));
 
 /** Each step is left only once: where it did not lead home the first time, it does not the second. */
 function pathBack(

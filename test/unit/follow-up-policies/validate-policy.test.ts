@@ -1,7 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNTIL_OFFER_OR_REJECTION as DEFAULT } from '../../../src/follow-up-policies/domain/default-policy.js';
-import type { PolicyRules, PolicyStep } from '../../../src/follow-up-policies/domain/policy.js';
+import { planOf } from '../../../src/follow-up-policies/domain/next-step.js';
+import type { DueRule, Offset, PolicyRules, PolicyStep } from '../../../src/follow-up-policies/domain/policy.js';
 import { validatePolicy } from '../../../src/follow-up-policies/domain/validate-policy.js';
+import type { Fact } from '../../../src/kernel/fact.js';
+import { DAY } from '../../../src/kernel/instant.js';
+import { clock, reviewed } from '../../support/facts.js';
+import { OFFICE } from './planning.js';
 
 const changed = (key: string, change: Partial<PolicyStep>): PolicyRules => ({
   ...DEFAULT,
@@ -164,6 +170,71 @@ describe('a policy', () => {
     };
     expect(validatePolicy(rules)).toContainEqual(
       expect.objectContaining({ code: 'CIRCLE_WITHOUT_TIME', field: 'steps.again-0' }),
+    );
+  });
+});
+
+describe('a review', () => {
+  const silent = (offset: Offset): DueRule => ({ anchor: 'SILENT_SINCE', offset });
+  const usedUp: DueRule = { anchor: 'ATTEMPTS_USED_UP', offset: { businessDays: 1 } };
+  const reviewDue = (...due: DueRule[]): PolicyRules => changed('counselor-review', { due });
+  const MONTH = silent({ businessDays: 30 });
+
+  it.each([
+    ['on the day the silence began', [silent({ businessDays: 0 })]],
+    ['at the moment the silence began', [silent({ hours: 0 })]],
+    ['before the silence began', [silent({ days: -1 })]],
+    ['at once beside a later date', [MONTH, silent({ days: 0 })]],
+    ['no later than the day the silence began', [{ ...MONTH, noLaterThan: silent({ businessDays: 0 }) }]],
+    ['no later than that day where attempts are used up', [{ ...usedUp, noLaterThan: silent({ days: 0 }) }, MONTH]],
+  ])('that is due %s would be owed again as soon as it is done', (_, due) => {
+    expect(validatePolicy(reviewDue(...due))).toEqual([
+      {
+        code: 'CIRCLE_WITHOUT_TIME',
+        field: 'steps.counselor-review',
+        message:
+          'counselor-review -> counselor-review comes round again on the same day; let at least one business day pass.',
+      },
+    ]);
+  });
+
+  it.each([
+    ['an hour after the silence began', [silent({ hours: 1 })]],
+    ['on the day the attempts are used up', [{ ...usedUp, offset: { businessDays: 0 } }, MONTH]],
+    ['no later than that day', [{ ...MONTH, noLaterThan: { ...usedUp, offset: { hours: 0 } } }]],
+  ])('may be due %s', (_, due) => {
+    expect(validatePolicy(reviewDue(...due))).toEqual([]);
+  });
+
+  /** When a review is due that decides each time to go on, again and again. */
+  function reviewsInARow(rules: PolicyRules): number[] {
+    const openedAt = clock('2026-11-02 09:00');
+    const facts: Fact[] = [];
+    return Array.from({ length: 4 }, () => {
+      const longSilence = (facts.at(-1)?.at ?? openedAt) + 400 * DAY;
+      const { nextStep } = planOf(rules, { openedAt, facts: [...facts] }, () => OFFICE, longSilence);
+      facts.push({ ...reviewed('2026-11-02 10:00', 'GO_ON'), at: nextStep!.dueAt });
+      return nextStep!.dueAt;
+    });
+  }
+
+  it('comes later each time under any rules that are valid', () => {
+    const offset = fc.oneof(
+      fc.integer({ min: -1, max: 2 }).map((businessDays) => ({ businessDays })),
+      fc.integer({ min: -1, max: 2 }).map((days) => ({ days })),
+      fc.integer({ min: -2, max: 30 }).map((count) => ({ hours: count })),
+    );
+    const rule = fc
+      .tuple(offset, fc.option(offset, { nil: undefined }))
+      .map(([first, cap]): DueRule => ({ ...silent(first), ...(cap && { noLaterThan: silent(cap) }) }));
+    fc.assert(
+      fc.property(fc.array(rule, { minLength: 1, maxLength: 3 }), (due) => {
+        const rules = reviewDue(...due);
+        fc.pre(validatePolicy(rules).length === 0);
+        const moments = reviewsInARow(rules);
+        expect(moments).toEqual([...new Set(moments)].toSorted((a, b) => a - b));
+      }),
+      { numRuns: 300 },
     );
   });
 });
