@@ -123,7 +123,10 @@ export class FollowUpAssociation {
   @Field(() => AssociationCounts, { nullable: true, description: 'From the day after the follow-up.' })
   with: AssociationCounts | null;
 
-  @Field(() => [AdjustmentEnum], { description: 'What was allowed for; what never differs here is left out.' })
+  @Field(() => [AdjustmentEnum], {
+    description:
+      'What was allowed for; what never differs here, only repeats the rest, or goes with the outcome without exception is left out.',
+  })
   adjustedFor: readonly Adjustment[];
 
   @Field(() => [AssociationSensitivity], {
