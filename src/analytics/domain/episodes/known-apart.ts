@@ -1,8 +1,8 @@
 import { type Candidacies, type Exposure, EXPOSURES } from './candidacies.js';
 
 /** Those still open then are divided by what had been done by then; their outcomes are asked for later. */
-const LANDMARK = 14;
-const KNOWN_BY = 60;
+export const LANDMARK = 14;
+export const KNOWN_BY = 60;
 const FEWEST_STUDENTS = 20;
 const MOST_POINTS = 0.1;
 
