@@ -57,7 +57,7 @@ export class ArmFiguresType {
   @Field(() => ClusteredShareType, {
     nullable: true,
     description:
-      'Prospects whose outcome was known by the primary day; null: fewer than 20 students, or the trial is running.',
+      'Prospects whose outcome had been heard of by the primary day, which a closing without an answer is not, of those watched as long; null: fewer than 20 students, or the trial is running.',
   })
   outcomeKnown: ClusteredShareType | null;
 }

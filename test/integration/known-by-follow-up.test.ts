@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RatesStore } from '../../src/analytics/rates.store.js';
 import type { AsOf } from '../../src/analytics/students-in-groups.store.js';
 import type { Day } from '../../src/kernel/day.js';
+import { Database } from '../../src/platform/database/index.js';
+import { CAUSES } from '../../src/trials/domain/trial-data.js';
+import { TrialDataStore } from '../../src/trials/trial-data.store.js';
 import { openCenter } from '../support/centers.js';
 import { addSignedInStudent, type TestStudent } from '../support/people.js';
 import { logInterview, recordFollowUp, send } from '../support/prospects.js';
@@ -20,6 +23,7 @@ import { startTestApi, type TestApi } from '../support/test-api.js';
  * | Fern     | 30 Sep               |                                 | nothing, ever            |
  * | Gulf     |                      |                                 | given up on 25 Sep       |
  * | Hill     |                      | 15 Nov                          |                          |
+ * | Iris     |                      |                                 | rejected on 10 Sep, heard of on 9 Nov |
  */
 
 let api: TestApi;
@@ -42,6 +46,9 @@ const ask = async (prospectId: string, day: string, disposition = 'STILL_PENDING
 
 const CLOSE = `mutation ($input: CloseProspectInput!) { closeProspect(input: $input) { userErrors { code field message } } }`;
 
+const close = (prospectId: string, how: object) =>
+  send(api, sam.person.token, 'closeProspect', CLOSE, { prospectId, knowledgeSource: 'STUDENT', ...how });
+
 beforeAll(async () => {
   api = await startTestApi();
   const center = await openCenter(api, 'riverside');
@@ -53,24 +60,39 @@ beforeAll(async () => {
   await interviewed('Dune');
   await ask(await interviewed('Echo'), '09-06');
   await ask(await interviewed('Fern'), '09-30');
-  const givenUp = { prospectId: await interviewed('Gulf'), outcome: 'NO_RESPONSE', learnedAt: at('09-25') };
-  await send(api, sam.person.token, 'closeProspect', CLOSE, {
-    ...givenUp,
-    knowledgeSource: 'STUDENT',
-    reason: 'Silence.',
-  });
+  await close(await interviewed('Gulf'), { outcome: 'NO_RESPONSE', learnedAt: at('09-25'), reason: 'Silence.' });
   await ask(await interviewed('Hill'), '11-15', 'REJECTED');
+  await close(await interviewed('Iris'), { outcome: 'REJECTED', decidedAt: at('09-10'), learnedAt: at('11-09') });
 }, 60_000);
 afterAll(() => api.stop());
 
 it.each([
-  ['ALL', [8, 3]],
+  ['ALL', [9, 3]],
   ['EARLY', [1, 1]],
-  ['LATE', [7, 2]],
+  ['LATE', [8, 2]],
   ['STATUS_CHECK WITH', [2, 1]],
-  ['STATUS_CHECK WITHOUT', [5, 1]],
-  ['THANK_YOU WITHOUT', [7, 2]],
+  ['STATUS_CHECK WITHOUT', [6, 1]],
+  ['THANK_YOU WITHOUT', [8, 2]],
 ])('%s: prospects, and those of which the outcome was known by day 60', async (key, expected) => {
   const rows = (await api.app.get(RatesStore).outcomeKnown(asOf)).filter((row) => row.key === key);
   expect(rows.map(({ of, counts, students }) => [of * students, counts[0]! * students])).toEqual([expected]);
+});
+
+it('in trials: the day of the end, how it ended, and the day on which it was heard of', async () => {
+  const everybody = { of: 'EVERYBODY', since: new Date('2025-08-01') } as const;
+  const prospects = await api.app
+    .get(Database)
+    .inCenter(asOf.centerId, (tx) => api.app.get(TrialDataStore).prospects(tx, everybody, new Date(asOf.cutoff)));
+  const told = prospects.map(({ day, status, knownOn }) => `${day} ${['OPEN', ...CAUSES][status]} ${knownOn}`);
+  expect(told.toSorted()).toEqual([
+    '10 REJECTION 70',
+    '21 REJECTION 21',
+    '21 REJECTION 21',
+    '25 NO_RESPONSE null',
+    '6 REJECTION 6',
+    '76 REJECTION 76',
+    '80 OPEN null',
+    '80 OPEN null',
+    '80 OPEN null',
+  ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitAssociations } from '../../../src/analytics/domain/episodes/association-model.js';
 import { associationsOf } from '../../../src/analytics/domain/episodes/associations.js';
-import { type Candidacies, NEVER } from '../../../src/analytics/domain/episodes/candidacies.js';
+import { type Candidacies, ENDINGS, NEVER } from '../../../src/analytics/domain/episodes/candidacies.js';
 import { knownApartOf } from '../../../src/analytics/domain/episodes/known-apart.js';
 import { landmarksOf } from '../../../src/analytics/domain/episodes/landmarks.js';
 import { readCandidacies } from '../../../src/analytics/domain/episodes/read-candidacies.js';
@@ -159,12 +159,32 @@ describe('outcomes that come to light unequally', () => {
   it('are noticed beyond ten points', () => {
     expect(knownApartOf(study, 1, 10)).toMatchObject({ exposure: 'STATUS_CHECK', differ: false });
     // Of every third prospect without a call the end never came to light.
-    const isLost = (at: number): boolean => study.firstDone[1]![at]! > 14 && study.days[at]! > 14 && at % 3 === 0;
-    const lost = {
+    const known = study.known.map((day, at) => (study.firstDone[1]![at]! > 14 && at % 3 === 0 ? NEVER : day));
+    expect(knownApartOf({ ...study, known }, 1, 10)).toMatchObject({ differ: true });
+  });
+
+  it('are known from the day on which they were heard of, not from that of the decision', () => {
+    // Without a check everything that was decided after two weeks was heard of on day 90 only.
+    const isLate = (at: number): boolean => study.firstDone[1]![at]! > 14 && study.days[at]! > 14;
+    const known = study.known.map((day, at) => (isLate(at) && day !== NEVER ? 90 : day));
+    expect(knownApartOf({ ...study, known }, 1, 10)).toMatchObject({ without: 0, differ: true });
+  });
+
+  it('are known only where something was heard: silence is not', () => {
+    const isSilent = (at: number): boolean => study.firstDone[1]![at]! > 14 && study.days[at]! > 14;
+    const silence = ENDINGS.indexOf('NO_RESPONSE');
+    const ending = study.ending.map((each, at) => (isSilent(at) && each > 0 ? silence : each));
+    const known = study.known.map((day, at) => (isSilent(at) ? NEVER : day));
+    expect(knownApartOf({ ...study, ending, known }, 1, 10)).toMatchObject({ without: 0, differ: true });
+  });
+
+  it('are asked of those only who were watched for as long: of the others just the quick ones are known', () => {
+    const short = {
       ...study,
-      days: study.days.map((days, at) => (isLost(at) ? 180 : days)),
-      ending: study.ending.map((ending, at) => (isLost(at) ? 0 : ending)),
+      days: study.days.map((day) => Math.min(59, day)),
+      ending: study.ending.map((each, at) => (study.days[at]! > 59 ? 0 : each)),
+      watched: study.watched.map((day) => Math.min(59, day)),
     };
-    expect(knownApartOf(lost, 1, 10)).toMatchObject({ differ: true });
+    expect(knownApartOf(short, 1, 10)).toMatchObject({ withIt: null, without: null });
   });
 });
