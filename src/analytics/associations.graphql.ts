@@ -34,7 +34,7 @@ registerEnumType(VariantEnum, {
   name: 'AssociationVariant',
   description: 'The same follow-ups told otherwise, to see whether the association stands.',
   valuesMap: {
-    LAG_1: { description: 'Each counts one day later: an employer’s hint may have come before the call.' },
+    LAG_1: { description: 'Each counts one day later: an employer’s hint may have come before the follow-up.' },
     LAG_3: { description: 'Each counts three days later.' },
     WITHOUT_BACKFILLED: { description: 'Without those entered after the outcome was entered.' },
   },

@@ -71,7 +71,7 @@ const selectOf = (asked: Asked): string => `
     LEFT JOIN done d ON d.prospect_id = h.prospect_id`;
 
 /**
- * The promise is that of a game plan only: a day that was named in answer to a status call is a consequence of the call. A promised day
+ * The promise is that of a game plan only: a day that was named in answer to a status check is a consequence of the check. A promised day
  * has passed when it ends where the interview was, a promised week when its Friday does.
  */
 const held = ({ center, asOf }: Asked): string => `

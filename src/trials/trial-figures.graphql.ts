@@ -50,7 +50,7 @@ export class ArmFiguresType {
 
   @Field(() => ClusteredShareType, {
     nullable: true,
-    description: 'Prospects with a status call; null: fewer than 20 students.',
+    description: 'Prospects with a status check, by whatever channel; null: fewer than 20 students.',
   })
   called: ClusteredShareType | null;
 

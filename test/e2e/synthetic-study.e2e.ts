@@ -197,7 +197,7 @@ describe('the synthetic study as a center', { timeout: 120_000 }, () => {
     const [thanks, call] = associations;
     expect(call).toMatchObject({ label: 'association', isClear: true });
     expect(call.sentence).toBe(
-      'Prospects with a status call had offers at a rate 1.33 times that of comparable prospects at the same stage without one (95 % CI 1.19 to 1.48). This is an association: students who call may differ in ways we do not record.',
+      'Prospects with a status check had offers at a rate 1.33 times that of comparable prospects at the same stage without one (95 % CI 1.19 to 1.48). This is an association: students who check how things stand may differ in ways we do not record.',
     );
     expect([call.eValue.toFixed(2), call.eValueOfInterval.toFixed(2)]).toEqual(['1.73', '1.51']);
     expect(thanks).toMatchObject({ isClear: false, eValueOfInterval: 1 });

@@ -19,7 +19,7 @@ export interface TrialProspect {
   readonly knownOn: number | null;
   /** Completed days from the first interview to the analysis, whatever happened; at most 180. */
   readonly watched: number;
-  /** Whether a status call was made. */
+  /** Whether there was a status check, by whatever channel. */
   readonly called: boolean;
 }
 
