@@ -34,7 +34,7 @@ registerEnumType(VariantEnum, {
   name: 'AssociationVariant',
   description: 'The same follow-ups told otherwise, to see whether the association stands.',
   valuesMap: {
-    LAG_1: { description: 'Each counts one day later: an employer’s hint may have come before the call.' },
+    LAG_1: { description: 'Each counts one day later: an employer’s hint may have come before the follow-up.' },
     LAG_3: { description: 'Each counts three days later.' },
     WITHOUT_BACKFILLED: { description: 'Without those entered after the outcome was entered.' },
   },
@@ -123,7 +123,10 @@ export class FollowUpAssociation {
   @Field(() => AssociationCounts, { nullable: true, description: 'From the day after the follow-up.' })
   with: AssociationCounts | null;
 
-  @Field(() => [AdjustmentEnum], { description: 'What was allowed for; what never differs here is left out.' })
+  @Field(() => [AdjustmentEnum], {
+    description:
+      'What was allowed for; what never differs here, only repeats the rest, or goes with the outcome without exception is left out.',
+  })
   adjustedFor: readonly Adjustment[];
 
   @Field(() => [AssociationSensitivity], {

@@ -27,7 +27,7 @@ export class AssociationsResolver {
   @Allow('analytics.see')
   @Query(() => FollowUpAssociations, {
     description:
-      'How thank-you notes, status calls and feedback requests go with offers and rejections. Associations, not effects.',
+      'How thank-you notes, status checks (by whatever channel) and feedback requests go with offers and rejections. Associations, not effects.',
   })
   async followUpAssociations(@SignedInActor() actor: Actor): Promise<FollowUpAssociations> {
     const { asOf, analysis } = await this.analyses.of(actor.centerId, 'associations');

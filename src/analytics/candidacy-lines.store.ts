@@ -60,7 +60,7 @@ interface Asked {
 
 const selectOf = (asked: Asked): string => `
   WITH held AS (${held(asked)}), ended AS (${ended(asked)}), done AS (${done(asked)}), members AS (${members(asked)})
-  SELECT s.number, s.cohort_id, s.counselor_id, t.tier, s.score, ${ms('h.zero')}, e.ending, ${ms('e.at')}, e.learned,
+  SELECT s.number, s.cohort_id, s.counselor_id, t.tier, s.score, ${ms('h.zero')}, e.ending, ${ms('e.at')}, e.learned, ${ms('e.known_at')},
          ${ms('d.thanked')}, ${ms('d.asked')}, ${ms('d.feedback_asked')},
          ${ms('d.thanked_in_time')}, ${ms('d.asked_in_time')}, ${ms('d.feedback_asked_in_time')}, h.told
     FROM held h
@@ -71,7 +71,7 @@ const selectOf = (asked: Asked): string => `
     LEFT JOIN done d ON d.prospect_id = h.prospect_id`;
 
 /**
- * The promise is that of a game plan only: a day that was named in answer to a status call is a consequence of the call. A promised day
+ * The promise is that of a game plan only: a day that was named in answer to a status check is a consequence of the check. A promised day
  * has passed when it ends where the interview was, a promised week when its Friday does.
  */
 const held = ({ center, asOf }: Asked): string => `
@@ -83,12 +83,13 @@ const held = ({ center, asOf }: Asked): string => `
    WHERE i.center_id = ${center} AND i.status = 'HELD' AND i.ends_at < ${asOf}::timestamptz
    GROUP BY i.prospect_id`;
 
-/** What came first: an offer, or how it stands ended. What was reopened has not ended. */
+/** What came first: an offer, or how it stands ended. What was reopened has not ended. Where nobody answered nothing is known. */
 const ended = ({ center, asOf }: Asked): string => `
-  SELECT DISTINCT ON (prospect_id) prospect_id, ending, at, learned, recorded_at
-    FROM (SELECT prospect_id, 'OFFER' AS ending, received_at AS at, 0 AS learned, recorded_at FROM offers WHERE center_id = ${center}
+  SELECT DISTINCT ON (prospect_id) prospect_id, ending, at, learned, known_at, recorded_at
+    FROM (SELECT prospect_id, 'OFFER' AS ending, received_at AS at, 0 AS learned, received_at AS known_at, recorded_at FROM offers WHERE center_id = ${center}
           UNION ALL
-          SELECT prospect_id, ${ENDING_OF_OUTCOME}, coalesce(decided_at, learned_at), (decided_at IS NULL)::int, recorded_at
+          SELECT prospect_id, ${ENDING_OF_OUTCOME}, coalesce(decided_at, learned_at), (decided_at IS NULL)::int,
+                 CASE WHEN kind <> 'NO_RESPONSE' THEN learned_at END, recorded_at
             FROM outcomes WHERE center_id = ${center} AND reopened_at IS NULL) endings
    WHERE at < ${asOf}::timestamptz
    ORDER BY prospect_id, at, ending`;

@@ -89,9 +89,15 @@ export class AnalyticsTimeInStage {
   time: AnalyticsWaitingTime;
 }
 
-@ObjectType({ description: 'How many outcomes are known, of prospects with a follow-up and without it.' })
+@ObjectType({
+  description:
+    'How many outcomes are known 60 days after the first interview, of prospects of which nothing was known yet at the end of day 14, with a follow-up by then and without it.',
+})
 export class AnalyticsOutcomeKnownBy {
-  @Field(() => FollowUpEnum, { description: 'Which follow-up; it counts when done before the outcome was known.' })
+  @Field(() => FollowUpEnum, {
+    description:
+      'Which follow-up; it counts when done by the end of day 14, so one that brings the outcome to light itself does not change sides.',
+  })
   followUp: Exposure;
 
   @Field(() => AnalyticsRate, { description: 'With it.' })

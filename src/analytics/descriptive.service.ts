@@ -5,7 +5,7 @@ import { type Rate, rateOf } from './domain/descriptive/rate.js';
 import { type StudentCounts, talliesOf, tallyOf, within } from './domain/descriptive/student-counts.js';
 import { type WaitingTime, waitingTimeOf } from './domain/descriptive/waiting-time.js';
 import { type AnalyticsScope, type Hierarchy, hierarchyOf } from './domain/suppression-hierarchy.js';
-import { tellOverlapping } from './domain/suppression-tables.js';
+import { type Told, tellOverlapping } from './domain/suppression-tables.js';
 import { LastWholeDay, type WholeDay } from './last-whole-day.service.js';
 import { RatesStore } from './rates.store.js';
 import { rowsOf } from './students-in-groups.store.js';
@@ -16,6 +16,13 @@ export interface Look extends WholeDay {
   readonly scope: AnalyticsScope;
   readonly smallestGroup: number;
   readonly hierarchy: Hierarchy;
+}
+
+/** Everybody, divided into those of whom sides are told, and the rest. */
+export interface Divided {
+  readonly all: readonly StudentCounts[];
+  readonly part: readonly StudentCounts[];
+  readonly rest: readonly StudentCounts[];
 }
 
 /** Opens looks at a center and turns counts into what may be told. */
@@ -52,15 +59,18 @@ export class DescriptiveAnalytics {
     return rateOf(told, within(counts, scope), smallestGroup, countOf);
   }
 
-  /** Shares of sides that add up to all, for the whole center. Where all of them are hidden so are the sides. */
-  sides(
-    { hierarchy, smallestGroup }: Look,
-    all: readonly StudentCounts[],
-    sides: readonly (readonly StudentCounts[])[],
-  ): readonly Rate[] {
+  /** Shares of sides that add up to a part of all, for the whole center. Where all of them are hidden, or the rest is a small group, so are the sides. */
+  sides(look: Look, divided: Divided, sides: readonly (readonly StudentCounts[])[]): readonly Rate[] {
+    const whole = this.toldOfPart(look, divided);
+    const { parts } = tellOverlapping(sides.map(tallyOf), tallyOf(divided.part), look.smallestGroup);
+    return parts.map((told, side) => rateOf(whole.as === 'HIDDEN' ? whole : told, sides[side]!, look.smallestGroup));
+  }
+
+  /** What sets the rest apart is told with the figure, so only how few they are may be a secret. */
+  private toldOfPart({ hierarchy, smallestGroup }: Look, { all, part, rest }: Divided): Told {
+    const [inAll, inPart, inRest] = [all, part, rest].map(tallyOf).map(({ students, n }) => ({ students, n }));
     const whole = hierarchy.tell(talliesOf(all))({ level: 'CENTER' });
-    const { parts } = tellOverlapping(sides.map(tallyOf), tallyOf(all), smallestGroup);
-    return parts.map((part, side) => rateOf(whole.as === 'HIDDEN' ? whole : part, sides[side]!, smallestGroup));
+    return whole.as === 'HIDDEN' ? whole : tellOverlapping([inPart!, inRest!], inAll!, smallestGroup).parts[0]!;
   }
 
   waitingTime(

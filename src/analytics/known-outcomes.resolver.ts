@@ -23,15 +23,16 @@ export class KnownOutcomesResolver {
   }
 
   @ResolveField(() => [AnalyticsOutcomeKnownBy], {
-    description: 'The same with and without each follow-up, for the whole center only; empty for a part of it.',
+    description:
+      'Of the prospects of which nothing was known yet at the end of day 14, the same with and without each follow-up; for the whole center only, empty for a part of it.',
   })
   async outcomeKnownBy(@Parent() { look }: LookedAt): Promise<AnalyticsOutcomeKnownBy[]> {
     if (look.scope.level !== 'CENTER') return [];
     const counts = await this.store.outcomeKnown(look.asOf);
-    const all = rowsOf(counts, 'ALL');
+    const [all, part, rest] = ['ALL', 'LATE', 'EARLY'].map((key) => rowsOf(counts, key));
     return EXPOSURES.map((followUp) => {
       const sides = [rowsOf(counts, `${followUp} WITH`), rowsOf(counts, `${followUp} WITHOUT`)];
-      const [having, lacking] = this.analytics.sides(look, all, sides);
+      const [having, lacking] = this.analytics.sides(look, { all: all!, part: part!, rest: rest! }, sides);
       return {
         followUp,
         with: rateShown(having!),

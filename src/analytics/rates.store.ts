@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../kernel/instant.js';
+import { KNOWN_BY, LANDMARK } from './domain/episodes/known-apart.js';
 import { Counting } from './counting.store.js';
 import { type AsOf, countStudents, groupsOfStudents, OPEN, WATCHED } from './students-in-groups.store.js';
 
 /** Later rounds are told together with this one. */
 export const LAST_ROUND = 8;
-/** Days after the first interview by which an outcome is looked for. */
-export const KNOWN_WITHIN_DAYS = 60;
 /** A prospect on which nothing happened for so long has gone quiet. */
 export const QUIET_AFTER_DAYS = 14;
 
@@ -39,7 +38,7 @@ export class RatesStore {
     return countStudents(this.counting, asOf, QUIET);
   }
 
-  /** Prospects that have been watched for long enough; those whose outcome was known by then. Keys: ALL, and each follow-up with and without it. */
+  /** Prospects that have been watched for long enough; those whose outcome was known by then. Keys: ALL; EARLY known and the others, LATE; of these, each follow-up with and without it. */
   outcomeKnown(asOf: AsOf) {
     return countStudents(this.counting, asOf, KNOWN);
   }
@@ -85,25 +84,28 @@ const QUIET = `per_student AS (
          ARRAY[count(*) FILTER (WHERE p.last_activity_at <= $3::timestamptz - interval '${QUIET_AFTER_DAYS} days')]::int[] AS counts
     FROM prospects p WHERE ${OPEN} GROUP BY p.student_id)`;
 
-const KNOWN_WITHIN = `interval '${KNOWN_WITHIN_DAYS * 24} hours'`;
+const AFTER_DAYS = (days: number): string => `w.began_at + interval '${days * 24} hours'`;
 
-/** A follow-up counts only when it was done before the outcome was known: a request for feedback afterwards says nothing of how it became known. */
+/**
+ * A follow-up may bring the outcome to light itself, and where it is known soon there is no time for one. So those are divided of whom nothing was known at the end of the
+ * landmark day, by what had been done by then: what comes later moves nobody to another side.
+ */
 const KNOWN = `${WATCHED}, long_enough AS (
-  SELECT w.*, coalesce(w.learned_at <= w.began_at + ${KNOWN_WITHIN}, false) AS is_known,
-         least(w.learned_at, w.began_at + ${KNOWN_WITHIN}) AS until
-    FROM watched w WHERE w.began_at + ${KNOWN_WITHIN} <= $3::timestamptz
+  SELECT w.*, ${AFTER_DAYS(LANDMARK)} AS landmark, coalesce(w.learned_at <= ${AFTER_DAYS(KNOWN_BY)}, false) AS is_known,
+         coalesce(w.learned_at < ${AFTER_DAYS(LANDMARK)}, false) AS is_early
+    FROM watched w WHERE ${AFTER_DAYS(KNOWN_BY)} <= $3::timestamptz
 ), exposed AS (
-  SELECT l.student_id, l.is_known, array_agg(DISTINCT f.kind) FILTER (WHERE f.kind IS NOT NULL) AS kinds
+  SELECT l.student_id, l.is_known, l.is_early, array_agg(DISTINCT f.kind) FILTER (WHERE f.kind IS NOT NULL) AS kinds
     FROM long_enough l
-    LEFT JOIN follow_ups f ON f.center_id = $1 AND f.prospect_id = l.prospect_id AND f.happened_at >= l.began_at AND f.happened_at < l.until
+    LEFT JOIN follow_ups f ON f.center_id = $1 AND f.prospect_id = l.prospect_id AND f.happened_at >= l.began_at AND f.happened_at < l.landmark
      AND f.kind IN ('THANK_YOU', 'STATUS_CHECK', 'FEEDBACK_REQUEST')
-   GROUP BY l.prospect_id, l.student_id, l.is_known
+   GROUP BY l.prospect_id, l.student_id, l.is_known, l.is_early
 ), per_student AS (
   SELECT e.student_id, k.key, count(*)::int AS of, ARRAY[count(*) FILTER (WHERE e.is_known)]::int[] AS counts
     FROM exposed e CROSS JOIN LATERAL (
-      SELECT 'ALL' AS key UNION ALL
+      SELECT 'ALL' AS key UNION ALL SELECT CASE WHEN e.is_early THEN 'EARLY' ELSE 'LATE' END UNION ALL
       SELECT kind || CASE WHEN kind = ANY (coalesce(e.kinds, '{}')) THEN ' WITH' ELSE ' WITHOUT' END
-        FROM unnest(ARRAY['THANK_YOU', 'STATUS_CHECK', 'FEEDBACK_REQUEST']) AS kind) k
+        FROM unnest(ARRAY['THANK_YOU', 'STATUS_CHECK', 'FEEDBACK_REQUEST']) AS kind WHERE NOT e.is_early) k
    GROUP BY e.student_id, k.key)`;
 
 const THEMES = `coded AS (

@@ -16,6 +16,7 @@ interface ProspectRow {
   readonly watched: number;
   readonly endDay: number | null;
   readonly ending: (typeof CAUSES)[number] | null;
+  readonly knownOn: number | null;
   readonly called: boolean;
 }
 
@@ -79,6 +80,7 @@ const prospectsOf = (subjects: string): string => `
   WITH subjects AS (${subjects})
   SELECT DISTINCT ON (p.id) p.student_id AS "studentId", x.cohort_id AS "cohortId", x.arm,
          ${DAYS('zero.at', '$3::timestamptz')} AS watched, ${DAYS('zero.at', 'ending.at')} + 1 AS "endDay", ending.kind AS ending,
+         ${DAYS('zero.at', 'ending.known_at')} + 1 AS "knownOn",
          EXISTS (SELECT FROM follow_ups f WHERE f.center_id = $1 AND f.prospect_id = p.id AND f.kind = 'STATUS_CHECK'
                     AND f.happened_at BETWEEN zero.at AND $3) AS called
     FROM subjects x
@@ -87,11 +89,12 @@ const prospectsOf = (subjects: string): string => `
       SELECT min(i.ends_at) AS at FROM interviews i
        WHERE i.center_id = $1 AND i.prospect_id = p.id AND i.status = 'HELD' AND i.ends_at <= $3) zero
     LEFT JOIN LATERAL (
-      SELECT e.kind, e.at FROM (
-        SELECT 'OFFER' AS kind, o.received_at AS at FROM offers o WHERE o.center_id = $1 AND o.prospect_id = p.id
+      SELECT e.kind, e.at, e.known_at FROM (
+        SELECT 'OFFER' AS kind, o.received_at AS at, o.received_at AS known_at FROM offers o WHERE o.center_id = $1 AND o.prospect_id = p.id
         UNION ALL
         SELECT CASE c.kind WHEN 'OFFER_ACCEPTED' THEN 'OFFER' WHEN 'OFFER_DECLINED' THEN 'OFFER' WHEN 'REJECTED' THEN 'REJECTION'
-                           WHEN 'WITHDRAWN' THEN 'WITHDRAWAL' ELSE c.kind END, coalesce(c.decided_at, c.learned_at)
+                           WHEN 'WITHDRAWN' THEN 'WITHDRAWAL' ELSE c.kind END, coalesce(c.decided_at, c.learned_at),
+               CASE WHEN c.kind <> 'NO_RESPONSE' THEN c.learned_at END
           FROM outcomes c WHERE c.center_id = $1 AND c.prospect_id = p.id AND c.reopened_at IS NULL) e
        ORDER BY e.at, e.kind LIMIT 1) ending ON true
    WHERE zero.at > x.since

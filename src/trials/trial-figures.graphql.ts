@@ -50,14 +50,14 @@ export class ArmFiguresType {
 
   @Field(() => ClusteredShareType, {
     nullable: true,
-    description: 'Prospects with a status call; null: fewer than 20 students.',
+    description: 'Prospects with a status check, by whatever channel; null: fewer than 20 students.',
   })
   called: ClusteredShareType | null;
 
   @Field(() => ClusteredShareType, {
     nullable: true,
     description:
-      'Prospects whose outcome was known by the primary day; null: fewer than 20 students, or the trial is running.',
+      'Prospects whose outcome had been heard of by the primary day, which a closing without an answer is not, of those watched as long; null: fewer than 20 students, or the trial is running.',
   })
   outcomeKnown: ClusteredShareType | null;
 }

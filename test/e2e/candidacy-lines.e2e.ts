@@ -139,6 +139,16 @@ it('where the day of the decision is not known, the day on which it was learned 
   expect(endOf(told)).toEqual(['REJECTION', 8, 1]);
 });
 
+it('tells when the end was heard of, which is never where nobody answered', async () => {
+  const knownOn = async (kind: string) => {
+    const { known } = await read((prospect) => outcome(prospect, kind, march(9), { decided_at: march(4) }));
+    return known[0];
+  };
+  expect([await knownOn('REJECTED'), await knownOn('NO_RESPONSE')]).toEqual([8, NEVER]);
+  expect((await read((prospect) => offer(prospect, march(5)))).known[0]).toBe(4);
+  expect((await read(() => Promise.resolve())).known[0]).toBe(NEVER);
+});
+
 it('what was reopened, or has not happened yet by the cutoff, has not ended', async () => {
   const reopened = { reopened_at: march(10), reopened_by: center.admin.id, reopen_reason: 'A sign.' };
   expect(endOf(await read((prospect) => outcome(prospect, 'REJECTED', march(9), reopened)))[0]).toBe('OPEN');

@@ -129,11 +129,15 @@ describe('counts', () => {
     expect(sums(rows, '2')).toEqual([1, 0, 1]);
   });
 
-  it('counts outcomes known within sixty days, by what was done before they were known', async () => {
+  it('counts outcomes known within sixty days, by what was done by day 14 where they were not known yet', async () => {
     const rows = await store(RatesStore).outcomeKnown(asOf);
     expect(sums(rows, 'ALL')).toEqual([5, 3]);
-    expect(sums(rows, 'STATUS_CHECK WITH')).toEqual([1, 0]);
-    expect(sums(rows, 'STATUS_CHECK WITHOUT')).toEqual([4, 3]);
+    expect([sums(rows, 'EARLY'), sums(rows, 'LATE')]).toEqual([
+      [2, 2],
+      [3, 1],
+    ]);
+    expect(sums(rows, 'STATUS_CHECK WITH')).toEqual([0]);
+    expect(sums(rows, 'STATUS_CHECK WITHOUT')).toEqual([3, 1]);
   });
 
   it('counts promises that employers kept', async () => {

@@ -60,6 +60,8 @@ const columnsOf = (
     days: Int16Array.from(rows, (_, at) => (endingOf(at) === 0 ? HORIZON : 100 + (at % 80))),
     ending: Uint8Array.from(rows, (_, at) => endingOf(at)),
     learned: new Uint8Array(rows.length),
+    known: new Int16Array(rows.length).fill(NEVER),
+    watched: new Int16Array(rows.length).fill(HORIZON),
     firstDone: never,
     firstEntered: never,
     interviews: {

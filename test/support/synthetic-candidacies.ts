@@ -61,6 +61,8 @@ export const candidaciesOf = ({
     days: Int16Array.from(ends, ({ days }) => days),
     ending: Uint8Array.from(ends, ({ ending }) => ending),
     learned: new Uint8Array(prospects.length),
+    known: Int16Array.from(ends, ({ days, ending }) => (ending > 0 ? days : NEVER)),
+    watched: Int16Array.from(prospects, (line) => lastDayOf(zeroOf(line))),
     firstDone: firsts,
     firstEntered: firsts,
     interviews: {
@@ -83,8 +85,10 @@ const beginsOf = (lengths: readonly number[]): Int32Array => {
   return begins;
 };
 
+const lastDayOf = (zero: number): number => Math.min(HORIZON, Math.floor((CUTOFF - zero) / DAY));
+
 const endOf = (outcome: Row | undefined, zero: number): { days: number; ending: number } => {
-  const last = Math.min(HORIZON, Math.floor((CUTOFF - zero) / DAY));
+  const last = lastDayOf(zero);
   const day = outcome ? dayOf(outcome['outcome_at']!, zero) : Infinity;
   return day <= last ? { days: day, ending: OUTCOMES.indexOf(outcome!['outcome']!) } : { days: last, ending: 0 };
 };

@@ -53,7 +53,7 @@ const since = ({ stop, status, cluster, count }: ExposedSpells, landmark: number
  * One row of a landmark table: the probability of the event within so many days after the landmark, with the follow-up
  * and without, and their difference with a standard error that knows that a student may be in both groups.
  *
- * An association: students who call differ from those who do not. Later follow-ups fall into the group without, which
+ * An association: students who check how things stand differ from those who do not. Later follow-ups fall into the group without, which
  * draws the difference towards 0. Checked in R: day 14, within 30 days, offers 30.1 % and 25.0 %.
  */
 export const landmarkRow = ({ exposed, unexposed }: LandmarkGroups, question: Question): Estimate<LandmarkRow> => {

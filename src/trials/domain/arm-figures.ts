@@ -48,7 +48,8 @@ function extremesOf(watched: readonly TrialProspect[], day: number) {
 const watchedTo = (prospects: readonly TrialProspect[], day: number): readonly TrialProspect[] =>
   prospects.filter(({ watched }) => watched >= day);
 
-const isKnownBy = ({ status, day }: TrialProspect, primaryDay: number): boolean => status > 0 && day <= primaryDay;
+const isKnownBy = ({ knownOn }: TrialProspect, primaryDay: number): boolean =>
+  knownOn !== null && knownOn <= primaryDay;
 
 /** Null: too few students for a share to be told. */
 function shareOf(

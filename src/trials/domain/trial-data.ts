@@ -15,9 +15,11 @@ export interface TrialProspect {
   readonly day: number;
   /** Place in CAUSES, from 1; 0: open then. */
   readonly status: number;
+  /** Day on which its end was heard of, that of the end or later; null: it was not, as when nobody answered. */
+  readonly knownOn: number | null;
   /** Completed days from the first interview to the analysis, whatever happened; at most 180. */
   readonly watched: number;
-  /** Whether a status call was made. */
+  /** Whether there was a status check, by whatever channel. */
   readonly called: boolean;
 }
 

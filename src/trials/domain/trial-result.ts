@@ -47,7 +47,7 @@ export interface ArmFigures {
   readonly cohorts: number;
   readonly students: number;
   readonly prospects: number;
-  /** Prospects with a status call; null: not enough data yet. */
+  /** Prospects with a status check, by whatever channel; null: not enough data yet. */
   readonly called: ClusteredShare | null;
   /** Prospects whose outcome was known by the primary day, of those watched as long. */
   readonly outcomeKnown: ClusteredShare | null;

@@ -62,7 +62,7 @@ describe('warnings', () => {
   it('tell that outcomes come to light unequally, and that days of decisions are not known', () => {
     const knownApart = [{ exposure: 'STATUS_CHECK', withIt: 0.9, without: 0.7, differ: true }] as const;
     const [unequal, learned] = warningsOf({ ...table, knownApart, learnedOnly: 40 });
-    expect(unequal).toContain('90 % with a status call by day 14 and for 70 % without');
+    expect(unequal).toContain('90 % with a status check by day 14 and for 70 % without');
     expect(learned).toContain('For 40 % of the outcomes the day of the decision is not known');
   });
 });

@@ -14,6 +14,23 @@ describe('not estimable', () => {
     expect(fitCox(rows)).toEqual({ status: 'not_estimable', reason: 'SEPARATED', covariate: 0 });
   });
 
+  test('the last of several of which any would do', () => {
+    // Nobody of the group without either trait has the event, so both seem to bring it about.
+    const lines = Array.from({ length: 60 }, (_, at) => ({
+      start: 0,
+      stop: 1 + (at % 20),
+      x: [+(at % 3 === 1), +(at % 3 === 2)],
+    }));
+    const rows = coxRows(lines.map((line) => ({ ...line, event: line.x.includes(1) ? 1 : 0 })));
+    expect(fitCox(rows)).toEqual({ status: 'not_estimable', reason: 'SEPARATED', covariate: 1 });
+  });
+
+  test('a covariate with which the search goes so far at once that nothing is left to go by', () => {
+    const lines = Array.from({ length: 5000 }, (_, at) => ({ start: 0, stop: 1 + (at % 20), x: [at < 3 ? 0 : 1] }));
+    const rows = coxRows(lines.map((line, at) => ({ ...line, event: at < 3 ? 1 : 0 })));
+    expect(fitCox(rows)).toEqual({ status: 'not_estimable', reason: 'SEPARATED', covariate: 0 });
+  });
+
   test('a covariate that says what another one says', () => {
     const lines = rowsOf('data/veteran.csv').map((line) => ({ ...line, dup: String(2 * Number(line['karno'])) }));
     const wanted = { time: 'time', start: null, event: 'event', event_code: 1, strata: null, cluster: null };

@@ -13,22 +13,22 @@ const counts = (cohortId: string, students: number, events: number) =>
     { cohortId, counselorId: null, of: 1, counts: [0], students: students - events },
   ].filter((row) => row.students > 0);
 
-describe('sides of a whole, of which a student may be on both', () => {
-  const analytics = new DescriptiveAnalytics(...([] as unknown as ConstructorParameters<typeof DescriptiveAnalytics>));
-  const lookAt = (sizes: readonly number[]): Look => {
-    const groups = sizes.map((students, at) => ({
-      cohortId: `${at}`,
-      counselorId: null,
-      tally: { students, n: students },
-    }));
-    return { scope: { level: 'CENTER' }, smallestGroup: 10, hierarchy: hierarchyOf(groups, 10) } as unknown as Look;
-  };
+const analytics = new DescriptiveAnalytics(...([] as unknown as ConstructorParameters<typeof DescriptiveAnalytics>));
+const lookAt = (sizes: readonly number[]): Look => {
+  const groups = sizes.map((students, at) => ({
+    cohortId: `${at}`,
+    counselorId: null,
+    tally: { students, n: students },
+  }));
+  return { scope: { level: 'CENTER' }, smallestGroup: 10, hierarchy: hierarchyOf(groups, 10) } as unknown as Look;
+};
 
+describe('sides of a whole, of which a student may be on both', () => {
   it('are hidden where the whole is, because they add up to it', () => {
     const all = [...counts('0', 40, 40), ...counts('1', 25, 24), ...counts('2', 4, 3)];
     const look = lookAt([40, 25, 4]);
     expect(analytics.rate(look, all).n).toBeNull();
-    const sides = analytics.sides(look, all, [counts('0', 40, 39), counts('1', 29, 28)]);
+    const sides = analytics.sides(look, { all, part: all, rest: [] }, [counts('0', 40, 39), counts('1', 29, 28)]);
     expect(sides.map(({ n, count }) => [n, count])).toEqual([
       [null, null],
       [null, null],
@@ -37,10 +37,36 @@ describe('sides of a whole, of which a student may be on both', () => {
 
   it('are told where the whole is and neither is small', () => {
     const all = counts('0', 100, 50);
-    const sides = analytics.sides(lookAt([100]), all, [counts('0', 60, 30), counts('0', 40, 20)]);
+    const sides = analytics.sides(lookAt([100]), { all, part: all, rest: [] }, [
+      counts('0', 60, 30),
+      counts('0', 40, 20),
+    ]);
     expect(sides.map(({ n, count }) => [n, count])).toEqual([
       [60, 30],
       [40, 20],
+    ]);
+  });
+});
+
+describe('sides of a part of the whole', () => {
+  const told = (rest: number) => {
+    const [all, part] = [counts('0', 100 + rest, 50 + rest), counts('0', 100, 50)];
+    return analytics
+      .sides(lookAt([100 + rest]), { all, part, rest: counts('0', rest, rest) }, [
+        counts('0', 60, 30),
+        counts('0', 40, 20),
+      ])
+      .map(({ n }) => n);
+  };
+
+  it('are hidden where whoever subtracts them from the whole would learn of a few', () => {
+    expect(told(4)).toEqual([null, null]);
+  });
+
+  it('are told where the rest is nobody, or many, though all of them had it', () => {
+    expect([told(0), told(12)]).toEqual([
+      [60, 40],
+      [60, 40],
     ]);
   });
 });

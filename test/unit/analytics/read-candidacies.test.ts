@@ -19,6 +19,7 @@ const line = (fields: Record<string, string | number> = {}): string[] =>
     ending: '',
     endedAt: '',
     learned: '',
+    knownAt: '',
     thanked: '',
     asked: '',
     feedback: '',
@@ -53,6 +54,20 @@ describe('a candidacy that is read', () => {
     const zero = AS_OF - 400 * DAY;
     const { days, ending } = read(line({ zero, ...offerAt(zero + 200 * DAY) }));
     expect([days[0], ENDINGS[ending[0]!]]).toEqual([180, 'OPEN']);
+  });
+
+  it('keeps when its end was heard of apart from when it came, and for how long it could be watched', () => {
+    const decided = { ending: 'REJECTION', endedAt: ZERO + 19 * DAY, learned: 0 };
+    const { days, known, watched } = read(
+      line({ ...decided, knownAt: ZERO + 89 * DAY }),
+      line({ ...decided, ending: 'NO_RESPONSE' }),
+      line({ zero: AS_OF - 400 * DAY }),
+    );
+    expect([[...days], [...known], [...watched]]).toEqual([
+      [20, 20, 180],
+      [90, NEVER, NEVER],
+      [100, 100, 180],
+    ]);
   });
 
   it('that was not watched for a day, or ended before the interview, is left out', () => {

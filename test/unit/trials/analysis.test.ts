@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { DISTRIBUTIONS } from '../../../src/analytics/index.js';
 import { type Analysed, analyse } from '../../../src/trials/domain/analysis.js';
 import { monitor } from '../../../src/trials/domain/monitoring.js';
-import { OFFER, type TrialData, type TrialProspect, type TrialStudent } from '../../../src/trials/domain/trial-data.js';
+import {
+  CAUSES,
+  OFFER,
+  type TrialData,
+  type TrialProspect,
+  type TrialStudent,
+} from '../../../src/trials/domain/trial-data.js';
 import { studyProspects } from '../../support/synthetic-study.js';
 
 const inTrial = studyProspects().filter(({ trialArm }) => trialArm !== '');
@@ -13,6 +19,7 @@ const prospects: readonly TrialProspect[] = inTrial.map(({ studentId, cohortId, 
   arm: armOf(trialArm),
   day,
   status,
+  knownOn: status > 0 ? day : null,
   watched: Math.max(day, 90),
   called,
 }));
@@ -99,6 +106,7 @@ describe('the analysis of a trial', () => {
         .map((each): TrialProspect => ({
           ...each,
           arm: cohorts.indexOf(each.cohortId) % 2 === 0 ? 'CONTROL' : 'TREATMENT',
+          knownOn: each.status > 0 ? each.day : null,
           watched: 90,
         }));
     const cohorts = [...new Set(studyProspects().map(({ cohortId }) => cohortId))];
@@ -119,11 +127,24 @@ describe('the analysis of a trial', () => {
   });
   it('shows worst cases when the arms differ in what is known', () => {
     const hidden = prospects.map((each) =>
-      each.arm === 'CONTROL' && Number(each.studentId) % 3 === 0 ? { ...each, status: 0, day: 90 } : each,
+      each.arm === 'CONTROL' && Number(each.studentId) % 3 === 0
+        ? { ...each, status: 0, day: 90, knownOn: null }
+        : each,
     );
     const { bounds, sentences } = analyse({ prospects: hidden, students }, trial, DISTRIBUTIONS);
     expect(bounds!.lower).toBeLessThan(bounds!.upper);
     expect(sentences.join(' ')).toContain('The arms differ in how many outcomes are known.');
+  });
+  it('takes for known by the primary day what had been heard of by then, and no silence', () => {
+    const heardLate = prospects.map((each) =>
+      each.arm === 'CONTROL' && each.status > 0 ? { ...each, knownOn: 61 } : each,
+    );
+    const { arms, bounds } = analyse({ prospects: heardLate, students }, trial, DISTRIBUTIONS);
+    expect(arms[0]!.outcomeKnown!.count).toBe(0);
+    expect(arms[1]!.outcomeKnown).toEqual(result.arms[1]!.outcomeKnown);
+    expect(bounds!.upper).toBeGreaterThan(0);
+    const silent = prospects.map((each) => ({ ...each, status: CAUSES.indexOf('NO_RESPONSE') + 1, knownOn: null }));
+    expect(analyse({ prospects: silent, students }, trial, DISTRIBUTIONS).arms[0]!.outcomeKnown!.count).toBe(0);
   });
 });
 

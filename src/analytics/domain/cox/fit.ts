@@ -27,7 +27,7 @@ export interface CoxFit {
 export interface NotEstimable {
   readonly status: 'not_estimable';
   readonly reason: 'NO_EVENTS' | 'COLLINEAR' | 'SEPARATED' | 'NO_CONVERGENCE';
-  /** Place of the covariate at fault; null: no single one is. */
+  /** Place of the covariate at fault, the last one where any of several is; null: no single one is. */
   readonly covariate: number | null;
 }
 
@@ -45,7 +45,7 @@ export function fitCox(
   const question: Question = { rows: centredAt(rows, means), times: riskTimesOf(rows), ties };
   const search = maximise(question, tolerance);
   if ('dependentColumn' in search) return notEstimable('COLLINEAR', search.dependentColumn);
-  if ('lost' in search) return notEstimable('NO_CONVERGENCE', null);
+  if ('lost' in search) return lostAt(search.lost);
   const factor = factorOf(search.found.information);
   if ('dependentColumn' in factor) return notEstimable('SEPARATED', factor.dependentColumn);
   const modelVariance = inverseOf(factor.lower);
@@ -69,10 +69,17 @@ const notEstimable = (reason: NotEstimable['reason'], covariate: number | null):
 });
 
 const runawayOf = (coefficients: Float64Array, variance: Float64Array): number =>
-  coefficients.findIndex(
-    (value, at) =>
-      Math.abs(value) > LARGEST_COEFFICIENT || Math.sqrt(variance[at * (coefficients.length + 1)]!) > LARGEST_ERROR,
+  coefficients.findLastIndex(
+    (value, at) => isFar(value) || Math.sqrt(variance[at * (coefficients.length + 1)]!) > LARGEST_ERROR,
   );
+
+/** One that tells the events from the others may run so far in a step or two that the search cannot go on. */
+function lostAt({ coefficients }: Likelihood): NotEstimable {
+  const runaway = coefficients.findLastIndex(isFar);
+  return runaway === -1 ? notEstimable('NO_CONVERGENCE', null) : notEstimable('SEPARATED', runaway);
+}
+
+const isFar = (coefficient: number): boolean => Math.abs(coefficient) > LARGEST_COEFFICIENT;
 
 function scoreTestOf(question: Question, start: Likelihood): CoxFit['scoreTest'] {
   return {

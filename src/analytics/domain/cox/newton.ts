@@ -7,7 +7,8 @@ const MOST_HALVINGS = 30;
 export type Search =
   | { readonly found: Likelihood; readonly start: Likelihood }
   | { readonly dependentColumn: number }
-  | { readonly lost: true };
+  /** No best fit was found: this is how far it went. */
+  | { readonly lost: Likelihood };
 
 /**
  * Newton's method from 0: b + I^-1 U until |1 - log L before / log L now| < tolerance. A step that would lower the likelihood is
@@ -18,14 +19,14 @@ export function maximise(question: Question, tolerance: number): Search {
   let now = start;
   for (let step = 0; step < MOST_STEPS; step++) {
     const factor = factorOf(now.information);
-    if ('dependentColumn' in factor) return step === 0 ? factor : { lost: true };
+    if ('dependentColumn' in factor) return step === 0 ? factor : { lost: now };
     const next = stepFrom(question, now, solve(factor.lower, now.score));
-    if (next === null) return { lost: true };
+    if (next === null) return { lost: now };
     const isThere = Math.abs(next.logLikelihood - now.logLikelihood) <= tolerance * Math.abs(next.logLikelihood);
     now = next;
     if (isThere) return { found: now, start };
   }
-  return { lost: true };
+  return { lost: now };
 }
 
 function stepFrom(question: Question, from: Likelihood, step: Float64Array): Likelihood | null {

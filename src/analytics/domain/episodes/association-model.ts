@@ -14,18 +14,25 @@ export type AssociationFit =
   | {
       readonly fit: CoxFit;
       readonly exposures: readonly Exposure[];
-      /** What was allowed for; what never varies, or only repeats the rest, is left out. */
+      /** What was allowed for; what never varies, only repeats the rest, or goes with the ending without exception is left out. */
       readonly adjustedFor: readonly Adjustment[];
       readonly events: number;
     }
   | { readonly whyNot: WhyNot; readonly events: number; readonly needed: number };
 
 /**
- * How the rate of one ending goes with the three follow-ups, each from the day after it was done, among candidacies at the same day, of the
+ * How the rate of one ending goes with follow-ups, each from the day after it was done, among candidacies at the same day, of the
  * same cohort, alike in what is adjusted for. Cause-specific Cox model, Efron ties, cohorts as strata, sandwich by student.
+ *
+ * An adjustment that keeps the others from being told is left out and the model fitted again, the last one first: at most once for each.
  */
-export function fitAssociations(candidacies: Candidacies, stretches: Stretches, ending: Ending): AssociationFit {
-  const all = [...EXPOSURES, ...ADJUSTMENTS];
+export function fitAssociations(
+  candidacies: Candidacies,
+  stretches: Stretches,
+  ending: Ending,
+  exposures: readonly Exposure[] = EXPOSURES,
+): AssociationFit {
+  const all = [...exposures, ...ADJUSTMENTS];
   let covariates: Covariate[] = varyingOf(rowsFor(candidacies, stretches, ending, all), all);
   for (;;) {
     const rows = rowsFor(candidacies, stretches, ending, covariates);
@@ -34,9 +41,9 @@ export function fitAssociations(candidacies: Candidacies, stretches: Stretches, 
     if (events < needed) return { whyNot: 'TOO_FEW_EVENTS_FOR_THE_MODEL', events, needed };
     const fit = fitCox(rows);
     if (fit.status === 'estimated') return { fit, ...splitUp(covariates), events };
-    const repeated = fit.reason === 'COLLINEAR' ? covariates[fit.covariate!] : undefined;
-    if (!isAdjustment(repeated)) return { whyNot: fit.reason, events, needed };
-    covariates = covariates.filter((covariate) => covariate !== repeated);
+    const atFault = fit.covariate === null ? undefined : covariates[fit.covariate];
+    if (!isAdjustment(atFault)) return { whyNot: fit.reason, events, needed };
+    covariates = covariates.filter((covariate) => covariate !== atFault);
   }
 }
 

@@ -4,22 +4,22 @@ import type { LandmarkTable } from './landmarks.js';
 
 /**
  * The sentences in which associations are told. They never say that a follow-up increases, causes or brings about anything: only a
- * trial can.
+ * trial can. A status check is one by whatever channel: a call, or a message in its place.
  */
 export const CAVEATS: Record<Exposure, string> = {
   THANK_YOU: 'Students who send thanks differ from those who do not.',
-  STATUS_CHECK: 'Students who call differ from those who do not.',
+  STATUS_CHECK: 'Students who check how things stand differ from those who do not.',
   FEEDBACK_REQUEST: 'Students who ask for feedback differ from those who do not.',
 };
 
 const FOLLOW_UP: Record<Exposure, string> = {
   THANK_YOU: 'a thank-you note',
-  STATUS_CHECK: 'a status call',
+  STATUS_CHECK: 'a status check',
   FEEDBACK_REQUEST: 'a feedback request',
 };
 const WHO: Record<Exposure, string> = {
   THANK_YOU: 'students who send thanks',
-  STATUS_CHECK: 'students who call',
+  STATUS_CHECK: 'students who check how things stand',
   FEEDBACK_REQUEST: 'students who ask for feedback',
 };
 const HAD: Record<AssociatedEnding, string> = { OFFER: 'offers', REJECTION: 'rejections' };

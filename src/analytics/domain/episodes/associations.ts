@@ -16,6 +16,8 @@ export type AssociatedEnding = (typeof ASSOCIATED)[number];
 export const FEWEST_STUDENTS_PER_LEVEL = 20;
 export const FEWEST_EVENTS_PER_LEVEL = 10;
 
+const AS_IT_WAS: Telling = { lag: 0, withBackfilled: true };
+
 /** Other ways to tell the same follow-ups; an association that only stands in one of them does not stand. */
 export const VARIANTS = {
   LAG_1: { lag: 1, withBackfilled: true },
@@ -93,13 +95,11 @@ function rowsOf(
   distributions: Distributions,
   fewest: number,
 ): AssociationRow[] {
-  const stretches = stretchesOf(candidacies, { lag: 0, withBackfilled: true });
-  const counts = EXPOSURES.map((_, exposure) => countsOf(candidacies, stretches, exposure, ending));
-  const missing = counts.map((each) => missingIn(each, fewest));
-  const model = missing.every((each) => each !== null) ? null : fitAssociations(candidacies, stretches, ending);
-  const variants = model && 'fit' in model ? variantsOf(candidacies, ending) : [];
+  const question = { candidacies, ending, fewest, exposures: EXPOSURES };
+  const { counts, missing, enough, model } = askedOf(question, AS_IT_WAS);
+  const variants = model && 'fit' in model ? variantsOf({ ...question, exposures: enough }) : [];
   return EXPOSURES.map((exposure, at): AssociationRow => {
-    const ratio = model && missing[at] === null ? ratioOf(model, exposure) : null;
+    const ratio = ratioOf(model, exposure);
     const row = { exposure, ending, adjustedFor: model && 'fit' in model ? model.adjustedFor : [] };
     if (ratio === null)
       return { ...row, counts: null, association: null, sensitivity: [], missing: missing[at] ?? missingOf(model!) };
@@ -107,10 +107,28 @@ function rowsOf(
       ...row,
       counts: counts[at]!,
       association: associationOf(ratio, distributions),
-      sensitivity: variants.map(({ variant, fit }) => ({ variant, ...ratioOf(fit, exposure) })),
+      sensitivity: variants.map((each) => ({ variant: each.variant, ...ratioOf(each.model, exposure) })),
       missing: null,
     };
   });
+}
+
+interface Question {
+  readonly candidacies: Candidacies;
+  readonly ending: AssociatedEnding;
+  readonly fewest: number;
+  /** The follow-ups that are asked about. */
+  readonly exposures: readonly Exposure[];
+}
+
+/** Follow-ups of which there is too little are not in the model: one that hardly anybody made would leave no figure for the others. */
+function askedOf({ candidacies, ending, fewest, exposures }: Question, telling: Telling) {
+  const stretches = stretchesOf(candidacies, telling);
+  const counts = EXPOSURES.map((_, exposure) => countsOf(candidacies, stretches, exposure, ending));
+  const missing = counts.map((each) => missingIn(each, fewest));
+  const enough = exposures.filter((exposure) => missing[EXPOSURES.indexOf(exposure)] === null);
+  const model = enough.length === 0 ? null : fitAssociations(candidacies, stretches, ending, enough);
+  return { counts, missing, enough, model };
 }
 
 const missingIn = ({ without, with: after }: ExposureCounts, fewest: number): Missing | null => {
@@ -125,14 +143,14 @@ const missingIn = ({ without, with: after }: ExposureCounts, fewest: number): Mi
 const missingOf = (model: AssociationFit): Missing | null =>
   'whyNot' in model ? { what: 'MODEL', have: model.events, need: model.needed, whyNot: model.whyNot } : null;
 
-const variantsOf = (candidacies: Candidacies, ending: AssociatedEnding) =>
+const variantsOf = (question: Question) =>
   (Object.keys(VARIANTS) as Variant[]).map((variant) => ({
     variant,
-    fit: fitAssociations(candidacies, stretchesOf(candidacies, VARIANTS[variant]), ending),
+    model: askedOf(question, VARIANTS[variant]).model,
   }));
 
-function ratioOf(model: AssociationFit, exposure: Exposure): HazardRatio | null {
-  if ('whyNot' in model) return null;
+function ratioOf(model: AssociationFit | null, exposure: Exposure): HazardRatio | null {
+  if (model === null || 'whyNot' in model) return null;
   const at = model.exposures.indexOf(exposure);
   const { coefficients, robustVariance } = model.fit;
   const log = coefficients[at];

@@ -34,6 +34,10 @@ export interface Candidacies {
   readonly ending: Uint8Array;
   /** 1: the employer's decision has no date of its own, so the day is the one on which it was learned. */
   readonly learned: Uint8Array;
+  /** The day on which the end was heard of, of the decision or later; NEVER: it was not, as when nobody answered. */
+  readonly known: Int16Array;
+  /** The last completed day, whatever happened before; 1 to HORIZON. */
+  readonly watched: Int16Array;
   /** Per exposure, the day of the first such follow-up; NEVER: none. */
   readonly firstDone: readonly Int16Array[];
   /** The same of those that were entered before the outcome was: back-filled ones left out. */

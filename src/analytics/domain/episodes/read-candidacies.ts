@@ -20,6 +20,7 @@ const FIELDS = [
   'ending',
   'endedAt',
   'learned',
+  'knownAt',
   'thankedAt',
   'askedAt',
   'feedbackAskedAt',
@@ -77,6 +78,8 @@ interface Row {
   readonly days: number;
   readonly ending: number;
   readonly learned: number;
+  readonly known: number;
+  readonly watched: number;
   readonly done: readonly number[];
   readonly entered: readonly number[];
 }
@@ -96,6 +99,8 @@ function rowOf(line: readonly string[], asOf: number, cohorts: Ids, counselors: 
     days: hasEnded ? end : watched,
     ending: hasEnded ? ENDINGS.indexOf(line[AT.ending] as (typeof ENDINGS)[number]) : 0,
     learned: hasEnded ? Number(line[AT.learned]) : 0,
+    known: dayOf(line[AT.knownAt]!, zero),
+    watched,
     done: EXPOSURES.map((_, exposure) => dayOf(line[AT.thankedAt + exposure]!, zero)),
     entered: EXPOSURES.map((_, exposure) => dayOf(line[AT.thankEnteredInTime + exposure]!, zero)),
   };
@@ -114,6 +119,8 @@ const columnsOf = (rows: readonly Row[]): Omit<Candidacies, 'interviews'> => ({
   days: Int16Array.from(rows, ({ days }) => days),
   ending: Uint8Array.from(rows, ({ ending }) => ending),
   learned: Uint8Array.from(rows, ({ learned }) => learned),
+  known: Int16Array.from(rows, ({ known }) => known),
+  watched: Int16Array.from(rows, ({ watched }) => watched),
   firstDone: EXPOSURES.map((_, exposure) => Int16Array.from(rows, ({ done }) => done[exposure]!)),
   firstEntered: EXPOSURES.map((_, exposure) => Int16Array.from(rows, ({ entered }) => entered[exposure]!)),
 });
