@@ -109,6 +109,23 @@ describe('a trial of students, from its registration to its frozen result', () =
     expect(expectation.sentences.at(-1)).toMatch(/^Expect an honest but inconclusive answer/);
   });
 
+  it('says nothing of the few students of a small cohort, asked for alone or beside others', async () => {
+    const small = await addCohort(api, center, 'Three');
+    const three = await Trials.plantStudents(api, center, small, 3);
+    await asLead(SET, { input: { policyId: treatment.policyId, for: { studentId: three[0] } } });
+    const expectation = async (cohortIds: string[]): Promise<Data> =>
+      (await ask(api, counselor, Trials.EXPECT, { input: { cohortIds, minimalDifference: 0.05 } }))
+        .policyTrialExpectation.expectation;
+    const alone = await expectation([small]);
+    expect(alone).toMatchObject({ expectedPerArm: 0, notEligible: [] });
+    expect(alone.sentences.join(' ')).toContain('Fewer than 10 students can be enrolled now');
+    expect((await expectation([...cohorts, small])).expectedPerArm).toBe((await expectation(cohorts)).expectedPerArm);
+    const { policyTrial } = await register({ name: 'Of three', cohortIds: [small] });
+    const kept = await sql('SELECT expectation::text AS words FROM policy_trials WHERE id = $1', [policyTrial.id]);
+    const told = await sql('SELECT after::text AS words FROM audit_entries WHERE subject_id = $1', [policyTrial.id]);
+    for (const { words } of [...kept, ...told]) expect(words).not.toContain('HAS_OWN_POLICY');
+  });
+
   it('is registered, and what is not possible is said with its field', async () => {
     const errors = async (more: object) =>
       (await register(more)).userErrors.map((each: Data) => `${each.code} ${each.field}`);
@@ -189,15 +206,10 @@ describe('a trial of students, from its registration to its frozen result', () =
     const { expectation } = (await asLead(Trials.EXPECT, { input: asked })).policyTrialExpectation;
     expect(expectation).toMatchObject({
       baseRate: 0.2,
-      expectedPerArm: 238,
-      notEligible: ['ALREADY_PLACED', 'HAS_OWN_POLICY', 'INTERVIEWED_ALREADY', 'IN_A_TRIAL'].map((reason) => ({
-        reason,
-        students: 1,
-      })),
+      expectedPerArm: 220,
+      notEligible: [],
     });
-    expect(expectation.sentences.join(' ')).toContain(
-      'Of the 123 students of these cohorts 4 cannot be enrolled now: 1',
-    );
+    expect(expectation.sentences.join(' ')).toContain('At least 110 students can be enrolled now, in whole tens');
     expect((await enrol(trial.id, cohorts[0]!, [first])).notEligible).toEqual([
       { studentId: first, reason: 'IN_A_TRIAL' },
     ]);

@@ -1,4 +1,3 @@
-import { sum } from '../../kernel/sum.js';
 import { ASSUMED, type Basis, type Expectation, type PastRate, POWER, REALISTIC, type Wish } from './expectation.js';
 import { CANNOT_BE_ENROLLED } from './eligibility.js';
 import { FEWEST_STUDENTS } from './trial.js';
@@ -16,7 +15,7 @@ export function sentencesOf(e: Omit<Expectation, 'sentences'>, wish: Wish, reali
     ...pastSentences(e.basis, wish),
     `To find a difference of ${aim} in 80 of 100 such trials, each arm needs ${count(e.neededPerArm)} prospects; that allows for the likeness of one student's prospects (times ${e.designEffect.toFixed(2)}).`,
     ...notEligibleSentences(e.basis),
-    `${count(e.basis.eligibleStudents)} students can be enrolled now; with ${e.prospectsPerStudent.toFixed(1)} prospects each, about ${count(e.expectedPerArm)} come to each arm.`,
+    eligibleSentence(e),
     `With these the trial finds ${aim} in ${outOf100(e.power)} of 100 such trials, and ${points(REALISTIC)}, which is what a call policy may realistically bring, in ${outOf100(realisticPower)} of 100.`,
     ...(e.detectableDifference === null
       ? []
@@ -39,7 +38,8 @@ function rateSentences(
   { primaryDay: day, baseRate }: Pick<Wish, 'primaryDay' | 'baseRate'>,
 ): readonly string[] {
   const limits = `95 % ${count(100 * lower)} to ${count(100 * upper)}`;
-  const cases = `${count(basis.prospects)} prospects of ${count(basis.students)} students, ${count(watched)} still watched on day ${day}`;
+  const stillWatched = watched < FEWEST_WATCHED ? `fewer than ${FEWEST_WATCHED}` : count(watched);
+  const cases = `${count(basis.prospects ?? 0)} prospects of ${count(basis.students ?? 0)} students, ${stillWatched} still watched on day ${day}`;
   return [
     `In the past year the share of this center's prospects with an offer by day ${day} is estimated at ${percent(probability)} (${limits}; ${cases}).`,
     ...(watched < FEWEST_WATCHED && baseRate === null
@@ -53,19 +53,26 @@ function rateSentences(
 const assumptionSentence = (basis: Basis, day: number): string =>
   `This center has too little of its own past to go by (${whyNoRate(basis)}), so it is assumed that ${percent(ASSUMED.baseRate)} of prospects have an offer by day ${day}; if you know better, give your own base rate (\`baseRate\`).`;
 
-const notEligibleSentences = ({ notEligible, eligibleStudents }: Basis): readonly string[] => {
-  const left = sum(notEligible.map(({ students }) => students));
-  if (left === 0) return [];
+/** The last one stands whether or not there is something to hide. */
+const notEligibleSentences = ({ notEligible, smallestGroup }: Basis): readonly string[] => {
   const reasons = notEligible.map(({ reason, students }) => `${count(students)} ${CANNOT_BE_ENROLLED[reason]}`);
   return [
-    `Of the ${count(left + eligibleStudents)} students of these cohorts ${count(left)} cannot be enrolled now: ${reasons.join('; ')}.`,
+    ...(reasons.length === 0 ? [] : [`Cannot be enrolled now, in whole tens: ${reasons.join('; ')}.`]),
+    `A reason is told from ${smallestGroup} students on, and where each of these cohorts has as many.`,
   ];
 };
 
-const whyNoRate = ({ students, prospects }: Basis): string =>
-  students < FEWEST_STUDENTS
-    ? `${students} of ${FEWEST_STUDENTS} students with interviews in the past year`
-    : `nothing can be estimated from the ${count(prospects)} prospects of the past year`;
+const eligibleSentence = ({ basis, prospectsPerStudent, expectedPerArm }: Omit<Expectation, 'sentences'>): string =>
+  basis.eligibleStudents === 0
+    ? `Fewer than ${basis.smallestGroup} students can be enrolled now, too few to be counted on.`
+    : `At least ${count(basis.eligibleStudents)} students can be enrolled now, in whole tens; with ${prospectsPerStudent.toFixed(1)} prospects each, about ${count(expectedPerArm)} come to each arm.`;
+
+const whyNoRate = ({ students, prospects, smallestGroup }: Basis): string => {
+  const needed = Math.max(FEWEST_STUDENTS, smallestGroup);
+  return students === null || students < needed
+    ? `${students ?? `fewer than ${smallestGroup}`} of ${needed} students with interviews in the past year`
+    : `nothing can be estimated from the ${count(prospects ?? 0)} prospects of the past year`;
+};
 
 const INCONCLUSIVE =
   'Expect an honest but inconclusive answer: the trial will most likely not tell whether there is a difference of this size.';

@@ -17,18 +17,20 @@ export interface NotEligibleCount {
 
 /** What a center's own past says; null where it has too little of it. */
 export interface Basis {
-  /** Students with interviews in the past year, and their prospects. */
-  readonly students: number;
-  readonly prospects: number;
+  /** Students with interviews in the past year, and their prospects; null: some, but fewer than the center's smallest group. */
+  readonly students: number | null;
+  readonly prospects: number | null;
   readonly baseRate: PastRate | null;
   readonly prospectsPerStudent: number | null;
   /** Standard deviation of the prospects of a student over their mean. */
   readonly sizeVariation: number | null;
   readonly intraStudentCorrelation: number | null;
-  /** Students of the cohorts who could be enrolled now. */
+  /** Students of the cohorts who could be enrolled now, in whole tens; 0: fewer than the center's smallest group. */
   readonly eligibleStudents: number;
-  /** Those of the cohorts who could not, by reason. */
+  /** Those of the cohorts who could not, by reason, in whole tens and without small groups. */
   readonly notEligible: readonly NotEligibleCount[];
+  /** Students below which nothing is told of a group in this center. */
+  readonly smallestGroup: number;
 }
 
 export interface Wish {

@@ -13,6 +13,7 @@ const basis: Basis = {
   intraStudentCorrelation: 0.05,
   eligibleStudents: 740,
   notEligible: [],
+  smallestGroup: 10,
 };
 const wish: Wish = { primaryDay: 60, alpha: 0.05, stoppingRule: 'NONE', minimalDifference: 0.05, baseRate: null };
 
@@ -61,18 +62,26 @@ describe('what can be expected of a trial', () => {
   });
   it('tells how many cannot be enrolled, and why', () => {
     const notEligible = [
-      { reason: 'ALREADY_PLACED', students: 4 },
-      { reason: 'HAS_OWN_POLICY', students: 1 },
+      { reason: 'ALREADY_PLACED', students: 40 },
+      { reason: 'HAS_OWN_POLICY', students: 10 },
     ] as const;
-    expect(expectationOf({ ...basis, notEligible }, wish, DISTRIBUTIONS).sentences[2]).toBe(
-      'Of the 745 students of these cohorts 5 cannot be enrolled now: 4 placed already (an offer was accepted); 1 with a policy of their own.',
-    );
+    expect(expectationOf({ ...basis, notEligible }, wish, DISTRIBUTIONS).sentences.slice(2, 5)).toEqual([
+      'Cannot be enrolled now, in whole tens: 40 placed already (an offer was accepted); 10 with a policy of their own.',
+      'A reason is told from 10 students on, and where each of these cohorts has as many.',
+      'At least 740 students can be enrolled now, in whole tens; with 4.0 prospects each, about 1,480 come to each arm.',
+    ]);
+  });
+  it('says of few only that they are few', () => {
+    const few = { ...basis, eligibleStudents: 0, students: null, prospects: null, baseRate: null, smallestGroup: 15 };
+    const words = expectationOf(few, wish, DISTRIBUTIONS).sentences.join(' ');
+    expect(words).toContain('fewer than 15 of 20 students with interviews in the past year');
+    expect(words).toContain('Fewer than 15 students can be enrolled now, too few to be counted on');
   });
   it('says so when the center has no past to go by', () => {
-    const unknown = { ...basis, students: 3, baseRate: null, prospectsPerStudent: null, sizeVariation: null };
+    const unknown = { ...basis, students: 13, baseRate: null, prospectsPerStudent: null, sizeVariation: null };
     const { sentences, baseRate } = expectationOf(unknown, wish, DISTRIBUTIONS);
     expect(baseRate).toBe(0.35);
-    expect(sentences[0]).toContain('3 of 20 students with interviews in the past year');
+    expect(sentences[0]).toContain('13 of 20 students with interviews in the past year');
     const nobodyHired = expectationOf({ ...basis, baseRate: null }, wish, DISTRIBUTIONS);
     expect(nobodyHired.sentences[0]).toContain('nothing can be estimated from the 2,977 prospects of the past year');
   });
