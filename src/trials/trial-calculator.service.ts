@@ -42,6 +42,7 @@ export class TrialCalculator {
     const basis = {
       ...pastOf(prospects, wish.primaryDay, smallestGroup),
       ...(await this.eligible(tx, { cohortIds, on: await this.keeping.today(tx), at: now }, smallestGroup)),
+      cohorts: cohortIds.length,
       smallestGroup,
     };
     return expectationOf(basis, wish, DISTRIBUTIONS);
@@ -53,7 +54,7 @@ export class TrialCalculator {
   }
 }
 
-type Past = Omit<Basis, 'eligibleStudents' | 'notEligible' | 'smallestGroup'>;
+type Past = Omit<Basis, 'eligibleStudents' | 'notEligible' | 'cohorts' | 'smallestGroup'>;
 
 function pastOf(prospects: readonly TrialProspect[], day: number, smallestGroup: number): Past {
   const byStudent = [...grouped(prospects, ({ studentId }) => studentId).values()];

@@ -47,12 +47,14 @@ export class TrialExpectationType {
   prospectsPerStudent: number;
 
   @Field(() => Float, {
-    description: 'How many times more prospects are needed because those of one student are alike; at least 1.',
+    description:
+      'How many times more prospects are needed because those of one student are alike, and where whole cohorts draw lots those of one cohort, for which a correlation of 0.05 is assumed; at least 1.',
   })
   designEffect: number;
 
   @Field(() => Int, {
-    description: 'Prospects that each arm needs to find the minimal difference in 80 of 100 trials.',
+    description:
+      'Prospects that each arm needs to find the minimal difference in 80 of 100 trials; where whole cohorts draw lots, in cohorts as large as these.',
   })
   neededPerArm: number;
 

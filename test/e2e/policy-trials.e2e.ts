@@ -458,6 +458,12 @@ describe('other ends', () => {
     const names = Array.from({ length: 12 }, (_, index) => `Cohort ${index}`);
     const cohortIds: string[] = [];
     for (const name of names) cohortIds.push(await addCohort(api, center, name));
+    const asked = { cohortIds, minimalDifference: 0.05, unit: 'COHORT' };
+    const told = (await asLead(Trials.EXPECT, { input: asked })).policyTrialExpectation;
+    expect(told.expectation.sentences.join(' ')).toContain('Whole cohorts draw lots');
+    const few = (await asLead(Trials.EXPECT, { input: { ...asked, cohortIds: cohortIds.slice(1) } }))
+      .policyTrialExpectation;
+    expect(few.userErrors).toMatchObject([{ code: 'TOO_FEW_COHORTS', field: 'cohortIds' }]);
     const trial = await started({ name: 'Cohorts', unit: 'COHORT', cohortIds });
     const rows = await sql('SELECT arm, cohort_id FROM policy_trial_enrolments WHERE trial_id = $1', [trial.id]);
     expect(rows.filter(({ arm }) => arm === 'CONTROL')).toHaveLength(6);
@@ -485,7 +491,10 @@ describe('other ends', () => {
     expect(await groupsByPolicy()).toMatchObject({ 'In a running trial: Cohorts': 120 });
     expect((await end(trial.id)).userErrors).toEqual([]);
     const { policyTrialResult } = await asLead(Trials.RESULT, { id: trial.id });
-    expect(policyTrialResult.comparisons[0]).toMatchObject({ method: 'COHORT_LEVEL' });
+    expect(policyTrialResult).toMatchObject({
+      confidence: 0.95,
+      comparisons: [{ method: 'COHORT_LEVEL' }, {}, {}, {}],
+    });
     const record = JSON.parse((await download(port, `/policy-trials/${trial.id}.json`, lead.token)).body);
     expect(verify(record)).toMatch(/^0: All 12 lots/);
   });

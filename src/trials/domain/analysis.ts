@@ -28,7 +28,7 @@ const SECONDARY_DAYS = [30, 60, 90];
 /** The analysis that was registered: everyone as assigned, one primary question, and the others beside it. */
 export function analyse(data: TrialData, trial: Analysed, distributions: Distributions): TrialResult {
   const { trialId, unit, asOf, stoppedEarly, amendments, primaryDay, alpha, minimalDifference } = trial;
-  const level = stoppedEarly ? LOOKING_ALPHA : finalAlpha(alpha, trial.stoppingRule);
+  const level = stoppedEarly ? LOOKING_ALPHA : finalAlpha(trial);
   const found = {
     trialId,
     unit,

@@ -1,6 +1,6 @@
 import { ASSUMED, type Basis, type Expectation, type PastRate, POWER, REALISTIC, type Wish } from './expectation.js';
 import { CANNOT_BE_ENROLLED } from './eligibility.js';
-import { FEWEST_STUDENTS } from './trial.js';
+import { FEWEST_STUDENTS, type TrialUnit } from './trial.js';
 
 /** Of fewer prospects that were watched to the end, each one moves the estimate by points. */
 const FEWEST_WATCHED = 10;
@@ -13,16 +13,20 @@ export function sentencesOf(e: Omit<Expectation, 'sentences'>, wish: Wish, reali
   return [
     ...(wish.baseRate === null ? [] : [givenSentence(wish.baseRate, wish.primaryDay)]),
     ...pastSentences(e.basis, wish),
-    `To find a difference of ${aim} in 80 of 100 such trials, each arm needs ${count(e.neededPerArm)} prospects; that allows for the likeness of one student's prospects (times ${e.designEffect.toFixed(2)}).`,
+    `To find a difference of ${aim} in 80 of 100 such trials, each arm needs ${count(e.neededPerArm)} prospects; that allows for the likeness of one student's prospects${wish.unit === 'COHORT' ? ' and of one cohort' : ''} (times ${e.designEffect.toFixed(2)}).`,
+    ...(wish.unit === 'COHORT' ? [cohortSentence(e.basis)] : []),
     ...notEligibleSentences(e.basis),
     eligibleSentence(e),
     `With these the trial finds ${aim} in ${outOf100(e.power)} of 100 such trials, and ${points(REALISTIC)}, which is what a call policy may realistically bring, in ${outOf100(realisticPower)} of 100.`,
     ...(e.detectableDifference === null
       ? []
       : [`The smallest difference it finds in 80 of 100 is ${points(e.detectableDifference)}.`]),
-    verdictOf(e.power),
+    verdictOf(e.power, wish.unit),
   ];
 }
+
+const cohortSentence = ({ cohorts }: Basis): string =>
+  `Whole cohorts draw lots, and prospects of one cohort are alike; how much is not known here, so a correlation of ${ASSUMED.cohortCorrelation} is assumed. With ${cohorts} cohorts, more students in each help little; more cohorts do.`;
 
 const givenSentence = (rate: number, day: number): string =>
   `As you gave it, ${percent(rate)} of prospects are expected to have an offer by day ${day}.`;
@@ -77,8 +81,14 @@ const whyNoRate = ({ students, prospects, smallestGroup }: Basis): string => {
 const INCONCLUSIVE =
   'Expect an honest but inconclusive answer: the trial will most likely not tell whether there is a difference of this size.';
 
-const verdictOf = (power: number): string => {
-  if (power >= POWER) return 'The trial is large enough for the difference you are interested in.';
+const LARGE_ENOUGH: Readonly<Record<TrialUnit, string>> = {
+  STUDENT: 'The trial is large enough for the difference you are interested in.',
+  COHORT:
+    'Nothing is promised: if cohorts are more alike within than is assumed, the trial finds this difference less often.',
+};
+
+const verdictOf = (power: number, unit: TrialUnit): string => {
+  if (power >= POWER) return LARGE_ENOUGH[unit];
   return power >= POWER_TO_WARN
     ? 'The trial is somewhat small: a difference of this size it may well miss.'
     : INCONCLUSIVE;

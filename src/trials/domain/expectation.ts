@@ -1,5 +1,5 @@
 import type { NotEligible } from './eligibility.js';
-import type { StoppingRule } from './trial.js';
+import type { StoppingRule, TrialUnit } from './trial.js';
 
 /** Aalen-Johansen's estimate of the share of prospects with an offer by the primary day, and its 95 % limits. */
 export interface PastRate {
@@ -29,11 +29,14 @@ export interface Basis {
   readonly eligibleStudents: number;
   /** Those of the cohorts who could not, by reason, in whole tens and without small groups. */
   readonly notEligible: readonly NotEligibleCount[];
+  /** How many cohorts were named. */
+  readonly cohorts: number;
   /** Students below which nothing is told of a group in this center. */
   readonly smallestGroup: number;
 }
 
 export interface Wish {
+  readonly unit: TrialUnit;
   readonly primaryDay: number;
   readonly alpha: number;
   readonly stoppingRule: StoppingRule;
@@ -62,7 +65,16 @@ export interface Expectation {
 }
 
 /** Taken where the center's own past says too little, and then said so. */
-export const ASSUMED = { baseRate: 0.35, prospectsPerStudent: 4, sizeVariation: 0.5, correlation: 0.05 } as const;
+export const ASSUMED = {
+  baseRate: 0.35,
+  prospectsPerStudent: 4,
+  sizeVariation: 0.5,
+  correlation: 0.05,
+  /** Of cohorts that nobody belongs to yet. */
+  studentsPerCohort: 20,
+  /** Cohorts are too few for their likeness to be estimated, so it always is assumed. */
+  cohortCorrelation: 0.05,
+} as const;
 export const POWER = 0.8;
 /** Differences of this size are what a policy can bring about if calls do good: a hazard ratio of 1.35 came to it. */
 export const REALISTIC = 0.02;

@@ -113,6 +113,10 @@ describe('the analysis of a trial', () => {
     const asCohorts = { unit: 'COHORT', stoppingRule: 'NONE' } as const;
     const found = primaryOf({ prospects: byCohort(cohorts.slice(0, 12)), students }, asCohorts);
     expect(found).toMatchObject({ method: 'COHORT_LEVEL', notEstimable: null });
+    // It can never be ended by looking, so looking costs it nothing.
+    const looking = { ...trial, ...asCohorts, stoppingRule: 'ALWAYS_VALID' } as const;
+    const all = { prospects: byCohort(cohorts.slice(0, 12)), students };
+    expect(analyse(all, looking, DISTRIBUTIONS).confidence).toBe(0.95);
     const refused = primaryOf({ prospects: byCohort(cohorts.slice(0, 10)), students }, asCohorts);
     expect(refused).toMatchObject({ difference: null, notEstimable: expect.stringContaining('6 cohorts') });
   });

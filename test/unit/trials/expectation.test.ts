@@ -13,9 +13,17 @@ const basis: Basis = {
   intraStudentCorrelation: 0.05,
   eligibleStudents: 740,
   notEligible: [],
+  cohorts: 12,
   smallestGroup: 10,
 };
-const wish: Wish = { primaryDay: 60, alpha: 0.05, stoppingRule: 'NONE', minimalDifference: 0.05, baseRate: null };
+const wish: Wish = {
+  unit: 'STUDENT',
+  primaryDay: 60,
+  alpha: 0.05,
+  stoppingRule: 'NONE',
+  minimalDifference: 0.05,
+  baseRate: null,
+};
 
 describe('what can be expected of a trial', () => {
   it('is told in figures: 1,470 prospects per arm for five points from 35 %, times the design effect', () => {
@@ -43,6 +51,33 @@ describe('what can be expected of a trial', () => {
     expect(few.sentences.at(-1)).toMatch(/^Expect an honest but inconclusive answer/);
     expect(sentences.join(' ')).toContain(
       '2.0 points, which is what a call policy may realistically bring, in 18 of 100',
+    );
+  });
+  it('of whole cohorts promises nothing, however many students they have', () => {
+    const asCohorts = { ...wish, unit: 'COHORT' } as const;
+    const students = expectationOf({ ...basis, eligibleStudents: 2_400 }, wish, DISTRIBUTIONS);
+    const found = expectationOf({ ...basis, eligibleStudents: 2_400 }, asCohorts, DISTRIBUTIONS);
+    expect(students.sentences.at(-1)).toMatch(/^The trial is large enough/);
+    // 200 students of 4 prospects in each cohort: 1.2 + (1.25 * 800 - 1) * 0.05
+    expect(found.designEffect).toBeCloseTo(51.15, 10);
+    // In R, with t instead of z: a <- 2 * pnorm(-qt(.975, 10)); power.prop.test(n = 4800 / 51.15, p1 = .35, p2 = .40, sig.level = a)$power
+    expect(found.power).toBeCloseTo(0.06391461, 7);
+    expect(found.neededPerArm).toBe(90_311);
+    expect(found.sentences.at(-1)).toMatch(/^Expect an honest but inconclusive answer/);
+    expect(found.sentences.join(' ')).toContain('Whole cohorts draw lots, and prospects of one cohort are alike');
+    expect(warningsOf(found, 0.05)).toHaveLength(1);
+    const many = expectationOf(
+      { ...basis, cohorts: 100, eligibleStudents: 9_000 },
+      { ...asCohorts, minimalDifference: 0.3 },
+      DISTRIBUTIONS,
+    );
+    expect(many.power).toBeGreaterThan(0.8);
+    expect(many.sentences.at(-1)).toMatch(/^Nothing is promised/);
+    expect(many.sentences.join(' ')).not.toContain('large enough');
+    const looking = expectationOf(basis, { ...asCohorts, stoppingRule: 'ALWAYS_VALID' }, DISTRIBUTIONS);
+    expect(looking.neededPerArm).toBe(expectationOf(basis, asCohorts, DISTRIBUTIONS).neededPerArm);
+    expect(expectationOf({ ...basis, eligibleStudents: 0 }, asCohorts, DISTRIBUTIONS).designEffect).toBeGreaterThan(
+      1.2,
     );
   });
   it('asks for your own base rate where few were watched long enough, and goes by it', () => {
