@@ -406,7 +406,11 @@ describe('whoever means ill', () => {
     expect(answers.map(({ enrolled }) => enrolled).toSorted()).toEqual([0, 0, 0, 3]);
     const rows = await sql('SELECT student_id FROM policy_trial_enrolments WHERE student_id = ANY ($1)', [studentIds]);
     expect(rows).toHaveLength(3);
-    for (const { id } of trials) await end(id, 'Done.');
+    for (const { id } of trials) {
+      const { policyTrialMonitoring: seen } = await ask(api, counselor, Trials.MONITORING, { id });
+      expect(seen).toMatchObject({ balance: [], arms: [{ prospects: null, called: null }, { prospects: null }] });
+      await end(id, 'Done.');
+    }
   });
 
   it('finds the seed nowhere but in its column before the end', async () => {
