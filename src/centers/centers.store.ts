@@ -36,6 +36,12 @@ export class CentersStore {
     return row!;
   }
 
+  /** Students below which nothing is told of a group. */
+  async smallestGroup(tx: Transaction): Promise<number> {
+    const [row] = await tx.query<KnownCenter>(PROFILE, [tx.centerId]);
+    return row!.smallestGroup;
+  }
+
   /** Holds the profile until the transaction ends. */
   async profileToChange(tx: Transaction): Promise<KnownCenter> {
     const [row] = await tx.query<KnownCenter>(`${PROFILE} FOR UPDATE OF p`, [tx.centerId]);

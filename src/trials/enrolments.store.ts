@@ -50,6 +50,16 @@ export class EnrolmentsStore {
     );
   }
 
+  /** How many members the smallest of the cohorts has that has any; null: none has. */
+  async smallestCohort(tx: Transaction, { cohortIds, on }: Intake): Promise<number | null> {
+    const [row] = await tx.query<{ members: number }>(
+      `SELECT count(DISTINCT m.student_id)::int AS members FROM cohort_memberships m WHERE ${MEMBERS}
+        GROUP BY m.cohort_id ORDER BY members LIMIT 1`,
+      [tx.centerId, cohortIds, on],
+    );
+    return row?.members ?? null;
+  }
+
   /** Members of the cohorts who can be enrolled, in the order of their ids. */
   async eligibleIn(tx: Transaction, { cohortIds, on, at }: Intake, limit: number): Promise<string[]> {
     const rows = await tx.query<Candidate>(

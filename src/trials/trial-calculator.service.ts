@@ -8,14 +8,16 @@ import {
   incidenceCurveOf,
   intraClusterCorrelation,
 } from '../analytics/index.js';
+import { CentersStore } from '../centers/index.js';
 import { grouped } from '../kernel/grouped.js';
 import { DAY } from '../kernel/instant.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { Basis, Expectation, Wish } from './domain/expectation.js';
 import { expectationOf } from './domain/power-calculator.js';
-import { FEWEST_STUDENTS } from './domain/trial.js';
+import { toldEligibility } from './domain/told-eligibility.js';
+import { FEWEST_OFFERS, FEWEST_STUDENTS } from './domain/trial.js';
 import { CAUSES, OFFER, prospectSpells, type TrialProspect } from './domain/trial-data.js';
-import { EnrolmentsStore } from './enrolments.store.js';
+import { EnrolmentsStore, type Intake } from './enrolments.store.js';
 import { TrialDataStore } from './trial-data.store.js';
 import { TrialKeeping } from './trial-keeping.service.js';
 
@@ -29,34 +31,39 @@ export class TrialCalculator {
     private readonly data: TrialDataStore,
     private readonly enrolments: EnrolmentsStore,
     private readonly keeping: TrialKeeping,
+    private readonly centers: CentersStore,
   ) {}
 
   async expectation(tx: Transaction, wish: Wish, cohortIds: readonly string[]): Promise<Expectation> {
     const now = this.keeping.now();
     const since = new Date(now.getTime() - PAST);
     const prospects = await this.data.prospects(tx, { of: 'EVERYBODY', since }, now);
-    const basis = { ...basisOf(prospects, wish.primaryDay), ...(await this.eligible(tx, cohortIds, now)) };
+    const smallestGroup = await this.centers.smallestGroup(tx);
+    const basis = {
+      ...pastOf(prospects, wish.primaryDay, smallestGroup),
+      ...(await this.eligible(tx, { cohortIds, on: await this.keeping.today(tx), at: now }, smallestGroup)),
+      cohorts: cohortIds.length,
+      smallestGroup,
+    };
     return expectationOf(basis, wish, DISTRIBUTIONS);
   }
 
-  private async eligible(
-    tx: Transaction,
-    cohortIds: readonly string[],
-    at: Date,
-  ): Promise<Pick<Basis, 'eligibleStudents' | 'notEligible'>> {
-    const counts = await this.enrolments.eligibility(tx, { cohortIds, on: await this.keeping.today(tx), at });
-    return {
-      eligibleStudents: counts.find(({ reason }) => reason === null)?.students ?? 0,
-      notEligible: counts.flatMap(({ reason, students }) => (reason === null ? [] : [{ reason, students }])),
-    };
+  private async eligible(tx: Transaction, intake: Intake, smallestGroup: number) {
+    const smallestCohort = await this.enrolments.smallestCohort(tx, intake);
+    return toldEligibility(await this.enrolments.eligibility(tx, intake), { smallestCohort, smallestGroup });
   }
 }
 
-function basisOf(prospects: readonly TrialProspect[], day: number): Omit<Basis, 'eligibleStudents' | 'notEligible'> {
+type Past = Omit<Basis, 'eligibleStudents' | 'notEligible' | 'cohorts' | 'smallestGroup'>;
+
+function pastOf(prospects: readonly TrialProspect[], day: number, smallestGroup: number): Past {
   const byStudent = [...grouped(prospects, ({ studentId }) => studentId).values()];
-  const counts = { students: byStudent.length, prospects: prospects.length };
+  const isFew = byStudent.length > 0 && byStudent.length < smallestGroup;
+  const counts = isFew
+    ? { students: null, prospects: null }
+    : { students: byStudent.length, prospects: prospects.length };
   const unknown = { baseRate: null, prospectsPerStudent: null, sizeVariation: null, intraStudentCorrelation: null };
-  if (byStudent.length < FEWEST_STUDENTS) return { ...counts, ...unknown };
+  if (byStudent.length < Math.max(FEWEST_STUDENTS, smallestGroup)) return { ...counts, ...unknown };
   const spells = prospectSpells(prospects);
   const rate = estimateIncidence(spells, incidenceCurveOf(spells, CAUSES.length), OFFER, day);
   const sizes = clusterSizes(byStudent.map((own) => ({ count: 0, of: own.length })));
@@ -70,9 +77,10 @@ function basisOf(prospects: readonly TrialProspect[], day: number): Omit<Basis, 
   };
 }
 
-/** Null: from 0 or 1 no power can be told. */
+/** Null: from 0 or 1 no power can be told, and few offers tell more about persons than about a center. */
 function pastRate({ probability, interval, day }: IncidenceEstimate, prospects: readonly TrialProspect[]) {
-  if (probability <= 0 || probability >= 1) return null;
+  const offers = prospects.filter((prospect) => prospect.status === OFFER && prospect.day <= day).length;
+  if (probability >= 1 || offers < FEWEST_OFFERS) return null;
   return { probability, ...interval, watched: prospects.filter(({ watched }) => watched >= day).length };
 }
 

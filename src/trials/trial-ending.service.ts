@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DISTRIBUTIONS } from '../analytics/index.js';
+import { CentersStore } from '../centers/index.js';
 import { PolicyPins } from '../follow-up-policies/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { fail, ok, type Result } from '../kernel/result.js';
 import type { Transaction } from '../platform/database/index.js';
 import { UseCases } from '../platform/idempotency/index.js';
 import { parse } from '../platform/validation/index.js';
-import { analyse } from './domain/analysis.js';
-import { monitor } from './domain/monitoring.js';
+import { type Analysed, analyse } from './domain/analysis.js';
+import { monitor, type Plan } from './domain/monitoring.js';
 import type { TrialData } from './domain/trial-data.js';
 import { EnrolmentsStore } from './enrolments.store.js';
 import { commitmentTo } from './seeded-lots.js';
@@ -35,6 +36,7 @@ export class TrialEnding {
     private readonly data: TrialDataStore,
     private readonly pins: PolicyPins,
     private readonly keeping: TrialKeeping,
+    private readonly centers: CentersStore,
   ) {}
 
   end(actor: Actor, input: EndPolicyTrialInput): Promise<Result<TrialAnswer>> {
@@ -64,8 +66,10 @@ export class TrialEnding {
     const endedAt = this.keeping.now();
     const isDue = (await this.keeping.today(tx)) >= trial.analysisOn;
     const data = await this.data.read(tx, trial.id, trial.unit, endedAt);
-    if (!isDue && !mayStop(trial, data)) return locked(trial.analysisOn);
-    const document = await this.documentOf(tx, trial, data, { asOf: endedAt.toISOString(), stoppedEarly: !isDue });
+    const plan = await this.planOf(tx, trial);
+    if (!isDue && !mayStop(trial, plan, data)) return locked(trial.analysisOn);
+    const end = { asOf: endedAt.toISOString(), stoppedEarly: !isDue };
+    const document = await this.documentOf(tx, { ...trial, ...plan, ...end }, data);
     const result = { document, sha256: commitmentTo(document) };
     this.trials.keepResult(tx, { trialId: trial.id, ...result });
     this.trials.change(tx, trial.id, { status: 'ANALYSED', endedAt });
@@ -80,9 +84,8 @@ export class TrialEnding {
 
   private async documentOf(
     tx: Transaction,
-    trial: ShownTrial,
+    trial: ShownTrial & Plan & Pick<Analysed, 'asOf' | 'stoppedEarly'>,
     data: TrialData,
-    end: { readonly asOf: string; readonly stoppedEarly: boolean },
   ): Promise<string> {
     const amendments = await this.trials.amendmentsOf(tx.centerId, [trial.id]);
     const told = (amendments.get(trial.id) ?? []).map(({ enrolmentEndsOn, analysisOn, reason, amendedAt }) => ({
@@ -91,14 +94,17 @@ export class TrialEnding {
       reason,
       amendedAt: amendedAt.toISOString(),
     }));
-    const { plannedError } = trial.expectation;
-    const found = analyse(data, { ...trial, ...end, trialId: trial.id, plannedError, amendments: told }, DISTRIBUTIONS);
-    return JSON.stringify(found);
+    return JSON.stringify(analyse(data, { ...trial, trialId: trial.id, amendments: told }, DISTRIBUTIONS));
+  }
+
+  private async planOf(tx: Transaction, { primaryDay, expectation }: ShownTrial): Promise<Plan> {
+    const smallestGroup = await this.centers.smallestGroup(tx);
+    return { primaryDay, plannedError: expectation.plannedError, smallestGroup };
   }
 }
 
-const mayStop = ({ unit, stoppingRule, primaryDay, expectation }: ShownTrial, { prospects }: TrialData): boolean => {
+const mayStop = ({ unit, stoppingRule }: ShownTrial, plan: Plan, { prospects }: TrialData): boolean => {
   if (unit === 'COHORT' || stoppingRule === 'NONE') return false;
-  const seen = monitor(prospects, { primaryDay, plannedError: expectation.plannedError });
+  const seen = monitor(prospects, plan);
   return seen.status === 'estimated' && seen.value.mayStop;
 };

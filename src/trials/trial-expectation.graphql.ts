@@ -26,7 +26,7 @@ export class NotEligibleCountType {
   @Field(() => NotEligibleEnum, { description: 'Why.' })
   reason: NotEligible;
 
-  @Field(() => Int, { description: 'Students; who is in two of the cohorts counts once.' })
+  @Field(() => Int, { description: 'Students, rounded down to tens; who is in two of the cohorts counts once.' })
   students: number;
 }
 
@@ -47,22 +47,27 @@ export class TrialExpectationType {
   prospectsPerStudent: number;
 
   @Field(() => Float, {
-    description: 'How many times more prospects are needed because those of one student are alike; at least 1.',
+    description:
+      'How many times more prospects are needed because those of one student are alike, and where whole cohorts draw lots those of one cohort, for which a correlation of 0.05 is assumed; at least 1.',
   })
   designEffect: number;
 
   @Field(() => Int, {
-    description: 'Prospects that each arm needs to find the minimal difference in 80 of 100 trials.',
+    description:
+      'Prospects that each arm needs to find the minimal difference in 80 of 100 trials; where whole cohorts draw lots, in cohorts as large as these.',
   })
   neededPerArm: number;
 
-  @Field(() => Int, { description: 'Prospects that each arm can expect of the students who can be enrolled now.' })
+  @Field(() => Int, {
+    description:
+      "Prospects that each arm can expect of the students who can be enrolled now, these rounded down to tens; 0: of fewer than the center's `smallestGroup`.",
+  })
   expectedPerArm: number;
 
   @Field(() => [NotEligibleCountType], {
     nullable: true,
     description:
-      'Students of the cohorts who could not be enrolled at that moment, by reason; null: registered before they were counted.',
+      "Students of the cohorts who could not be enrolled at that moment, by reason. A reason that holds for fewer than the center's `smallestGroup` is left out, and all are where one of the cohorts has fewer members. Null: registered before they were counted.",
   })
   notEligible: readonly NotEligibleCount[] | null;
 

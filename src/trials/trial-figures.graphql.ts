@@ -42,22 +42,30 @@ export class ArmFiguresType {
   @Field(() => Int, { description: 'Cohorts with students in it.' })
   cohorts: number;
 
-  @Field(() => Int, { description: 'Students.' })
+  @Field(() => Int, {
+    description:
+      'Students; told however few, to see how enrolment goes: a lot put them here, so it says nothing of them.',
+  })
   students: number;
 
-  @Field(() => Int, { description: 'Their prospects whose first interview ended after enrolment.' })
-  prospects: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Their prospects whose first interview ended after enrolment; null: an arm has fewer than 20 students with such, or than the center's `smallestGroup`.",
+  })
+  prospects: number | null;
 
   @Field(() => ClusteredShareType, {
     nullable: true,
-    description: 'Prospects with a status check, by whatever channel; null: fewer than 20 students.',
+    description:
+      'Prospects with a status check, by whatever channel; null: not enough data yet, or one or two with a check, or without.',
   })
   called: ClusteredShareType | null;
 
   @Field(() => ClusteredShareType, {
     nullable: true,
     description:
-      'Prospects whose outcome had been heard of by the primary day, which a closing without an answer is not, of those watched as long; null: fewer than 20 students, or the trial is running.',
+      'Prospects whose outcome had been heard of by the primary day, which a closing without an answer is not, of those watched as long; null: not enough data yet, one or two known or unknown, or the trial is running.',
   })
   outcomeKnown: ClusteredShareType | null;
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { estimateIncidence, incidenceCurveOf } from '../analytics/index.js';
+import { CentersStore } from '../centers/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { Database, type Transaction } from '../platform/database/index.js';
 import { QueryRefused } from '../platform/graphql/index.js';
 import { armFigures } from './domain/arm-figures.js';
 import { balanceOf } from './domain/balance.js';
-import { monitor } from './domain/monitoring.js';
-import { ARMS, FEWEST_OFFERS, FEWEST_STUDENTS } from './domain/trial.js';
-import { CAUSES, OFFER, prospectSpells, type TrialData, type TrialProspect } from './domain/trial-data.js';
+import { monitor, type Plan } from './domain/monitoring.js';
+import { fewestStudents } from './domain/enough.js';
+import { ARMS, FEWEST_OFFERS } from './domain/trial.js';
+import { CAUSES, OFFER, prospectSpells, type TrialProspect } from './domain/trial-data.js';
 import type { TrialResult } from './domain/trial-result.js';
 import { TrialDataStore } from './trial-data.store.js';
 import { TrialKeeping } from './trial-keeping.service.js';
@@ -22,6 +24,7 @@ export class TrialReadings {
     private readonly trials: TrialsStore,
     private readonly data: TrialDataStore,
     private readonly keeping: TrialKeeping,
+    private readonly centers: CentersStore,
   ) {}
 
   /** Null: there is no such trial, or it is not running. */
@@ -51,17 +54,22 @@ export class TrialReadings {
     { id, unit, primaryDay, expectation, stoppingRule }: ShownTrial,
   ): Promise<TrialMonitoringType> {
     const asOf = this.keeping.now();
+    const plan = {
+      primaryDay,
+      plannedError: expectation.plannedError,
+      smallestGroup: await this.centers.smallestGroup(tx),
+    };
     const data = await this.data.read(tx, id, unit, asOf);
     const found =
       unit === 'COHORT'
         ? ({ status: 'not_estimable', reason: 'Where whole cohorts drew lots only the end tells.' } as const)
-        : monitor(data.prospects, { primaryDay, plannedError: expectation.plannedError });
+        : monitor(data.prospects, plan);
     const { interval, mayStop } = found.status === 'estimated' ? found.value : { interval: null, mayStop: false };
     return {
       asOf,
-      arms: ARMS.map((arm) => ({ ...armFigures(data, arm, primaryDay), outcomeKnown: null })),
-      balance: isLargeEnough(data) ? [...balanceOf(data.students)] : [],
-      pooledOffers: pooled(data.prospects, primaryDay),
+      arms: ARMS.map((arm) => ({ ...armFigures(data, arm, plan), outcomeKnown: null })),
+      balance: [...balanceOf(data.students, plan.smallestGroup)],
+      pooledOffers: pooled(data.prospects, plan),
       lower: interval?.lower ?? null,
       upper: interval?.upper ?? null,
       mayStop: mayStop && stoppingRule === 'ALWAYS_VALID',
@@ -77,13 +85,10 @@ const WHY_LOCKED = {
     `The result is locked until ${analysisOn}; \`policyTrialMonitoring\` may be looked at before.`,
 } as const;
 
-const isLargeEnough = ({ students }: TrialData): boolean =>
-  ARMS.every((arm) => students.filter((student) => student.arm === arm).length >= FEWEST_STUDENTS);
-
-function pooled(prospects: readonly TrialProspect[], day: number) {
+function pooled(prospects: readonly TrialProspect[], { primaryDay: day, smallestGroup }: Plan) {
   const students = new Set(prospects.map(({ studentId }) => studentId)).size;
   const offers = prospects.filter(({ status }) => status === OFFER).length;
-  if (students < FEWEST_STUDENTS || offers < FEWEST_OFFERS) return null;
+  if (students < fewestStudents(smallestGroup) || offers < FEWEST_OFFERS) return null;
   const spells = prospectSpells(prospects);
   const found = estimateIncidence(spells, incidenceCurveOf(spells, CAUSES.length), OFFER, day);
   if (found.status === 'not_estimable') return null;

@@ -48,8 +48,8 @@ export class TrialRegistration {
     return this.database.inCenter(centerId, async (tx) => {
       const given = parse(Asked, input);
       if (!given.ok) return given;
-      const known = await this.enrolments.knownCohorts(tx, given.value.cohortIds);
-      if (known.size < given.value.cohortIds.length) return COHORT_NOT_FOUND;
+      const cohorts = await this.expectCohorts(tx, given.value);
+      if (!cohorts.ok) return cohorts;
       return ok(await this.calculator.expectation(tx, given.value, given.value.cohortIds));
     });
   }
@@ -75,12 +75,19 @@ export class TrialRegistration {
   }
 
   private async expectPossible(tx: Transaction, given: z.output<typeof Registration>): Promise<Result<unknown>> {
-    const { unit, cohortIds } = given;
-    if (unit === 'COHORT' && cohortIds.length < 2 * FEWEST_COHORTS_PER_ARM) return TOO_FEW_COHORTS;
-    const known = await this.enrolments.knownCohorts(tx, cohortIds);
-    if (known.size < cohortIds.length) return COHORT_NOT_FOUND;
+    const cohorts = await this.expectCohorts(tx, given);
+    if (!cohorts.ok) return cohorts;
     const control = await this.pins.usable(tx, given.controlVersionId, 'controlVersionId');
     return control.ok ? this.pins.usable(tx, given.treatmentVersionId, 'treatmentVersionId') : control;
+  }
+
+  private async expectCohorts(
+    tx: Transaction,
+    { unit, cohortIds }: Pick<z.output<typeof Asked>, 'unit' | 'cohortIds'>,
+  ): Promise<Result<null>> {
+    if (unit === 'COHORT' && cohortIds.length < 2 * FEWEST_COHORTS_PER_ARM) return TOO_FEW_COHORTS;
+    const known = await this.enrolments.knownCohorts(tx, cohortIds);
+    return known.size < cohortIds.length ? COHORT_NOT_FOUND : ok(null);
   }
 
   private async write(

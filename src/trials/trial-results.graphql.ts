@@ -13,7 +13,10 @@ export class TrialMonitoringType {
   @Field(() => [ArmFiguresType], { description: 'Enrolment and adherence by arm; nothing of outcomes.' })
   arms: readonly ArmFiguresType[];
 
-  @Field(() => [BalanceType], { description: 'Balance at enrolment; empty with fewer than 20 students in an arm.' })
+  @Field(() => [BalanceType], {
+    description:
+      "Balance at enrolment, without what one or two of an arm had; empty with fewer students in an arm than 20, or than the center's `smallestGroup`.",
+  })
   balance: readonly BalanceType[];
 
   @Field(() => ArmShareType, {
@@ -67,13 +70,15 @@ export class TrialResultType {
   arms: readonly ArmFiguresType[];
 
   @Field(() => [BalanceType], {
-    description: 'No p-values: lots were drawn, so imbalance is chance, and what matters is its size.',
+    description:
+      'No p-values: lots were drawn, so imbalance is chance, and what matters is its size. Of few students it is not told, nor what one or two of an arm had.',
   })
   balance: readonly BalanceType[];
 
   @Field(() => BoundsType, {
     nullable: true,
-    description: 'Worst cases; null: as many outcomes are known in both arms, within ten points.',
+    description:
+      'Worst cases; null: as many outcomes are known in both arms, within ten points, or there are not enough data.',
   })
   bounds: BoundsType | null;
 

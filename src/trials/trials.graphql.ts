@@ -28,7 +28,7 @@ export const StoppingRuleEnum = enumOf(STOPPING_RULES);
 registerEnumType(StoppingRuleEnum, {
   name: 'PolicyTrialStoppingRule',
   description:
-    'ALWAYS_VALID: may end early when the 99.5 % interval that may always be looked at excludes no difference and both arms have 50 offers; the final interval pays for it with half a percent of alpha. NONE: never early.',
+    'ALWAYS_VALID: may end early when the 99.5 % interval that may always be looked at excludes no difference and both arms have 50 offers; the final interval pays for it with half a percent of alpha. Where whole cohorts drew lots only the end tells, and nothing is paid. NONE: never early.',
 });
 
 @ObjectType('PolicyTrial', {

@@ -8,6 +8,8 @@ export const MOST_STUDENTS = 500;
 
 const unique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
+const unit = z.enum(TRIAL_UNITS);
+
 const Questions = {
   cohortIds: z
     .array(id())
@@ -26,14 +28,14 @@ const Questions = {
   stoppingRule: nullable(z.enum(STOPPING_RULES)).transform((value) => value ?? 'ALWAYS_VALID'),
 };
 
-export const Asked = z.object(Questions);
+export const Asked = z.object({ ...Questions, unit: nullable(unit).transform((value) => value ?? 'STUDENT') });
 
 export const Registration = z
   .object({
     ...Questions,
     id: optionalId(),
     name: text(200),
-    unit: z.enum(TRIAL_UNITS),
+    unit,
     controlVersionId: id(),
     treatmentVersionId: id(),
     enrolmentEndsOn: day(),

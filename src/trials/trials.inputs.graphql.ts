@@ -13,6 +13,9 @@ const COHORTS = 'The cohorts; lots are drawn within each. At most 100.';
 
 @InputType({ description: 'A trial to think about.' })
 export class PolicyTrialExpectationInput {
+  @Field(() => TrialUnitEnum, { nullable: true, description: 'Whom lots are drawn for; null: STUDENT.' })
+  unit?: TrialUnit | null;
+
   @Field(() => [Uuid], { description: COHORTS })
   cohortIds: string[];
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '../calendars/index.js';
+import { CentersModule } from '../centers/index.js';
 import { CohortsModule } from '../cohorts/index.js';
 import { FollowUpPoliciesModule } from '../follow-up-policies/index.js';
 import { EnrolmentsStore } from './enrolments.store.js';
@@ -39,6 +40,7 @@ import { TrialsStore } from './trials.store.js';
       PolicyTrialStratum,
     ]),
     CalendarsModule,
+    CentersModule,
     CohortsModule,
     FollowUpPoliciesModule,
   ],

@@ -109,6 +109,23 @@ describe('a trial of students, from its registration to its frozen result', () =
     expect(expectation.sentences.at(-1)).toMatch(/^Expect an honest but inconclusive answer/);
   });
 
+  it('says nothing of the few students of a small cohort, asked for alone or beside others', async () => {
+    const small = await addCohort(api, center, 'Three');
+    const three = await Trials.plantStudents(api, center, small, 3);
+    await asLead(SET, { input: { policyId: treatment.policyId, for: { studentId: three[0] } } });
+    const expectation = async (cohortIds: string[]): Promise<Data> =>
+      (await ask(api, counselor, Trials.EXPECT, { input: { cohortIds, minimalDifference: 0.05 } }))
+        .policyTrialExpectation.expectation;
+    const alone = await expectation([small]);
+    expect(alone).toMatchObject({ expectedPerArm: 0, notEligible: [] });
+    expect(alone.sentences.join(' ')).toContain('Fewer than 10 students can be enrolled now');
+    expect((await expectation([...cohorts, small])).expectedPerArm).toBe((await expectation(cohorts)).expectedPerArm);
+    const { policyTrial } = await register({ name: 'Of three', cohortIds: [small] });
+    const kept = await sql('SELECT expectation::text AS words FROM policy_trials WHERE id = $1', [policyTrial.id]);
+    const told = await sql('SELECT after::text AS words FROM audit_entries WHERE subject_id = $1', [policyTrial.id]);
+    for (const { words } of [...kept, ...told]) expect(words).not.toContain('HAS_OWN_POLICY');
+  });
+
   it('is registered, and what is not possible is said with its field', async () => {
     const errors = async (more: object) =>
       (await register(more)).userErrors.map((each: Data) => `${each.code} ${each.field}`);
@@ -189,15 +206,10 @@ describe('a trial of students, from its registration to its frozen result', () =
     const { expectation } = (await asLead(Trials.EXPECT, { input: asked })).policyTrialExpectation;
     expect(expectation).toMatchObject({
       baseRate: 0.2,
-      expectedPerArm: 238,
-      notEligible: ['ALREADY_PLACED', 'HAS_OWN_POLICY', 'INTERVIEWED_ALREADY', 'IN_A_TRIAL'].map((reason) => ({
-        reason,
-        students: 1,
-      })),
+      expectedPerArm: 220,
+      notEligible: [],
     });
-    expect(expectation.sentences.join(' ')).toContain(
-      'Of the 123 students of these cohorts 4 cannot be enrolled now: 1',
-    );
+    expect(expectation.sentences.join(' ')).toContain('At least 110 students can be enrolled now, in whole tens');
     expect((await enrol(trial.id, cohorts[0]!, [first])).notEligible).toEqual([
       { studentId: first, reason: 'IN_A_TRIAL' },
     ]);
@@ -394,7 +406,11 @@ describe('whoever means ill', () => {
     expect(answers.map(({ enrolled }) => enrolled).toSorted()).toEqual([0, 0, 0, 3]);
     const rows = await sql('SELECT student_id FROM policy_trial_enrolments WHERE student_id = ANY ($1)', [studentIds]);
     expect(rows).toHaveLength(3);
-    for (const { id } of trials) await end(id, 'Done.');
+    for (const { id } of trials) {
+      const { policyTrialMonitoring: seen } = await ask(api, counselor, Trials.MONITORING, { id });
+      expect(seen).toMatchObject({ balance: [], arms: [{ prospects: null, called: null }, { prospects: null }] });
+      await end(id, 'Done.');
+    }
   });
 
   it('finds the seed nowhere but in its column before the end', async () => {
@@ -446,6 +462,12 @@ describe('other ends', () => {
     const names = Array.from({ length: 12 }, (_, index) => `Cohort ${index}`);
     const cohortIds: string[] = [];
     for (const name of names) cohortIds.push(await addCohort(api, center, name));
+    const asked = { cohortIds, minimalDifference: 0.05, unit: 'COHORT' };
+    const told = (await asLead(Trials.EXPECT, { input: asked })).policyTrialExpectation;
+    expect(told.expectation.sentences.join(' ')).toContain('Whole cohorts draw lots');
+    const few = (await asLead(Trials.EXPECT, { input: { ...asked, cohortIds: cohortIds.slice(1) } }))
+      .policyTrialExpectation;
+    expect(few.userErrors).toMatchObject([{ code: 'TOO_FEW_COHORTS', field: 'cohortIds' }]);
     const trial = await started({ name: 'Cohorts', unit: 'COHORT', cohortIds });
     const rows = await sql('SELECT arm, cohort_id FROM policy_trial_enrolments WHERE trial_id = $1', [trial.id]);
     expect(rows.filter(({ arm }) => arm === 'CONTROL')).toHaveLength(6);
@@ -473,7 +495,10 @@ describe('other ends', () => {
     expect(await groupsByPolicy()).toMatchObject({ 'In a running trial: Cohorts': 120 });
     expect((await end(trial.id)).userErrors).toEqual([]);
     const { policyTrialResult } = await asLead(Trials.RESULT, { id: trial.id });
-    expect(policyTrialResult.comparisons[0]).toMatchObject({ method: 'COHORT_LEVEL' });
+    expect(policyTrialResult).toMatchObject({
+      confidence: 0.95,
+      comparisons: [{ method: 'COHORT_LEVEL' }, {}, {}, {}],
+    });
     const record = JSON.parse((await download(port, `/policy-trials/${trial.id}.json`, lead.token)).body);
     expect(verify(record)).toMatch(/^0: All 12 lots/);
   });

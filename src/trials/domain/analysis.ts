@@ -2,7 +2,8 @@ import type { Distributions } from '../../analytics/domain/distributions.js';
 import { armFigures, worstCases } from './arm-figures.js';
 import { balanceOf } from './balance.js';
 import { compareCohorts, compareProspects, compareStudents, nothing, type Question } from './comparisons.js';
-import { monitor, type Plan, whyTooFew } from './monitoring.js';
+import { whyTooFew } from './enough.js';
+import { monitor, type Plan } from './monitoring.js';
 import { sentencesOf } from './result-words.js';
 import { ARMS, finalAlpha, LOOKING_ALPHA, type StoppingRule, type TrialUnit } from './trial.js';
 import { ofArm, type TrialData } from './trial-data.js';
@@ -27,7 +28,7 @@ const SECONDARY_DAYS = [30, 60, 90];
 /** The analysis that was registered: everyone as assigned, one primary question, and the others beside it. */
 export function analyse(data: TrialData, trial: Analysed, distributions: Distributions): TrialResult {
   const { trialId, unit, asOf, stoppedEarly, amendments, primaryDay, alpha, minimalDifference } = trial;
-  const level = stoppedEarly ? LOOKING_ALPHA : finalAlpha(alpha, trial.stoppingRule);
+  const level = stoppedEarly ? LOOKING_ALPHA : finalAlpha(trial);
   const found = {
     trialId,
     unit,
@@ -36,31 +37,36 @@ export function analyse(data: TrialData, trial: Analysed, distributions: Distrib
     stoppedEarly,
     confidence: 1 - level,
     comparisons: comparisonsOf(data, trial, -distributions.normalQuantile(level / 2), distributions),
-    wholeCurve: canBeTold(data, unit) ? wholeCurveTest(data.prospects, distributions) : null,
-    arms: ARMS.map((arm) => armFigures(data, arm, primaryDay)),
-    balance: balanceOf(data.students),
-    bounds: worstCases(data, primaryDay),
+    // Prospects of cohorts that were drawn as a whole are not independent of each other, whoever's they are.
+    wholeCurve:
+      unit === 'STUDENT' && whyTooFewIn(data, trial) === null ? wholeCurveTest(data.prospects, distributions) : null,
+    arms: ARMS.map((arm) => armFigures(data, arm, trial)),
+    balance: balanceOf(data.students, trial.smallestGroup),
+    bounds: worstCases(data, trial),
     amendments,
   };
   return { ...found, sentences: sentencesOf(found) };
 }
 
-/** Prospects of cohorts that were drawn as a whole are not independent of each other, whoever's they are. */
-const canBeTold = (data: TrialData, unit: TrialUnit): boolean => unit === 'STUDENT' && whyTooFewIn(data) === null;
-
-const whyTooFewIn = ({ prospects }: TrialData): string | null =>
-  whyTooFew(ofArm(prospects, 'CONTROL')) ?? whyTooFew(ofArm(prospects, 'TREATMENT'));
+const whyTooFewIn = (
+  { prospects }: TrialData,
+  { smallestGroup }: Plan,
+  outcome: Question['outcome'] = 'OFFER',
+): string | null =>
+  whyTooFew(ofArm(prospects, 'CONTROL'), smallestGroup, outcome) ??
+  whyTooFew(ofArm(prospects, 'TREATMENT'), smallestGroup, outcome);
 
 function comparisonsOf(data: TrialData, trial: Analysed, z: number, distributions: Distributions): Comparison[] {
-  const short = whyTooFewIn(data);
   const compare = trial.unit === 'COHORT' ? compareCohorts : compareProspects;
-  const answer = (question: Question): Comparison =>
-    short === null ? compare(data.prospects, question, z, distributions) : refused(question, short);
+  const answer = (question: Question): Comparison => {
+    const short = whyTooFewIn(data, trial, question.outcome);
+    return short === null ? compare(data.prospects, question, z, distributions) : refused(question, short);
+  };
   const day = trial.primaryDay;
   const primary = answer({ role: 'PRIMARY', outcome: 'OFFER', day });
   // Whole cohorts were drawn, so students of one are not independent and have no comparison of their own.
   const perStudent =
-    trial.unit === 'STUDENT' && short === null
+    trial.unit === 'STUDENT' && whyTooFewIn(data, trial) === null
       ? [compareStudents(data.students, { role: 'CO_PRIMARY', outcome: 'OFFER', day }, z, distributions)]
       : [];
   return [

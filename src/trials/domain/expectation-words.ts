@@ -1,7 +1,6 @@
-import { sum } from '../../kernel/sum.js';
 import { ASSUMED, type Basis, type Expectation, type PastRate, POWER, REALISTIC, type Wish } from './expectation.js';
 import { CANNOT_BE_ENROLLED } from './eligibility.js';
-import { FEWEST_STUDENTS } from './trial.js';
+import { FEWEST_STUDENTS, type TrialUnit } from './trial.js';
 
 /** Of fewer prospects that were watched to the end, each one moves the estimate by points. */
 const FEWEST_WATCHED = 10;
@@ -14,16 +13,20 @@ export function sentencesOf(e: Omit<Expectation, 'sentences'>, wish: Wish, reali
   return [
     ...(wish.baseRate === null ? [] : [givenSentence(wish.baseRate, wish.primaryDay)]),
     ...pastSentences(e.basis, wish),
-    `To find a difference of ${aim} in 80 of 100 such trials, each arm needs ${count(e.neededPerArm)} prospects; that allows for the likeness of one student's prospects (times ${e.designEffect.toFixed(2)}).`,
+    `To find a difference of ${aim} in 80 of 100 such trials, each arm needs ${count(e.neededPerArm)} prospects; that allows for the likeness of one student's prospects${wish.unit === 'COHORT' ? ' and of one cohort' : ''} (times ${e.designEffect.toFixed(2)}).`,
+    ...(wish.unit === 'COHORT' ? [cohortSentence(e.basis)] : []),
     ...notEligibleSentences(e.basis),
-    `${count(e.basis.eligibleStudents)} students can be enrolled now; with ${e.prospectsPerStudent.toFixed(1)} prospects each, about ${count(e.expectedPerArm)} come to each arm.`,
+    eligibleSentence(e),
     `With these the trial finds ${aim} in ${outOf100(e.power)} of 100 such trials, and ${points(REALISTIC)}, which is what a call policy may realistically bring, in ${outOf100(realisticPower)} of 100.`,
     ...(e.detectableDifference === null
       ? []
       : [`The smallest difference it finds in 80 of 100 is ${points(e.detectableDifference)}.`]),
-    verdictOf(e.power),
+    verdictOf(e.power, wish.unit),
   ];
 }
+
+const cohortSentence = ({ cohorts }: Basis): string =>
+  `Whole cohorts draw lots, and prospects of one cohort are alike; how much is not known here, so a correlation of ${ASSUMED.cohortCorrelation} is assumed. With ${cohorts} cohorts, more students in each help little; more cohorts do.`;
 
 const givenSentence = (rate: number, day: number): string =>
   `As you gave it, ${percent(rate)} of prospects are expected to have an offer by day ${day}.`;
@@ -39,7 +42,8 @@ function rateSentences(
   { primaryDay: day, baseRate }: Pick<Wish, 'primaryDay' | 'baseRate'>,
 ): readonly string[] {
   const limits = `95 % ${count(100 * lower)} to ${count(100 * upper)}`;
-  const cases = `${count(basis.prospects)} prospects of ${count(basis.students)} students, ${count(watched)} still watched on day ${day}`;
+  const stillWatched = watched < FEWEST_WATCHED ? `fewer than ${FEWEST_WATCHED}` : count(watched);
+  const cases = `${count(basis.prospects ?? 0)} prospects of ${count(basis.students ?? 0)} students, ${stillWatched} still watched on day ${day}`;
   return [
     `In the past year the share of this center's prospects with an offer by day ${day} is estimated at ${percent(probability)} (${limits}; ${cases}).`,
     ...(watched < FEWEST_WATCHED && baseRate === null
@@ -53,25 +57,38 @@ function rateSentences(
 const assumptionSentence = (basis: Basis, day: number): string =>
   `This center has too little of its own past to go by (${whyNoRate(basis)}), so it is assumed that ${percent(ASSUMED.baseRate)} of prospects have an offer by day ${day}; if you know better, give your own base rate (\`baseRate\`).`;
 
-const notEligibleSentences = ({ notEligible, eligibleStudents }: Basis): readonly string[] => {
-  const left = sum(notEligible.map(({ students }) => students));
-  if (left === 0) return [];
+/** The last one stands whether or not there is something to hide. */
+const notEligibleSentences = ({ notEligible, smallestGroup }: Basis): readonly string[] => {
   const reasons = notEligible.map(({ reason, students }) => `${count(students)} ${CANNOT_BE_ENROLLED[reason]}`);
   return [
-    `Of the ${count(left + eligibleStudents)} students of these cohorts ${count(left)} cannot be enrolled now: ${reasons.join('; ')}.`,
+    ...(reasons.length === 0 ? [] : [`Cannot be enrolled now, in whole tens: ${reasons.join('; ')}.`]),
+    `A reason is told from ${smallestGroup} students on, and where each of these cohorts has as many.`,
   ];
 };
 
-const whyNoRate = ({ students, prospects }: Basis): string =>
-  students < FEWEST_STUDENTS
-    ? `${students} of ${FEWEST_STUDENTS} students with interviews in the past year`
-    : `nothing can be estimated from the ${count(prospects)} prospects of the past year`;
+const eligibleSentence = ({ basis, prospectsPerStudent, expectedPerArm }: Omit<Expectation, 'sentences'>): string =>
+  basis.eligibleStudents === 0
+    ? `Fewer than ${basis.smallestGroup} students can be enrolled now, too few to be counted on.`
+    : `At least ${count(basis.eligibleStudents)} students can be enrolled now, in whole tens; with ${prospectsPerStudent.toFixed(1)} prospects each, about ${count(expectedPerArm)} come to each arm.`;
+
+const whyNoRate = ({ students, prospects, smallestGroup }: Basis): string => {
+  const needed = Math.max(FEWEST_STUDENTS, smallestGroup);
+  return students === null || students < needed
+    ? `${students ?? `fewer than ${smallestGroup}`} of ${needed} students with interviews in the past year`
+    : `nothing can be estimated from the ${count(prospects ?? 0)} prospects of the past year`;
+};
 
 const INCONCLUSIVE =
   'Expect an honest but inconclusive answer: the trial will most likely not tell whether there is a difference of this size.';
 
-const verdictOf = (power: number): string => {
-  if (power >= POWER) return 'The trial is large enough for the difference you are interested in.';
+const LARGE_ENOUGH: Readonly<Record<TrialUnit, string>> = {
+  STUDENT: 'The trial is large enough for the difference you are interested in.',
+  COHORT:
+    'Nothing is promised: if cohorts are more alike within than is assumed, the trial finds this difference less often.',
+};
+
+const verdictOf = (power: number, unit: TrialUnit): string => {
+  if (power >= POWER) return LARGE_ENOUGH[unit];
   return power >= POWER_TO_WARN
     ? 'The trial is somewhat small: a difference of this size it may well miss.'
     : INCONCLUSIVE;

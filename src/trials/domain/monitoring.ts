@@ -2,7 +2,8 @@ import { alwaysValidInterval, bestMixtureRatio } from '../../analytics/domain/al
 import { type Estimate, estimated, notEstimable } from '../../analytics/domain/estimate.js';
 import { armDifference } from '../../analytics/domain/incidence-difference.js';
 import type { Interval } from '../../analytics/domain/interval.js';
-import { FEWEST_OFFERS, FEWEST_OFFERS_TO_STOP, FEWEST_STUDENTS, LOOKING_ALPHA } from './trial.js';
+import { fewestStudents, whyTooFew } from './enough.js';
+import { FEWEST_OFFERS, FEWEST_OFFERS_TO_STOP, LOOKING_ALPHA } from './trial.js';
 import { CAUSES, OFFER, ofArm, prospectSpells, type TrialProspect } from './trial-data.js';
 
 /** What may be looked at while a trial runs, as often as one likes. */
@@ -19,15 +20,21 @@ export interface Plan {
   readonly primaryDay: number;
   /** The standard error that was expected at the end. */
   readonly plannedError: number;
+  /** Students below which nothing is told of a group in this center. */
+  readonly smallestGroup: number;
 }
 
 /**
  * The 99.5 % always-valid interval: over all looks together it misses the truth at most once in 200 trials. The final
  * interval is read at the rest of alpha, so that both together keep to it. The mixture is tuned to the planned end.
  */
-export function monitor(prospects: readonly TrialProspect[], { primaryDay, plannedError }: Plan): Estimate<Monitoring> {
+export function monitor(
+  prospects: readonly TrialProspect[],
+  { primaryDay, plannedError, smallestGroup }: Plan,
+): Estimate<Monitoring> {
   const [control, treatment] = [ofArm(prospects, 'CONTROL'), ofArm(prospects, 'TREATMENT')];
-  if (whyTooFew(control) !== null || whyTooFew(treatment) !== null) return notEstimable(NOT_YET);
+  if ([control, treatment].some((arm) => whyTooFew(arm, smallestGroup) !== null))
+    return notEstimable(notYet(smallestGroup));
   const question = { cause: OFFER, causes: CAUSES.length, day: primaryDay };
   const found = armDifference(prospectSpells(treatment), prospectSpells(control), question);
   if (found.status === 'not_estimable') return found;
@@ -40,15 +47,7 @@ export function monitor(prospects: readonly TrialProspect[], { primaryDay, plann
 }
 
 /** How many an arm has would tell, beside what is told of all, how the other does. */
-const NOT_YET = `Not enough data yet: each arm needs ${FEWEST_STUDENTS} students with interviews and ${FEWEST_OFFERS} offers.`;
-
-/** Why an arm has too little for any figure at the end; null: it has enough. */
-export function whyTooFew(arm: readonly TrialProspect[]): string | null {
-  const students = new Set(arm.map(({ studentId }) => studentId)).size;
-  if (students < FEWEST_STUDENTS)
-    return `Not enough data yet: an arm has ${students} of ${FEWEST_STUDENTS} students with interviews.`;
-  const offers = offersOf(arm);
-  return offers < FEWEST_OFFERS ? `Not enough data yet: an arm has ${offers} of ${FEWEST_OFFERS} offers.` : null;
-}
+const notYet = (smallestGroup: number): string =>
+  `Not enough data yet: each arm needs ${fewestStudents(smallestGroup)} students with interviews and ${FEWEST_OFFERS} offers.`;
 
 const offersOf = (arm: readonly TrialProspect[]): number => arm.filter(({ status }) => status === OFFER).length;

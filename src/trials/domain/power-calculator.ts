@@ -5,20 +5,23 @@ import {
   powerOfTwoProportions,
   sizeForTwoProportions,
 } from '../../analytics/domain/two-proportion-power.js';
+import { cohortsAdd, strictAlpha } from './cohort-design.js';
 import { ASSUMED, type Basis, type Expectation, POWER, REALISTIC, type Wish } from './expectation.js';
 import { sentencesOf } from './expectation-words.js';
 import { finalAlpha } from './trial.js';
 
 /** What can be expected of a trial before it starts, in figures and in plain words. */
 export function expectationOf(basis: Basis, wish: Wish, normal: Distributions): Expectation {
-  const alpha = finalAlpha(wish.alpha, wish.stoppingRule);
+  const isOfCohorts = wish.unit === 'COHORT';
+  const alpha = isOfCohorts ? strictAlpha(finalAlpha(wish), basis.cohorts, normal) : finalAlpha(wish);
   const baseRate = wish.baseRate ?? basis.baseRate?.probability ?? ASSUMED.baseRate;
   const prospectsPerStudent = basis.prospectsPerStudent ?? ASSUMED.prospectsPerStudent;
-  const effect = designEffect(
+  const ofStudents = designEffect(
     prospectsPerStudent,
     basis.sizeVariation ?? ASSUMED.sizeVariation,
     basis.intraStudentCorrelation ?? ASSUMED.correlation,
   );
+  const effect = isOfCohorts ? ofStudents + cohortsAdd(basis, prospectsPerStudent) : ofStudents;
   // Upwards as long as there is room; the same distance from the base rate otherwise.
   const tried = (difference: number) =>
     baseRate + difference < 1 ? baseRate + difference : Math.max(0, baseRate - difference);

@@ -46,8 +46,9 @@ export interface ArmFigures {
   readonly arm: Arm;
   readonly cohorts: number;
   readonly students: number;
-  readonly prospects: number;
-  /** Prospects with a status check, by whatever channel; null: not enough data yet. */
+  /** Null, here and below: not enough data yet. */
+  readonly prospects: number | null;
+  /** Prospects with a status check, by whatever channel. */
   readonly called: ClusteredShare | null;
   /** Prospects whose outcome was known by the primary day, of those watched as long. */
   readonly outcomeKnown: ClusteredShare | null;
@@ -67,7 +68,7 @@ export interface TrialResult {
   readonly wholeCurve: WholeCurveTest | null;
   readonly arms: readonly ArmFigures[];
   readonly balance: readonly BalanceRow[];
-  /** The difference if all unknown outcomes went against, and all for, the treatment; null: as many are known in both arms. */
+  /** The difference if all unknown outcomes went against, and all for, the treatment; null: as many are known in both arms, or not enough data. */
   readonly bounds: { readonly lower: number; readonly upper: number } | null;
   readonly amendments: readonly {
     readonly enrolmentEndsOn: Day;

@@ -37,9 +37,15 @@ export const cohortBlocks = (cohorts: number): readonly number[] => [Math.ceil(c
 /** For how long one has to wait after the last enrolment, at least. */
 export const daysToAnalysis = (primaryDay: number): number => primaryDay + DAYS_TO_LEARN;
 
-/** What alpha is left for the final interval. */
-export const finalAlpha = (alpha: number, stoppingRule: StoppingRule): number =>
-  stoppingRule === 'ALWAYS_VALID' ? alpha - LOOKING_ALPHA : alpha;
+/** What alpha is left for the final interval. A trial of cohorts is never ended by looking, so there all of it is left. */
+export const finalAlpha = ({ alpha, stoppingRule, unit }: Looked): number =>
+  stoppingRule === 'ALWAYS_VALID' && unit === 'STUDENT' ? alpha - LOOKING_ALPHA : alpha;
+
+interface Looked {
+  readonly alpha: number;
+  readonly stoppingRule: StoppingRule;
+  readonly unit: TrialUnit;
+}
 
 /** Until when is enrolled, and from when on is analysed. */
 export interface TrialDays {

@@ -5,6 +5,7 @@ import { monitor } from '../../../src/trials/domain/monitoring.js';
 import {
   CAUSES,
   OFFER,
+  REJECTION,
   type TrialData,
   type TrialProspect,
   type TrialStudent,
@@ -47,7 +48,9 @@ const trial: Analysed = {
   amendments: [],
   primaryDay: 60,
   plannedError: 0.02,
+  smallestGroup: 10,
 };
+const armsStudent = (arm: TrialProspect['arm']) => prospects.find((each) => each.arm === arm)!.studentId;
 const primaryOf = (data: TrialData, more: Partial<Analysed> = {}) =>
   analyse(data, { ...trial, ...more }, DISTRIBUTIONS).comparisons[0]!;
 
@@ -113,6 +116,10 @@ describe('the analysis of a trial', () => {
     const asCohorts = { unit: 'COHORT', stoppingRule: 'NONE' } as const;
     const found = primaryOf({ prospects: byCohort(cohorts.slice(0, 12)), students }, asCohorts);
     expect(found).toMatchObject({ method: 'COHORT_LEVEL', notEstimable: null });
+    // It can never be ended by looking, so looking costs it nothing.
+    const looking = { ...trial, ...asCohorts, stoppingRule: 'ALWAYS_VALID' } as const;
+    const all = { prospects: byCohort(cohorts.slice(0, 12)), students };
+    expect(analyse(all, looking, DISTRIBUTIONS).confidence).toBe(0.95);
     const refused = primaryOf({ prospects: byCohort(cohorts.slice(0, 10)), students }, asCohorts);
     expect(refused).toMatchObject({ difference: null, notEstimable: expect.stringContaining('6 cohorts') });
   });
@@ -120,10 +127,58 @@ describe('the analysis of a trial', () => {
     const few = { prospects: prospects.slice(0, 10), students };
     const { comparisons, sentences, wholeCurve } = analyse(few, trial, DISTRIBUTIONS);
     expect(comparisons[0]).toMatchObject({ difference: null, control: null });
-    expect(comparisons[0]!.notEstimable).toMatch(/Not enough data yet: an arm has \d+ of 20 students/);
+    expect(comparisons[0]!.notEstimable).toBe(
+      'Not enough data yet: an arm has fewer than 10 of 20 students with interviews.',
+    );
     expect(sentences[0]).toMatch(/^No difference can be told\. Not enough/);
     expect(comparisons.some(({ role }) => role === 'CO_PRIMARY')).toBe(false);
     expect(wholeCurve).toBeNull();
+  });
+  it('tells nothing of two students, or of few beside many', () => {
+    const two = [armsStudent('CONTROL'), armsStudent('TREATMENT')];
+    const small = { prospects: prospects.filter(({ studentId }) => two.includes(studentId)), students: [] };
+    const couple = students
+      .filter(({ studentId }) => two.includes(studentId))
+      .map((each) => ({ ...each, offersBefore: 1 }));
+    const lonely = analyse({ ...small, students: couple }, trial, DISTRIBUTIONS);
+    expect(lonely).toMatchObject({ balance: [], bounds: null });
+    expect(lonely.arms).toMatchObject(
+      ['CONTROL', 'TREATMENT'].map((arm) => ({ arm, students: 1, prospects: null, called: null, outcomeKnown: null })),
+    );
+    const ofControl = ({ arm }: { arm: string }) => arm === 'CONTROL';
+    const oneArm = { prospects: prospects.filter(ofControl), students: students.filter(ofControl) };
+    expect(analyse(oneArm, trial, DISTRIBUTIONS)).toMatchObject({ balance: [], arms: [{ prospects: null }, {}] });
+    const large = analyse(study, { ...trial, smallestGroup: 1_000 }, DISTRIBUTIONS);
+    expect(large).toMatchObject({ balance: [], arms: [{ prospects: null, called: null }, {}] });
+    expect(large.comparisons[0]!.notEstimable).toContain('fewer than 1000 of 1000 students');
+  });
+  it('leaves out a trait that one or two had, and a share of one or two calls', () => {
+    const one = students.map((each, index) => ({ ...each, offersBefore: Number(index === 0) }));
+    const traits = analyse({ prospects, students: one }, trial, DISTRIBUTIONS).balance.map(({ trait }) => trait);
+    expect(traits).toEqual(['PROSPECTS_BEFORE', 'INTERVIEWS_BEFORE']);
+    let calls = 0;
+    const rare = prospects.map((each) => ({ ...each, called: each.arm === 'CONTROL' && (calls += 1) <= 2 }));
+    const [control, treatment] = analyse({ prospects: rare, students }, trial, DISTRIBUTIONS).arms;
+    expect([control!.called, treatment!.called!.count]).toEqual([null, 0]);
+  });
+  it('tells no worst cases of the few who were watched to the primary day', () => {
+    let watched = 0;
+    const short = prospects.map((each) => ({ ...each, watched: (watched += 1) % 150 === 0 ? 90 : 10 }));
+    const unknown = short.map((each) => (each.arm === 'CONTROL' ? { ...each, status: 0 } : each));
+    expect(analyse({ prospects: unknown, students }, trial, DISTRIBUTIONS).bounds).toBeNull();
+  });
+  it('counts the endings it is asked about: one rejection tells of a person', () => {
+    let rejections = 0;
+    const rare = prospects.map((each) =>
+      each.status === REJECTION && (rejections += 1) > 1 ? { ...each, status: 0 } : each,
+    );
+    const { comparisons } = analyse({ prospects: rare, students }, trial, DISTRIBUTIONS);
+    expect(comparisons.at(-1)).toMatchObject({
+      outcome: 'REJECTION',
+      control: null,
+      notEstimable: expect.stringMatching(/^Not enough data yet: an arm has (0|fewer than 3) of 10 rejections\.$/),
+    });
+    expect(comparisons[0]!.notEstimable).toBeNull();
   });
   it('shows worst cases when the arms differ in what is known', () => {
     const hidden = prospects.map((each) =>

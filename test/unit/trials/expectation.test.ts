@@ -13,8 +13,17 @@ const basis: Basis = {
   intraStudentCorrelation: 0.05,
   eligibleStudents: 740,
   notEligible: [],
+  cohorts: 12,
+  smallestGroup: 10,
 };
-const wish: Wish = { primaryDay: 60, alpha: 0.05, stoppingRule: 'NONE', minimalDifference: 0.05, baseRate: null };
+const wish: Wish = {
+  unit: 'STUDENT',
+  primaryDay: 60,
+  alpha: 0.05,
+  stoppingRule: 'NONE',
+  minimalDifference: 0.05,
+  baseRate: null,
+};
 
 describe('what can be expected of a trial', () => {
   it('is told in figures: 1,470 prospects per arm for five points from 35 %, times the design effect', () => {
@@ -44,6 +53,33 @@ describe('what can be expected of a trial', () => {
       '2.0 points, which is what a call policy may realistically bring, in 18 of 100',
     );
   });
+  it('of whole cohorts promises nothing, however many students they have', () => {
+    const asCohorts = { ...wish, unit: 'COHORT' } as const;
+    const students = expectationOf({ ...basis, eligibleStudents: 2_400 }, wish, DISTRIBUTIONS);
+    const found = expectationOf({ ...basis, eligibleStudents: 2_400 }, asCohorts, DISTRIBUTIONS);
+    expect(students.sentences.at(-1)).toMatch(/^The trial is large enough/);
+    // 200 students of 4 prospects in each cohort: 1.2 + (1.25 * 800 - 1) * 0.05
+    expect(found.designEffect).toBeCloseTo(51.15, 10);
+    // In R, with t instead of z: a <- 2 * pnorm(-qt(.975, 10)); power.prop.test(n = 4800 / 51.15, p1 = .35, p2 = .40, sig.level = a)$power
+    expect(found.power).toBeCloseTo(0.06391461, 7);
+    expect(found.neededPerArm).toBe(90_311);
+    expect(found.sentences.at(-1)).toMatch(/^Expect an honest but inconclusive answer/);
+    expect(found.sentences.join(' ')).toContain('Whole cohorts draw lots, and prospects of one cohort are alike');
+    expect(warningsOf(found, 0.05)).toHaveLength(1);
+    const many = expectationOf(
+      { ...basis, cohorts: 100, eligibleStudents: 9_000 },
+      { ...asCohorts, minimalDifference: 0.3 },
+      DISTRIBUTIONS,
+    );
+    expect(many.power).toBeGreaterThan(0.8);
+    expect(many.sentences.at(-1)).toMatch(/^Nothing is promised/);
+    expect(many.sentences.join(' ')).not.toContain('large enough');
+    const looking = expectationOf(basis, { ...asCohorts, stoppingRule: 'ALWAYS_VALID' }, DISTRIBUTIONS);
+    expect(looking.neededPerArm).toBe(expectationOf(basis, asCohorts, DISTRIBUTIONS).neededPerArm);
+    expect(expectationOf({ ...basis, eligibleStudents: 0 }, asCohorts, DISTRIBUTIONS).designEffect).toBeGreaterThan(
+      1.2,
+    );
+  });
   it('asks for your own base rate where few were watched long enough, and goes by it', () => {
     const thin = { ...basis, baseRate: { probability: 0.284, lower: 0.151, upper: 0.443, watched: 9 } };
     expect(expectationOf(thin, wish, DISTRIBUTIONS).sentences[1]).toBe(
@@ -61,18 +97,26 @@ describe('what can be expected of a trial', () => {
   });
   it('tells how many cannot be enrolled, and why', () => {
     const notEligible = [
-      { reason: 'ALREADY_PLACED', students: 4 },
-      { reason: 'HAS_OWN_POLICY', students: 1 },
+      { reason: 'ALREADY_PLACED', students: 40 },
+      { reason: 'HAS_OWN_POLICY', students: 10 },
     ] as const;
-    expect(expectationOf({ ...basis, notEligible }, wish, DISTRIBUTIONS).sentences[2]).toBe(
-      'Of the 745 students of these cohorts 5 cannot be enrolled now: 4 placed already (an offer was accepted); 1 with a policy of their own.',
-    );
+    expect(expectationOf({ ...basis, notEligible }, wish, DISTRIBUTIONS).sentences.slice(2, 5)).toEqual([
+      'Cannot be enrolled now, in whole tens: 40 placed already (an offer was accepted); 10 with a policy of their own.',
+      'A reason is told from 10 students on, and where each of these cohorts has as many.',
+      'At least 740 students can be enrolled now, in whole tens; with 4.0 prospects each, about 1,480 come to each arm.',
+    ]);
+  });
+  it('says of few only that they are few', () => {
+    const few = { ...basis, eligibleStudents: 0, students: null, prospects: null, baseRate: null, smallestGroup: 15 };
+    const words = expectationOf(few, wish, DISTRIBUTIONS).sentences.join(' ');
+    expect(words).toContain('fewer than 15 of 20 students with interviews in the past year');
+    expect(words).toContain('Fewer than 15 students can be enrolled now, too few to be counted on');
   });
   it('says so when the center has no past to go by', () => {
-    const unknown = { ...basis, students: 3, baseRate: null, prospectsPerStudent: null, sizeVariation: null };
+    const unknown = { ...basis, students: 13, baseRate: null, prospectsPerStudent: null, sizeVariation: null };
     const { sentences, baseRate } = expectationOf(unknown, wish, DISTRIBUTIONS);
     expect(baseRate).toBe(0.35);
-    expect(sentences[0]).toContain('3 of 20 students with interviews in the past year');
+    expect(sentences[0]).toContain('13 of 20 students with interviews in the past year');
     const nobodyHired = expectationOf({ ...basis, baseRate: null }, wish, DISTRIBUTIONS);
     expect(nobodyHired.sentences[0]).toContain('nothing can be estimated from the 2,977 prospects of the past year');
   });
