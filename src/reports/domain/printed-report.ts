@@ -1,5 +1,5 @@
 import { grouped } from '../../kernel/grouped.js';
-import type { Figure } from './report.js';
+import type { Dimension, Figure } from './report.js';
 
 /** A report as it is printed: plain texts in reading order, for a writer of PDF or anything else on paper. */
 export interface PrintedReport {
@@ -22,6 +22,8 @@ export interface PrintedTable {
 export interface PrintedSeries {
   readonly title: string;
   readonly unit: 'SHARE' | 'COUNT';
+  /** Whether the highest stands first; else the bars stay as they come, by name. */
+  readonly isRanked: boolean;
   readonly bars: readonly PrintedBar[];
 }
 
@@ -91,12 +93,15 @@ const withCommas = (number: string): string => {
   return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.');
 };
 
+/** Who does better than whom at work is not for a report to say. */
+const UNRANKED: readonly Dimension[] = ['COUNSELOR'];
+
 function seriesOf(figures: readonly Figure[]): PrintedSeries[] {
   const bars = figures.flatMap((figure) =>
     figure.value === null ? [] : [{ label: figure.group.name, value: figure.value, of: ofWhat(figure) }],
   );
-  const [first] = figures;
-  return bars.length < 2
-    ? []
-    : [{ title: `${first!.label} by ${first!.group.dimension.toLowerCase()}`, unit: 'SHARE', bars }];
+  if (bars.length < 2) return [];
+  const { label, group } = figures[0]!;
+  const title = `${label} by ${group.dimension.toLowerCase()}`;
+  return [{ title, unit: 'SHARE', isRanked: !UNRANKED.includes(group.dimension), bars }];
 }

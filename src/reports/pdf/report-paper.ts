@@ -46,16 +46,17 @@ const withoutEmptyColumns = ({ caption, columns, rows }: Plain): PaperTable => {
   };
 };
 
-/** The chart and its table stand in one order: the highest at the top. */
-const seriesSection = ({ title, unit, bars }: PrintedSeries, caution: string | null): PaperSection => {
+/** The chart and its table stand in one order. */
+const seriesSection = ({ title, unit, isRanked, bars }: PrintedSeries, caution: string | null): PaperSection => {
   const share = (value: number): string => (unit === 'SHARE' ? `${(value * 100).toFixed(1)} %` : String(value));
   const told = ({ value, of }: PrintedBar): string => (of === '' ? share(value) : `${share(value)}, ${of}`);
-  const sorted = bars.toSorted((a, b) => b.value - a.value);
-  const shown = sorted.slice(0, MOST_BARS);
+  const ordered = isRanked ? bars.toSorted((a, b) => b.value - a.value) : bars;
+  const shown = ordered.slice(0, MOST_BARS);
+  const which = isRanked ? `${shown.length} highest` : `first ${shown.length}`;
   return {
     heading: title,
     paragraphs: [
-      ...(shown.length < bars.length ? [`The chart shows the ${shown.length} highest of ${bars.length}.`] : []),
+      ...(shown.length < bars.length ? [`The chart shows the ${which} of ${bars.length}.`] : []),
       ...(caution === null ? [] : [caution]),
     ],
     chart: {
@@ -68,7 +69,7 @@ const seriesSection = ({ title, unit, bars }: PrintedSeries, caution: string | n
     table: withoutEmptyColumns({
       caption: title,
       columns: ['Group', unit === 'SHARE' ? 'Share' : 'Number', 'Of'],
-      rows: sorted.map(({ label, value, of }) => [label, share(value), of]),
+      rows: ordered.map(({ label, value, of }) => [label, share(value), of]),
     }),
   };
 };

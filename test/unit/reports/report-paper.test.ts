@@ -13,7 +13,7 @@ const report = (count: number) => ({
     { title: 'All', columns, rows: [['Prospects', '17', '', '']] },
     { title: 'Spring', columns, rows: [['Days', '–', '', 'Fewer than half have been decided.']] },
   ],
-  series: [{ title: 'Share on time by cohort', unit: 'SHARE' as const, bars: bars(count) }],
+  series: [{ title: 'Share on time by cohort', unit: 'SHARE' as const, isRanked: true, bars: bars(count) }],
 });
 
 it('begins with the whole, goes on with charts, and ends with group after group', () => {
@@ -50,6 +50,15 @@ it('has the table in the order of the chart, with how many of how many', () => {
   expect(table.columns.map(({ header }) => header)).toEqual(['Group', 'Share', 'Of']);
   expect(table.rows[0]).toEqual(['Cohort 2', '20.0 %', '2 of 10']);
   expect(table.rows.map(([label]) => label)).toEqual(chart!.bars.map(({ label }) => label));
+});
+
+it('does not rank where that is not for a report to do: bars and table stay as they come', () => {
+  const [series] = report(40).series;
+  const [, section] = paperOf({ ...report(40), series: [{ ...series!, isRanked: false }] }, imprint).sections;
+  const labels = bars(40).map(({ label }) => label);
+  expect(section!.chart!.bars.map(({ label }) => label)).toEqual(labels.slice(0, 25));
+  expect(section!.table.rows.map(([label]) => label)).toEqual(labels);
+  expect(section!.paragraphs[0]).toBe('The chart shows the first 25 of 40.');
 });
 
 it('warns of comparing groups where the standard does', () => {

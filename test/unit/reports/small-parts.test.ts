@@ -101,11 +101,18 @@ describe('a printed report', () => {
     const { tables, series } = printedReport(HEADING, [share, of('A', 0.25), of('B', 0.75)]);
     expect(tables[0]).toMatchObject({ title: 'All', rows: [['Rate', '50.0 %', '1 of 2', 'Low.']] });
     expect(tables.map(({ title }) => title)).toEqual(['All', 'A', 'B']);
-    expect(series).toHaveLength(1);
+    expect(series).toMatchObject([{ title: 'Rate by level', isRanked: true }]);
     expect(series[0]!.bars).toEqual([
       { label: 'A', value: 0.25, of: '1 of 2' },
       { label: 'B', value: 0.75, of: '1 of 2' },
     ]);
+  });
+
+  it('ranks no counselors', () => {
+    const of = (name: string, value: number) =>
+      figure({ unit: 'SHARE', value, group: { dimension: 'COUNSELOR' as const, key: name, name } });
+    const { series } = printedReport(HEADING, [of('Ana', 0.25), of('Ben', 0.75)]);
+    expect(series).toMatchObject([{ isRanked: false, bars: [{ label: 'Ana' }, { label: 'Ben' }] }]);
   });
 
   it('does not print again what stands there for all already', () => {
