@@ -16,6 +16,8 @@ export interface PrintedTable {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The shares in it, where there is no other group of the kind to compare them with; empty: none. */
+  readonly bars: readonly PrintedBar[];
 }
 
 /** Bars side by side; each also stands in a table. `values` are shares from 0 to 1, or counts. */
@@ -39,7 +41,10 @@ const COLUMNS = ['Figure', 'Value', 'Of', 'Note'] as const;
 type Heading = Pick<PrintedReport, 'title' | 'facts' | 'caution'>;
 type OfGroup = readonly Figure[];
 
-/** A table for each group that says something new, and for each share that several groups have a series over them. */
+/**
+ * A table for each group that says something new, with its shares as bars where it stands alone, and for each share that
+ * several groups have a series over them.
+ */
 export function printedReport({ title, facts, caution }: Heading, figures: readonly Figure[]): PrintedReport {
   const groups = [...grouped(figures, ({ group }) => `${group.dimension} ${group.key}`).values()];
   const again = groups.filter((own) => repeatsAll(own, groups));
@@ -48,7 +53,7 @@ export function printedReport({ title, facts, caution }: Heading, figures: reado
     title,
     facts: [...facts, ...again.map(whyNotAgain)],
     caution,
-    tables: groups.filter((own) => !again.includes(own)).map(tableOf),
+    tables: groups.filter((own) => !again.includes(own)).map((own) => tableOf(own, isAlone(own, groups))),
     series: [...grouped(shares, ({ key, group }) => `${key} ${group.dimension}`).values()].flatMap(seriesOf),
   };
 }
@@ -59,9 +64,11 @@ const dimensionOf = (own: OfGroup) => own[0]!.group.dimension;
 function repeatsAll(own: OfGroup, groups: readonly OfGroup[]): boolean {
   const all = groups.find((each) => dimensionOf(each) === 'ALL');
   if (all === undefined || own === all) return false;
-  const isOnlyOne = groups.filter((each) => dimensionOf(each) === dimensionOf(own)).length === 1;
-  return isOnlyOne && numbersIn(own) === numbersIn(all);
+  return isAlone(own, groups) && numbersIn(own) === numbersIn(all);
 }
+
+const isAlone = (own: OfGroup, groups: readonly OfGroup[]): boolean =>
+  groups.every((each) => each === own || dimensionOf(each) !== dimensionOf(own));
 
 const numbersIn = (own: OfGroup): string =>
   JSON.stringify(own.map(({ key, value, numerator, denominator }) => [key, value, numerator, denominator]));
@@ -69,10 +76,11 @@ const numbersIn = (own: OfGroup): string =>
 const whyNotAgain = (own: OfGroup): string =>
   `The figures of "${own[0]!.group.name}" are those of all, so they are not printed again.`;
 
-const tableOf = (own: OfGroup): PrintedTable => ({
+const tableOf = (own: OfGroup, alone: boolean): PrintedTable => ({
   title: own[0]!.group.name,
   columns: COLUMNS,
   rows: own.map(rowOf),
+  bars: alone ? barsOf(own, ({ label }) => label) : [],
 });
 
 const rowOf = (figure: Figure): string[] => [figure.label, writtenValue(figure), ofWhat(figure), figure.note ?? ''];
@@ -97,11 +105,16 @@ const withCommas = (number: string): string => {
 const UNRANKED: readonly Dimension[] = ['COUNSELOR'];
 
 function seriesOf(figures: readonly Figure[]): PrintedSeries[] {
-  const bars = figures.flatMap((figure) =>
-    figure.value === null ? [] : [{ label: figure.group.name, value: figure.value, of: ofWhat(figure) }],
-  );
+  const bars = barsOf(figures, ({ group }) => group.name);
   if (bars.length < 2) return [];
   const { label, group } = figures[0]!;
   const title = `${label} by ${group.dimension.toLowerCase()}`;
   return [{ title, unit: 'SHARE', isRanked: !UNRANKED.includes(group.dimension), bars }];
 }
+
+const barsOf = (figures: readonly Figure[], labelOf: (figure: Figure) => string): PrintedBar[] =>
+  figures.flatMap((figure) =>
+    figure.unit === 'SHARE' && figure.value !== null
+      ? [{ label: labelOf(figure), value: figure.value, of: ofWhat(figure) }]
+      : [],
+  );

@@ -10,8 +10,8 @@ const report = (count: number) => ({
   facts: ['As of 2026-06-30.'],
   caution: null,
   tables: [
-    { title: 'All', columns, rows: [['Prospects', '17', '', '']] },
-    { title: 'Spring', columns, rows: [['Days', '–', '', 'Fewer than half have been decided.']] },
+    { title: 'All', columns, rows: [['Prospects', '17', '', '']], bars: [] },
+    { title: 'Spring', columns, rows: [['Days', '–', '', 'Fewer than half have been decided.']], bars: [] },
   ],
   series: [{ title: 'Share on time by cohort', unit: 'SHARE' as const, isRanked: true, bars: bars(count) }],
 });
@@ -37,6 +37,31 @@ it('shows as many bars as fit, says so, and has all of them in the table', () =>
   expect(section!.chart!.bars[0]).toEqual({ label: 'Cohort 9', values: [0.9], told: '90.0 %, 9 of 10' });
   expect(section!.paragraphs[0]).toBe('The chart shows the 25 highest of 40.');
   expect(section!.table.rows).toHaveLength(40);
+});
+
+it('draws the shares of a group that stands alone beside its table, in the order of the table', () => {
+  const rows = [
+    ['First offer by graduation', '20.0 %', '2 of 10', ''],
+    ['First acceptance by graduation', '60.0 %', '6 of 10', ''],
+  ];
+  const shares = [
+    { label: 'First offer by graduation', value: 0.2, of: '2 of 10' },
+    { label: 'First acceptance by graduation', value: 0.6, of: '6 of 10' },
+  ];
+  const alone = { ...report(0), series: [], tables: [{ title: 'All', columns, rows, bars: shares }] };
+  const [section, ...more] = paperOf(alone, imprint).sections;
+  expect(more).toEqual([]);
+  expect(section!.table.rows).toHaveLength(2);
+  expect(section!.chart).toEqual({
+    title: null,
+    alternative: 'Bars: First offer by graduation 20.0 %, 2 of 10; First acceptance by graduation 60.0 %, 6 of 10.',
+    series: [],
+    bars: [
+      { label: 'First offer by graduation', values: [0.2], told: '20.0 %, 2 of 10' },
+      { label: 'First acceptance by graduation', values: [0.6], told: '60.0 %, 6 of 10' },
+    ],
+    most: 1,
+  });
 });
 
 it('says in words what a chart shows', () => {

@@ -108,6 +108,17 @@ describe('a printed report', () => {
     ]);
   });
 
+  it('has bars of the shares of a group that stands alone, and none of groups that are compared', () => {
+    const share = (more: Partial<Figure>) =>
+      figure({ unit: 'SHARE', value: 0.5, numerator: 1, denominator: 2, ...more });
+    const level = (key: string) => ({ dimension: 'LEVEL' as const, key, name: key });
+    const barsOf = (...figures: Figure[]) => printedReport(HEADING, figures).tables.map(({ bars }) => bars);
+    const own = [share({ label: 'Offers' }), share({ label: 'Left', value: null }), figure({ label: 'Graduates' })];
+    expect(barsOf(...own)).toEqual([[{ label: 'Offers', value: 0.5, of: '1 of 2' }]]);
+    expect(barsOf(share({ group: level('A') }))).toMatchObject([[{ value: 0.5 }]]);
+    expect(barsOf(share({ group: level('A') }), share({ group: level('B') }))).toEqual([[], []]);
+  });
+
   it('ranks no counselors', () => {
     const of = (name: string, value: number) =>
       figure({ unit: 'SHARE', value, group: { dimension: 'COUNSELOR' as const, key: name, name } });
