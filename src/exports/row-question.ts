@@ -6,6 +6,9 @@ import { dayIn } from '../kernel/zone.js';
 import type { Stage } from '../prospects/index.js';
 import type { RowFilter } from './exports.store.js';
 
+/** In days of 24 hours. */
+export const LONGEST_OVERDUE_DAYS = 3_660;
+
 /** Which rows, in the dashboard's words; null asks nothing. */
 export interface RowQuestion {
   readonly cohortId: string | null;

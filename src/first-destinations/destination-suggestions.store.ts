@@ -14,7 +14,10 @@ export interface DestinationSuggestion {
   readonly payPeriod: PayPeriod | null;
   readonly bonusAmount: string | null;
   readonly startsOn: Day | null;
+  /** When this offer came. */
   readonly offeredOn: Day;
+  /** When the first offer came in the search of this class, whatever became of it; the same day where it was this one. */
+  readonly firstOfferedOn: Day;
   readonly decidedOn: Day;
   /** When it was entered here. */
   readonly knownOn: Day;
@@ -48,10 +51,21 @@ export class DestinationSuggestionsStore {
   }
 }
 
+/** A search begins behind the student's last class before, and behind what was decided as the first destination of one. */
+const FIRST_RECEIVED = `
+  (SELECT min(o.received_at) FROM offers o
+    WHERE o.center_id = $1 AND o.student_id = f.student_id
+      AND (o.received_at AT TIME ZONE c.zone)::date > coalesce(greatest(
+        (SELECT max(make_date(g.graduating_class, 6, 30)) FROM graduations g
+          WHERE g.center_id = $1 AND g.student_id = f.student_id AND g.graduating_class < $2::int),
+        (SELECT max(d.decided_on) FROM first_destinations d
+          WHERE d.center_id = $1 AND d.student_id = f.student_id AND d.graduating_class < $2::int AND d.retracted_at IS NULL)), '-infinity'))`;
+
 const SUGGESTED = `
   SELECT f.id AS "offerId", f.student_id AS "studentId", coalesce(e.merged_into_id, e.id) AS "employerId", p.position,
          f.pay_amount AS "payAmount", f.pay_currency AS "payCurrency", f.pay_period AS "payPeriod", f.bonus_amount AS "bonusAmount",
-         f.starts_on AS "startsOn", (f.received_at AT TIME ZONE c.zone)::date AS "offeredOn", (f.answered_at AT TIME ZONE c.zone)::date AS "decidedOn",
+         f.starts_on AS "startsOn", (f.received_at AT TIME ZONE c.zone)::date AS "offeredOn",
+         (least(f.received_at, ${FIRST_RECEIVED}) AT TIME ZONE c.zone)::date AS "firstOfferedOn", (f.answered_at AT TIME ZONE c.zone)::date AS "decidedOn",
          (o.recorded_at AT TIME ZONE c.zone)::date AS "knownOn", o.knowledge_source AS "knowledgeSource"
     FROM offers f
     JOIN center_calendars c ON c.center_id = $1

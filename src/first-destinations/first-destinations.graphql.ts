@@ -117,6 +117,12 @@ export class DestinationSuggestionType {
   @Field(() => LocalDate, { description: 'The day on which the offer came, in the center.' })
   offeredOn: Day;
 
+  @Field(() => LocalDate, {
+    description:
+      'The day of the first offer in the search of this class, whatever became of it, which a confirmation takes over: of the offers since the end of the last class before, and since what was decided as its first destination.',
+  })
+  firstOfferedOn: Day;
+
   @Field(() => LocalDate, { description: 'The day on which it was accepted, in the center.' })
   decidedOn: Day;
 

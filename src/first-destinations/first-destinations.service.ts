@@ -47,7 +47,7 @@ export class FirstDestinationsService {
     });
   }
 
-  /** Takes over what the offer says; the person adds what no offer tells. */
+  /** Takes over what the offer says and when the first one came; the person adds what no offer tells. */
   confirm(actor: Actor, input: ConfirmFirstDestinationInput): Answer {
     return this.useCases.run(actor, { name: 'confirmFirstDestination', input }, async (tx) => {
       const given = parse(Confirmation, input);
@@ -55,9 +55,15 @@ export class FirstDestinationsService {
       const { offerId, graduatingClass } = given.value;
       const suggested = await this.suggestions.byOffer(tx, offerId, graduatingClass);
       if (!suggested) return NOT_SUGGESTED;
-      const { position, ...offered } = suggested;
+      const { position, firstOfferedOn, ...offered } = suggested;
       const evidence = given.value.evidence ?? (position && `Accepted offer: ${position}`);
-      return this.rows.add(tx, actor, { ...offered, ...given.value, outcome: 'EMPLOYED', evidence });
+      return this.rows.add(tx, actor, {
+        ...offered,
+        ...given.value,
+        outcome: 'EMPLOYED',
+        offeredOn: firstOfferedOn,
+        evidence,
+      });
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { replay } from '../dry-runs/index.js';
 import { PoliciesService } from '../follow-up-policies/index.js';
+import type { Timeline } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Transaction } from '../platform/database/index.js';
 import { othersTurn } from '../platform/schedule/index.js';
@@ -55,11 +56,17 @@ export class FollowedRecords {
       const { prospect, timeline, manners } = candidacy;
       const rules = await this.policies.rulesOf(tx, prospect.policyVersionId);
       const calendarOf = await this.planner.calendarOf(tx, candidacy, until);
-      ends.set(prospect.id, followUpEnds(replay(rules, timeline, calendarOf, until, manners), until));
+      ends.set(prospect.id, followUpEnds(replay(rules, knownBy(until, timeline), calendarOf, until, manners), until));
     }
     return ends;
   }
 }
+
+/** What is recorded while the run goes on would count in its later batches only. */
+const knownBy = (until: Instant, { openedAt, facts }: Timeline): Timeline => ({
+  openedAt,
+  facts: facts.filter(({ recordedAt }) => recordedAt <= until),
+});
 
 /** The policies of a running trial are its arms, whose outcomes nobody may compare yet: all its prospects stand under the trial. */
 const policyShown = ({ policy }: FollowedProspect, running: RunningTrial | undefined): FollowUpRecord['policy'] =>

@@ -34,16 +34,17 @@ export class GraduateRecordsStore {
   }
 }
 
-/** Until a graduation is recorded the roster speaks for the student. */
+/** Until a graduation is recorded the roster speaks for the student. What is recorded after the start of the run ($8) is left out. */
 const GRADUATES = `
   WITH degree AS (
     SELECT g.student_id, g.id, 'Graduation' AS recorded_as, g.graduated_on, g.degree_level, g.program
-      FROM graduations g WHERE g.center_id = $1 AND g.graduating_class BETWEEN $2 AND $3
+      FROM graduations g WHERE g.center_id = $1 AND g.graduating_class BETWEEN $2 AND $3 AND g.recorded_at <= $8::timestamptz
     UNION ALL
     SELECT s.id, s.id, 'Student', NULL, s.degree_level, s.program
       FROM students s
      WHERE s.center_id = $1 AND s.graduating_class BETWEEN $2 AND $3
-       AND NOT EXISTS (SELECT 1 FROM graduations g WHERE g.center_id = $1 AND g.student_id = s.id AND g.graduating_class BETWEEN $2 AND $3)
+       AND NOT EXISTS (SELECT 1 FROM graduations g
+                        WHERE g.center_id = $1 AND g.student_id = s.id AND g.graduating_class BETWEEN $2 AND $3 AND g.recorded_at <= $8::timestamptz)
   ), graduate AS (
     SELECT d.student_id,
            json_agg(json_build_object('id', d.id, 'recordedAs', d.recorded_as, 'level', d.degree_level, 'program', d.program,
@@ -67,7 +68,9 @@ const GRADUATES = `
            WHERE f.center_id = $1 AND f.student_id = g.student_id AND f.graduating_class BETWEEN $2 AND $3
              AND f.retracted_at IS NULL AND f.recorded_at <= $8::timestamptz) AS statements,
          (SELECT coalesce(json_agg(o.id ORDER BY o.id), '[]') FROM offers o
-           WHERE o.center_id = $1 AND o.student_id = g.student_id AND o.status = 'ACCEPTED'
-             AND NOT EXISTS (SELECT 1 FROM first_destinations f WHERE f.center_id = $1 AND f.offer_id = o.id AND f.retracted_at IS NULL)) AS "unconfirmedOffers",
-         (SELECT x.reason FROM report_exclusions x WHERE x.center_id = $1 AND x.student_id = g.student_id) AS exclusion
+           WHERE o.center_id = $1 AND o.student_id = g.student_id AND o.status = 'ACCEPTED' AND o.recorded_at <= $8::timestamptz
+             AND NOT EXISTS (SELECT 1 FROM first_destinations f
+                              WHERE f.center_id = $1 AND f.offer_id = o.id AND f.retracted_at IS NULL AND f.recorded_at <= $8::timestamptz)) AS "unconfirmedOffers",
+         (SELECT x.reason FROM report_exclusions x
+           WHERE x.center_id = $1 AND x.student_id = g.student_id AND x.recorded_at <= $8::timestamptz) AS exclusion
     FROM graduate g ORDER BY g.student_id`;

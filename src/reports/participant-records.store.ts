@@ -36,7 +36,8 @@ const PARTICIPANTS = `
       FROM service GROUP BY student_id HAVING bool_or(day BETWEEN $2::date AND $3::date) ORDER BY student_id LIMIT $8
   )
   SELECT p.student_id AS "studentId", p.services,
-         (SELECT x.reason FROM report_exclusions x WHERE x.center_id = $1 AND x.student_id = p.student_id) AS exclusion,
+         (SELECT x.reason FROM report_exclusions x
+           WHERE x.center_id = $1 AND x.student_id = p.student_id AND x.recorded_at <= $6::timestamptz) AS exclusion,
          (SELECT coalesce(json_agg(json_build_object(
                    'id', q.id, 'quarter', q.year || '-Q' || q.quarter, 'isEmployed', q.is_employed, 'earnings', q.earnings::text,
                    'currency', q.currency, 'source', q.source) ORDER BY q.id), '[]')

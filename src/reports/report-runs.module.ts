@@ -13,6 +13,7 @@ import { GraduateRecordsStore } from './graduate-records.store.js';
 import { ParticipantRecordsStore } from './participant-records.store.js';
 import { ReportChecks } from './report-checks.service.js';
 import { ReportDoubtsResolver } from './report-doubts.resolver.js';
+import { ReportFindingsResolver } from './report-findings.resolver.js';
 import { ReportDoubts } from './report-doubts.service.js';
 import { ReportJudging } from './report-judging.service.js';
 import { ReportMovesStore } from './report-moves.store.js';
@@ -51,6 +52,7 @@ import { ReportRunsStore } from './report-runs.store.js';
     ReportChecks,
     ReportDoubts,
     ReportDoubtsResolver,
+    ReportFindingsResolver,
     ReportJudging,
     ReportMovesStore,
     ReportPrints,

@@ -119,6 +119,14 @@ describe('filters', () => {
     await expectIds('outcome=REJECTED&stage=CLOSED', `p.outcome = 'REJECTED'`);
   });
 
+  it('by how long a step is overdue, and by whether a thank-you is missing', async () => {
+    const overdue = `p.outcome IS NULL AND p.next_step_due_at <= now() - interval '72 hours'`;
+    await expectIds('overdueBy=3', overdue);
+    await expectIds('noThankYou=true', 'p.thank_you_owed');
+    await expectIds('noThankYou=false&overdueBy=', 'NOT p.thank_you_owed');
+    await expectIds('overdueBy=3&noThankYou=false', `${overdue} AND NOT p.thank_you_owed`);
+  });
+
   it('by days of the center, the last included', async () => {
     const day = `(i.starts_at AT TIME ZONE 'America/New_York')::date`;
     await expectIds('from=2026-10-05&to=2026-11-06', `${day} BETWEEN '2026-10-05' AND '2026-11-06'`);
@@ -156,12 +164,14 @@ describe('filters', () => {
   });
 
   it('names every wrong parameter at once', async () => {
-    const answer = await get('/exports/outcomes.csv?cohort=1&stage=LATE&from=2026-13-01&colour=red&text=a&text=b');
+    const answer = await get(
+      '/exports/outcomes.csv?cohort=1&stage=LATE&from=2026-13-01&colour=red&text=a&text=b&overdueBy=1.5&noThankYou=maybe',
+    );
     expect(answer.status).toBe(400);
     const { code, problems } = JSON.parse(answer.body);
     expect(code).toBe('PARAMETERS_NOT_VALID');
     expect(new Set(problems.map((problem: { field: string | null }) => problem.field))).toEqual(
-      new Set(['cohort', 'stage', 'from', 'text', null]),
+      new Set(['cohort', 'stage', 'from', 'text', 'overdueBy', 'noThankYou', null]),
     );
     expect(problems.find((problem: { field: null }) => problem.field === null).message).toContain('colour');
     expect(JSON.parse((await get('/exports/outcomes.csv?from=2026-02-02&to=2026-01-01')).body).problems[0].field).toBe(

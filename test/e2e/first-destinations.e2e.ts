@@ -3,15 +3,18 @@ import { dayIn } from '../../src/kernel/zone.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
 import {
+  ACCEPT_OFFER,
   acceptedOffer,
   CHANGE_GRADUATION,
   CONFIRM,
   CORRECT,
+  DECLINE_OFFER,
   DESTINATIONS,
   done,
   EXCLUDE,
   GRADUATE,
   INCLUDE,
+  RECEIVE_OFFER,
   RECORD,
   RECORD_QUARTER,
   REMOVE_GRADUATION,
@@ -22,7 +25,8 @@ import {
 } from '../support/destinations.js';
 import { NEW_YORK } from '../support/facts.js';
 import { addEmployer, addSignedInStudent, addStudent, ask, type Data, type TestStudent } from '../support/people.js';
-import { dayFromNow, daysFromNow } from '../support/prospects.js';
+import { dayFromNow, daysFromNow, logInterview } from '../support/prospects.js';
+import { madeReport, valuesIn } from '../support/report-runs.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
 
 let api: TestApi;
@@ -120,6 +124,49 @@ describe('an accepted offer', () => {
     expect(await suggestions()).toMatchObject([{ offerId }]);
     const correction = { id, version: 2, hoursAWeek: 20 };
     expect(errorsOf(await tell(api, counselor, CORRECT, correction))).toEqual(['FIRST_DESTINATION_RETRACTED id']);
+  });
+});
+
+describe('the first offer', () => {
+  /** An offer that came on a day, with the employer, and was answered at once. */
+  const answered = async (student: TestStudent, answer: 'ACCEPT' | 'DECLINE', day: string): Promise<string> => {
+    const { token } = student.person;
+    const startsAt = `${day}T14:00:00Z`;
+    const { prospect } = await logInterview(api, token, { prospect: { employerName: `Works ${day}` }, startsAt });
+    const came = { prospectId: prospect.id, receivedAt: `${day}T17:00:00Z` };
+    const { offer } = await done(api, student.person, RECEIVE_OFFER, came);
+    const answers = { ACCEPT: ACCEPT_OFFER, DECLINE: DECLINE_OFFER };
+    await done(api, student.person, answers[answer], { offerId: offer.id, version: 1, answeredAt: came.receivedAt });
+    return offer.id;
+  };
+
+  it('is the earliest of the search of the class, whatever became of it, and is what CSEA counts', async () => {
+    const lee = await addSignedInStudent(api, center, 'lee');
+    const degree = { studentIds: [lee.id], degreeLevel: 'MASTER' };
+    await done(api, counselor, GRADUATE, { ...degree, degreeLevel: 'BACHELOR', graduatedOn: '2024-05-15' });
+    await answered(lee, 'DECLINE', '2024-04-02');
+    await answered(lee, 'DECLINE', '2026-03-03');
+    await done(api, counselor, GRADUATE, { ...degree, graduatedOn: '2026-05-15' });
+    const offerId = await answered(lee, 'ACCEPT', '2026-10-05');
+    expect(await suggestions()).toContainEqual(
+      expect.objectContaining({ offerId, offeredOn: '2026-10-05', firstOfferedOn: '2026-03-03' }),
+    );
+
+    const { firstDestination } = await done(api, counselor, CONFIRM, { offerId, graduatingClass: CLASS });
+    expect(firstDestination).toMatchObject({ offeredOn: '2026-03-03', decidedOn: '2026-10-05' });
+    const run = await madeReport(api, center.admin, { standard: 'CSEA', graduatingClass: CLASS });
+    expect(valuesIn(run, 'ALL')).toMatchObject({ offersByGraduation: 1, acceptancesByGraduation: 0 });
+  });
+
+  it('does not go back to what a search before was decided by', async () => {
+    const max = await addSignedInStudent(api, center, 'max');
+    await done(api, counselor, GRADUATE, { studentIds: [max.id], graduatedOn: '2025-05-15' });
+    const before = await answered(max, 'ACCEPT', '2025-09-10');
+    await done(api, counselor, CONFIRM, { offerId: before, graduatingClass: 2025 });
+    await done(api, counselor, GRADUATE, { studentIds: [max.id], graduatedOn: '2026-05-15' });
+    const offerId = await answered(max, 'ACCEPT', '2026-04-20');
+    const { firstDestination } = await done(api, counselor, CONFIRM, { offerId, graduatingClass: CLASS });
+    expect(firstDestination).toMatchObject({ offeredOn: '2026-04-20' });
   });
 });
 

@@ -2,6 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/clock/index.js';
 import { addPerson, openCenter, type OpenedCenter, type TestPerson } from '../support/centers.js';
+import { done, GRADUATE, RECORD } from '../support/destinations.js';
 import { listen, openDownload } from '../support/downloads.js';
 import { addSignedInStudent, type Data, type TestStudent } from '../support/people.js';
 import { dayFromNow, daysFromNow, logInterview, recordFollowUp } from '../support/prospects.js';
@@ -30,6 +31,22 @@ const textOf = async (file: Buffer): Promise<string> => {
     texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
   }
   return texts.join(' ').replaceAll(/ +/g, ' ');
+};
+
+interface Tagged {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly Tagged[];
+}
+
+/** What the charts of the first page say to who cannot see them. */
+const figuresIn = async (file: Buffer): Promise<string[]> => {
+  const pdf = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise;
+  const told = ({ role, alt, children = [] }: Tagged): string[] => [
+    ...(role === 'Figure' ? [alt ?? ''] : []),
+    ...children.flatMap(told),
+  ];
+  return told((await (await pdf.getPage(1)).getStructTree()) as Tagged);
 };
 
 beforeAll(async () => {
@@ -81,6 +98,19 @@ describe('the follow-up outcome report on paper', () => {
     const text = await textOf(body);
     expect(text).not.toContain('Zakład Łódź');
     expect(text).toContain('All figures are left out: this run is about a part of the center');
+  });
+
+  it('has a chart where a standard tells of one group only', async () => {
+    const degree = { graduatedOn: '2026-05-15', degreeLevel: 'MASTER' };
+    await done(api, center.admin, GRADUATE, { studentIds: [student.id], ...degree });
+    const said = { studentId: student.id, graduatingClass: 2026, outcome: 'EMPLOYED', knowledgeSource: 'STUDENT' };
+    const days = { offeredOn: '2026-04-01', decidedOn: '2026-06-01', knownOn: '2026-06-02' };
+    await done(api, center.admin, RECORD, { ...said, ...days });
+    const csea = await madeReport(api, center.admin, { standard: 'CSEA', graduatingClass: 2026 });
+    const { body } = await get(`/report-runs/${csea.id}.pdf`, center.admin);
+    expect(await figuresIn(body)).toEqual([
+      expect.stringContaining('First offer by graduation 100.0 %, 1 of 1; First offer by three months'),
+    ]);
   });
 
   it('says in words why nothing is in it', async () => {

@@ -85,7 +85,11 @@ describe('a class that has graduated', () => {
       max: ['GRADUATION_DATE_MISSING'],
     });
     const ofLou = found.find(({ student }) => student.givenName === 'lou');
-    expect(ofLou.findings[0]).toMatchObject({ subjectType: 'Student', subjectId: lou });
+    expect(ofLou.findings[0]).toMatchObject({
+      subjectType: 'Student',
+      subjectId: lou,
+      remedies: ['recordGraduations'],
+    });
     const one = await ask(api, admin, DOUBTS, { standard: 'NACE', class: CLASS, first: 1 });
     const { endCursor: after } = one.reportDoubts.pageInfo;
     const rest = await ask(api, admin, DOUBTS, { standard: 'NACE', class: CLASS, after });

@@ -51,8 +51,12 @@ export const REMOVE_QUARTER = mutation('removeEmploymentQuarter', 'RemoveEmploym
 export const EXCLUDE = mutation('excludeFromReports', 'ExcludeFromReportsInput', 'exclusion { id reason }');
 export const INCLUDE = mutation('includeInReports', 'IncludeInReportsInput', 'exclusion { id reason }');
 
+export const RECEIVE_OFFER = mutation('receiveOffer', 'ReceiveOfferInput', 'offer { id }');
+export const ACCEPT_OFFER = mutation('acceptOffer', 'AnswerOfferInput', 'offer { id }');
+export const DECLINE_OFFER = mutation('declineOffer', 'AnswerOfferInput', 'offer { id }');
+
 export const SUGGESTIONS = `query ($class: Int!) { firstDestinationSuggestions(graduatingClass: $class) {
-  edges { node { offerId position payAmount offeredOn decidedOn student { id } employer { name } } } } }`;
+  edges { node { offerId position payAmount offeredOn firstOfferedOn decidedOn student { id } employer { name } } } } }`;
 export const DESTINATIONS = `query ($class: Int, $student: UUID, $first: Int, $after: String) {
   firstDestinations(graduatingClass: $class, studentId: $student, first: $first, after: $after) {
     edges { node { ${DESTINATION} } } pageInfo { hasNextPage endCursor } } }`;

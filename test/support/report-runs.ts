@@ -5,7 +5,7 @@ import type { TestApi } from './test-api.js';
 
 const RUN = 'id standard ruleVersion asOfDay fromDay toDay cohortId program status done failure finishedAt';
 const FIGURES = 'figures { key label group { dimension key name } unit value numerator denominator students note }';
-const FINDINGS = 'findings { code message subjectType subjectId }';
+const FINDINGS = 'findings { code message subjectType subjectId remedies }';
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
 const START = `mutation ($input: StartReportRunInput!) { startReportRun(input: $input) { reportRun { ${RUN} } userErrors { code field message } } }`;

@@ -3,9 +3,8 @@ import { OUTCOMES } from '../../kernel/fact.js';
 import { id, nullable, optionalDay, optionalId, optionalSearch } from '../../platform/validation/index.js';
 import { STAGES } from '../../prospects/index.js';
 import { FORMAT_NAMES } from '../formats/row-format.js';
+import { LONGEST_OVERDUE_DAYS } from '../row-question.js';
 import { ROW_SET_NAMES } from '../rows/row-set.js';
-
-const LONGEST_OVERDUE_DAYS = 3_660;
 
 /** Which rows, as a person asks for them. */
 const ExportFilter = z

@@ -1,5 +1,5 @@
 import { grouped } from '../../kernel/grouped.js';
-import type { Figure } from './report.js';
+import type { Dimension, Figure } from './report.js';
 
 /** A report as it is printed: plain texts in reading order, for a writer of PDF or anything else on paper. */
 export interface PrintedReport {
@@ -16,12 +16,16 @@ export interface PrintedTable {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The shares in it, where there is no other group of the kind to compare them with; empty: none. */
+  readonly bars: readonly PrintedBar[];
 }
 
 /** Bars side by side; each also stands in a table. `values` are shares from 0 to 1, or counts. */
 export interface PrintedSeries {
   readonly title: string;
   readonly unit: 'SHARE' | 'COUNT';
+  /** Whether the highest stands first; else the bars stay as they come, by name. */
+  readonly isRanked: boolean;
   readonly bars: readonly PrintedBar[];
 }
 
@@ -37,7 +41,10 @@ const COLUMNS = ['Figure', 'Value', 'Of', 'Note'] as const;
 type Heading = Pick<PrintedReport, 'title' | 'facts' | 'caution'>;
 type OfGroup = readonly Figure[];
 
-/** A table for each group that says something new, and for each share that several groups have a series over them. */
+/**
+ * A table for each group that says something new, with its shares as bars where it stands alone, and for each share that
+ * several groups have a series over them.
+ */
 export function printedReport({ title, facts, caution }: Heading, figures: readonly Figure[]): PrintedReport {
   const groups = [...grouped(figures, ({ group }) => `${group.dimension} ${group.key}`).values()];
   const again = groups.filter((own) => repeatsAll(own, groups));
@@ -46,7 +53,7 @@ export function printedReport({ title, facts, caution }: Heading, figures: reado
     title,
     facts: [...facts, ...again.map(whyNotAgain)],
     caution,
-    tables: groups.filter((own) => !again.includes(own)).map(tableOf),
+    tables: groups.filter((own) => !again.includes(own)).map((own) => tableOf(own, isAlone(own, groups))),
     series: [...grouped(shares, ({ key, group }) => `${key} ${group.dimension}`).values()].flatMap(seriesOf),
   };
 }
@@ -57,9 +64,11 @@ const dimensionOf = (own: OfGroup) => own[0]!.group.dimension;
 function repeatsAll(own: OfGroup, groups: readonly OfGroup[]): boolean {
   const all = groups.find((each) => dimensionOf(each) === 'ALL');
   if (all === undefined || own === all) return false;
-  const isOnlyOne = groups.filter((each) => dimensionOf(each) === dimensionOf(own)).length === 1;
-  return isOnlyOne && numbersIn(own) === numbersIn(all);
+  return isAlone(own, groups) && numbersIn(own) === numbersIn(all);
 }
+
+const isAlone = (own: OfGroup, groups: readonly OfGroup[]): boolean =>
+  groups.every((each) => each === own || dimensionOf(each) !== dimensionOf(own));
 
 const numbersIn = (own: OfGroup): string =>
   JSON.stringify(own.map(({ key, value, numerator, denominator }) => [key, value, numerator, denominator]));
@@ -67,10 +76,11 @@ const numbersIn = (own: OfGroup): string =>
 const whyNotAgain = (own: OfGroup): string =>
   `The figures of "${own[0]!.group.name}" are those of all, so they are not printed again.`;
 
-const tableOf = (own: OfGroup): PrintedTable => ({
+const tableOf = (own: OfGroup, alone: boolean): PrintedTable => ({
   title: own[0]!.group.name,
   columns: COLUMNS,
   rows: own.map(rowOf),
+  bars: alone ? barsOf(own, ({ label }) => label) : [],
 });
 
 const rowOf = (figure: Figure): string[] => [figure.label, writtenValue(figure), ofWhat(figure), figure.note ?? ''];
@@ -91,12 +101,20 @@ const withCommas = (number: string): string => {
   return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.');
 };
 
+/** Who does better than whom at work is not for a report to say. */
+const UNRANKED: readonly Dimension[] = ['COUNSELOR'];
+
 function seriesOf(figures: readonly Figure[]): PrintedSeries[] {
-  const bars = figures.flatMap((figure) =>
-    figure.value === null ? [] : [{ label: figure.group.name, value: figure.value, of: ofWhat(figure) }],
-  );
-  const [first] = figures;
-  return bars.length < 2
-    ? []
-    : [{ title: `${first!.label} by ${first!.group.dimension.toLowerCase()}`, unit: 'SHARE', bars }];
+  const bars = barsOf(figures, ({ group }) => group.name);
+  if (bars.length < 2) return [];
+  const { label, group } = figures[0]!;
+  const title = `${label} by ${group.dimension.toLowerCase()}`;
+  return [{ title, unit: 'SHARE', isRanked: !UNRANKED.includes(group.dimension), bars }];
 }
+
+const barsOf = (figures: readonly Figure[], labelOf: (figure: Figure) => string): PrintedBar[] =>
+  figures.flatMap((figure) =>
+    figure.unit === 'SHARE' && figure.value !== null
+      ? [{ label: labelOf(figure), value: figure.value, of: ofWhat(figure) }]
+      : [],
+  );

@@ -5,7 +5,8 @@ import { type Lettering, MARGIN, type Sheet } from './sheet.js';
 const COLORS = ['#0b5394', '#c75b12', '#6b7280', '#7b3f9d'];
 const LABEL: Lettering = { size: 9 };
 const TITLE: Lettering = { size: 10, isBold: true };
-const [LABELS, TOLD] = [0.28, 0.26];
+/** Parts of the width: labels take as much as they need between the first two. */
+const [LEAST_LABELS, MOST_LABELS, TOLD] = [0.28, 0.44, 0.26];
 const [BAR, LINE, GAP, SWATCH] = [11, 18, 8, 8];
 const AXIS = '#d0d7de';
 
@@ -29,7 +30,8 @@ export const printChart = (sheet: Sheet, parent: PDFKit.PDFStructureElement, cha
   const figure = document.struct('Figure', { alt: chart.alternative }, () => {
     if (title !== null) sheet.write(title, MARGIN, y, sheet.width, TITLE);
     if (series.length > 1) drawLegend(sheet, series, legend);
-    bars.forEach((bar, at) => drawBar(sheet, chart, bar, first + at * LINE));
+    const labels = labelsWidth(sheet, bars);
+    bars.forEach((bar, at) => drawBar(sheet, bar, { labels, most: chart.most, y: first + at * LINE }));
   });
   parent.add(figure);
   sheet.y += chartHeight(sheet, chart);
@@ -44,10 +46,20 @@ const drawLegend = (sheet: Sheet, series: readonly string[], y: number): void =>
   }
 };
 
-const drawBar = (sheet: Sheet, { most }: PaperChart, { label, values, told }: PaperBar, y: number): void => {
+const labelsWidth = (sheet: Sheet, bars: readonly PaperBar[]): number => {
+  const widest = Math.max(...bars.map(({ label }) => sheet.widthOf(label, LABEL))) + GAP;
+  return Math.min(Math.max(widest, sheet.width * LEAST_LABELS), sheet.width * MOST_LABELS);
+};
+
+interface BarPlace {
+  readonly labels: number;
+  readonly most: number;
+  readonly y: number;
+}
+
+const drawBar = (sheet: Sheet, { label, values, told }: PaperBar, { labels, most, y }: BarPlace): void => {
   const { document, width } = sheet;
-  const [labels, behind] = [width * LABELS, width * TOLD];
-  const [left, length] = [MARGIN + labels, width - labels - behind];
+  const [left, length] = [MARGIN + labels, width - labels - width * TOLD];
   sheet.write(shortened(sheet, label, labels - GAP), MARGIN, y, labels, LABEL);
   document
     .lineWidth(0.5)

@@ -1,5 +1,5 @@
 import type { PrintedBar, PrintedReport, PrintedSeries, PrintedTable } from '../domain/printed-report.js';
-import type { Paper, PaperColumn, PaperSection, PaperTable } from './paper.js';
+import type { Paper, PaperChart, PaperColumn, PaperSection, PaperTable } from './paper.js';
 
 /** Whose report it is, and when it was made: of one run always the same. */
 export interface Imprint {
@@ -30,7 +30,7 @@ export const paperOf = (
 const tableSection = (table: PrintedTable): PaperSection => ({
   heading: table.title,
   paragraphs: [],
-  chart: null,
+  chart: table.bars.length === 0 ? null : chartOf(table.bars, 'SHARE'),
   table: withoutEmptyColumns({ ...table, caption: `Figures: ${table.title}` }),
 });
 
@@ -46,29 +46,42 @@ const withoutEmptyColumns = ({ caption, columns, rows }: Plain): PaperTable => {
   };
 };
 
-/** The chart and its table stand in one order: the highest at the top. */
-const seriesSection = ({ title, unit, bars }: PrintedSeries, caution: string | null): PaperSection => {
-  const share = (value: number): string => (unit === 'SHARE' ? `${(value * 100).toFixed(1)} %` : String(value));
-  const told = ({ value, of }: PrintedBar): string => (of === '' ? share(value) : `${share(value)}, ${of}`);
-  const sorted = bars.toSorted((a, b) => b.value - a.value);
-  const shown = sorted.slice(0, MOST_BARS);
+/** The chart and its table stand in one order. */
+const seriesSection = ({ title, unit, isRanked, bars }: PrintedSeries, caution: string | null): PaperSection => {
+  const ordered = isRanked ? bars.toSorted((a, b) => b.value - a.value) : bars;
+  const shown = ordered.slice(0, MOST_BARS);
+  const which = isRanked ? `${shown.length} highest` : `first ${shown.length}`;
   return {
     heading: title,
     paragraphs: [
-      ...(shown.length < bars.length ? [`The chart shows the ${shown.length} highest of ${bars.length}.`] : []),
+      ...(shown.length < bars.length ? [`The chart shows the ${which} of ${bars.length}.`] : []),
       ...(caution === null ? [] : [caution]),
     ],
-    chart: {
-      title: null,
-      alternative: `Bars: ${shown.map((bar) => `${bar.label} ${told(bar)}`).join('; ')}.`,
-      series: [],
-      bars: shown.map((bar) => ({ label: bar.label, values: [bar.value], told: told(bar) })),
-      most: unit === 'SHARE' ? 1 : Math.max(...shown.map(({ value }) => value)),
-    },
+    chart: chartOf(shown, unit),
     table: withoutEmptyColumns({
       caption: title,
       columns: ['Group', unit === 'SHARE' ? 'Share' : 'Number', 'Of'],
-      rows: sorted.map(({ label, value, of }) => [label, share(value), of]),
+      rows: ordered.map(({ label, value, of }) => [label, written(value, unit), of]),
     }),
   };
 };
+
+type Unit = PrintedSeries['unit'];
+
+const written = (value: number, unit: Unit): string =>
+  unit === 'SHARE' ? `${(value * 100).toFixed(1)} %` : String(value);
+
+/** Bars from the top in their order, the same in words. */
+function chartOf(bars: readonly PrintedBar[], unit: Unit): PaperChart {
+  const drawn = bars.map(({ label, value, of }) => {
+    const told = of === '' ? written(value, unit) : `${written(value, unit)}, ${of}`;
+    return { label, values: [value], told };
+  });
+  return {
+    title: null,
+    alternative: `Bars: ${drawn.map(({ label, told }) => `${label} ${told}`).join('; ')}.`,
+    series: [],
+    bars: drawn,
+    most: unit === 'SHARE' ? 1 : Math.max(...bars.map(({ value }) => value)),
+  };
+}

@@ -101,11 +101,29 @@ describe('a printed report', () => {
     const { tables, series } = printedReport(HEADING, [share, of('A', 0.25), of('B', 0.75)]);
     expect(tables[0]).toMatchObject({ title: 'All', rows: [['Rate', '50.0 %', '1 of 2', 'Low.']] });
     expect(tables.map(({ title }) => title)).toEqual(['All', 'A', 'B']);
-    expect(series).toHaveLength(1);
+    expect(series).toMatchObject([{ title: 'Rate by level', isRanked: true }]);
     expect(series[0]!.bars).toEqual([
       { label: 'A', value: 0.25, of: '1 of 2' },
       { label: 'B', value: 0.75, of: '1 of 2' },
     ]);
+  });
+
+  it('has bars of the shares of a group that stands alone, and none of groups that are compared', () => {
+    const share = (more: Partial<Figure>) =>
+      figure({ unit: 'SHARE', value: 0.5, numerator: 1, denominator: 2, ...more });
+    const level = (key: string) => ({ dimension: 'LEVEL' as const, key, name: key });
+    const barsOf = (...figures: Figure[]) => printedReport(HEADING, figures).tables.map(({ bars }) => bars);
+    const own = [share({ label: 'Offers' }), share({ label: 'Left', value: null }), figure({ label: 'Graduates' })];
+    expect(barsOf(...own)).toEqual([[{ label: 'Offers', value: 0.5, of: '1 of 2' }]]);
+    expect(barsOf(share({ group: level('A') }))).toMatchObject([[{ value: 0.5 }]]);
+    expect(barsOf(share({ group: level('A') }), share({ group: level('B') }))).toEqual([[], []]);
+  });
+
+  it('ranks no counselors', () => {
+    const of = (name: string, value: number) =>
+      figure({ unit: 'SHARE', value, group: { dimension: 'COUNSELOR' as const, key: name, name } });
+    const { series } = printedReport(HEADING, [of('Ana', 0.25), of('Ben', 0.75)]);
+    expect(series).toMatchObject([{ isRanked: false, bars: [{ label: 'Ana' }, { label: 'Ben' }] }]);
   });
 
   it('does not print again what stands there for all already', () => {
