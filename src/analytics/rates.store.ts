@@ -84,16 +84,16 @@ const QUIET = `per_student AS (
          ARRAY[count(*) FILTER (WHERE p.last_activity_at <= $3::timestamptz - interval '${QUIET_AFTER_DAYS} days')]::int[] AS counts
     FROM prospects p WHERE ${OPEN} GROUP BY p.student_id)`;
 
-const AFTER_DAYS = (days: number): string => `w.began_at + interval '${days * 24} hours'`;
+const afterDays = (days: number): string => `w.began_at + interval '${days * 24} hours'`;
 
 /**
  * A follow-up may bring the outcome to light itself, and where it is known soon there is no time for one. So those are divided of whom nothing was known at the end of the
  * landmark day, by what had been done by then: what comes later moves nobody to another side.
  */
 const KNOWN = `${WATCHED}, long_enough AS (
-  SELECT w.*, ${AFTER_DAYS(LANDMARK)} AS landmark, coalesce(w.learned_at <= ${AFTER_DAYS(KNOWN_BY)}, false) AS is_known,
-         coalesce(w.learned_at < ${AFTER_DAYS(LANDMARK)}, false) AS is_early
-    FROM watched w WHERE ${AFTER_DAYS(KNOWN_BY)} <= $3::timestamptz
+  SELECT w.*, ${afterDays(LANDMARK)} AS landmark, coalesce(w.learned_at <= ${afterDays(KNOWN_BY)}, false) AS is_known,
+         coalesce(w.learned_at < ${afterDays(LANDMARK)}, false) AS is_early
+    FROM watched w WHERE ${afterDays(KNOWN_BY)} <= $3::timestamptz
 ), exposed AS (
   SELECT l.student_id, l.is_known, l.is_early, array_agg(DISTINCT f.kind) FILTER (WHERE f.kind IS NOT NULL) AS kinds
     FROM long_enough l

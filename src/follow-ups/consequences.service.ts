@@ -1,21 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor.js';
 import { ok, type Result } from '../kernel/result.js';
-import { Endings, Offers, type OfferTerms } from '../outcomes/index.js';
+import { Endings, NO_TERMS, Offers, type OfferTerms } from '../outcomes/index.js';
 import { RestrictionsService } from '../pauses/index.js';
 import type { Transaction } from '../platform/database/index.js';
 import { type Prospect, Recording } from '../prospects/index.js';
 import { consequenceOf } from './domain/consequences.js';
 import type { FollowUp } from './follow-up.entity.js';
-
-const NOTHING_KNOWN: OfferTerms = {
-  deadlineAt: null,
-  payAmount: null,
-  payCurrency: null,
-  payPeriod: null,
-  bonusAmount: null,
-  startsOn: null,
-};
 
 /** Carries out what an employer's answer means for the prospect. */
 @Injectable()
@@ -41,7 +32,7 @@ export class Consequences {
     const at = followUp.happenedAt.getTime();
     const done =
       consequence === 'BRINGS_AN_OFFER'
-        ? await this.offers.receive(tx, actor, prospect, { ...(terms ?? NOTHING_KNOWN), id: null, receivedAt: at })
+        ? await this.offers.receive(tx, actor, prospect, { ...(terms ?? NO_TERMS), id: null, receivedAt: at })
         : await this.endings.end(tx, actor, prospect, {
             outcome: consequence.ends,
             decidedAt: null,

@@ -4,7 +4,7 @@ export { KNOWLEDGE_SOURCES, type KnowledgeSource, PAY_PERIODS, type PayPeriod } 
 export { Offers } from './known-offers.service.js';
 export { OffersService } from './offers.service.js';
 export { OfferTermsInput } from './outcomes.inputs.graphql.js';
-export { money, OfferTerms } from './outcomes.input.js';
+export { money, NO_TERMS, OfferTerms } from './outcomes.input.js';
 export { OutcomesModule } from './outcomes.module.js';
 export { OutcomesService } from './outcomes.service.js';
 export { OutcomesStore } from './outcomes.store.js';

@@ -39,6 +39,16 @@ export const OfferTerms = z
   });
 export type OfferTerms = z.output<typeof OfferTerms>;
 
+/** Of an offer of which nobody has said more than that it came. */
+export const NO_TERMS = {
+  deadlineAt: null,
+  payAmount: null,
+  payCurrency: null,
+  payPeriod: null,
+  bonusAmount: null,
+  startsOn: null,
+} as const satisfies OfferTerms;
+
 export const NewOffer = z.object({ id: optionalId(), prospectId: id(), receivedAt: optionalInstant() }).and(OfferTerms);
 
 export const OfferAnswer = z.object({ offerId: id(), version: z.int().positive(), answeredAt: optionalInstant() });

@@ -5,6 +5,7 @@ import type { Closed, OfferReceived } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { Prospect } from '../prospects/index.js';
+import { NO_TERMS } from './outcomes.input.js';
 import { OutcomesStore } from './outcomes.store.js';
 
 export interface PastOffer {
@@ -54,7 +55,8 @@ export class PastOutcomes {
 }
 
 const offerOf = ({ prospect, fact }: PastOffer, { userId: recordedBy }: Actor) => ({
-  ...TERMS,
+  ...NO_TERMS,
+  ...OPEN,
   id: fact.id,
   prospectId: prospect.id,
   studentId: prospect.studentId,
@@ -98,13 +100,7 @@ const closed = (outcome: ReturnType<typeof outcomeOf>): Happening => ({
 
 const SAID_BY_THE_FILE = 'The file that was imported says that nobody answered.';
 
-const TERMS = {
-  deadlineAt: null,
-  payAmount: null,
-  payCurrency: null,
-  payPeriod: null,
-  bonusAmount: null,
-  startsOn: null,
+const OPEN = {
   status: 'RECEIVED',
   answeredAt: null,
   lostAt: null,

@@ -1,5 +1,5 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { remediesOf } from './domain/remedies.js';
+import { remediesOf } from './finding-remedies.js';
 import type { Finding } from './domain/report.js';
 import { ReportFindingType } from './report-records.graphql.js';
 

@@ -7,6 +7,7 @@ import { held, scheduled } from '../../interviews/domain/interview-facts.js';
 import { whyNot } from '../../prospects/domain/why-not.js';
 import type { Candidacy } from './history-candidacies.js';
 import type { PlacedRow, Vantage } from './history-moments.js';
+import { MOST_ROUNDS } from './history-cell-rules.js';
 import { ALREADY_APPLIED, CALL_BACK, DECIDED_AFTER_LEARNED, NOT_SPOKEN } from './history-refusals.js';
 import { openOfferIn } from './open-offer.js';
 import { isFollowUp, isOutcome } from './history-words.js';
@@ -78,7 +79,7 @@ export class Teller {
   }
 
   private interview(row: PlacedRow): Failure | null {
-    const round = row.round ?? Math.min(this.rounds() + 1, 30);
+    const round = row.round ?? Math.min(this.rounds() + 1, MOST_ROUNDS);
     const { id, recordedAt } = this.base(row.at);
     const endsAt = row.at + HOUR;
     const interview = { id, round, startsAt: row.at, endsAt, statusAt: endsAt, recordedAt };

@@ -1,4 +1,4 @@
-export { type Config, readConfig, readMigrationUrl, ConfigurationError } from './config.js';
+export { type Config, ConfigurationError, readConfig, readMigrationUrl } from './config.js';
 export { NotACommand, optionsOf } from './command-line.js';
 export { hiddenLine } from './hidden-line.js';
 export { runProgram } from './run-program.js';

@@ -39,9 +39,7 @@ const isTold = (students: readonly TrialStudent[], trait: Trait): boolean =>
 const rowOf =
   (students: readonly TrialStudent[]) =>
   (trait: Trait): BalanceRow => {
-    const [control, treatment] = (['CONTROL', 'TREATMENT'] as const).map((arm) =>
-      momentsOf(ofArm(students, arm).map(READ[trait])),
-    );
+    const [control, treatment] = ARMS.map((arm) => momentsOf(ofArm(students, arm).map(READ[trait])));
     const spread = Math.sqrt((control!.variance + treatment!.variance) / 2);
     const apart = treatment!.mean - control!.mean;
     return {

@@ -1,4 +1,4 @@
-import type { Finding } from './report.js';
+import type { Finding } from './domain/report.js';
 
 /** Names of the mutations that put a finding right, the usual one first; none: only time does. */
 export const remediesOf = ({ code, subjectType }: Pick<Finding, 'code' | 'subjectType'>): readonly string[] =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { remediesOf } from '../../../src/reports/domain/remedies.js';
+import { remediesOf } from '../../../src/reports/finding-remedies.js';
 import { FINDING_SUBJECTS } from '../../../src/reports/domain/report.js';
 
 const [, mutations = ''] = readFileSync('schema.graphql', 'utf8').split('\ntype Mutation {');
